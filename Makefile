@@ -1,0 +1,67 @@
+# The two commands a newcomer needs are `make run` and `make test`; `make help` lists the rest.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8501
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
+.PHONY: help run demo test check lint format soak bench requirements audit clean
+.DEFAULT_GOAL := help
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+$(VENV)/.run: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make run PYTHON=python3.12"; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned packages (a minute or two, once) …"
+	@$(PY) $(PIP_INSTALL) requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.run
+	@echo "Installing what the tests need (a minute or two, once) …"
+	@$(PY) $(PIP_INSTALL) requirements-test.txt
+	@touch $@
+
+data/demo-store: | $(VENV)/.run
+	@$(PY) -m arms_analytics demo data/demo-workbooks
+	@$(PY) -m arms_analytics load data/demo-workbooks --database data/demo-store
+
+demo: $(VENV)/.run data/demo-store  ## make the synthetic demonstration region (done by `make run` when absent)
+
+run: $(VENV)/.run data/demo-store  ## set up whatever is missing, then the dashboard at http://localhost:8501
+	@$(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.test  ## everything: lint, format, types, all tests, in a real browser too
+	@$(PY) tests/set_up_machine.py
+	@$(MAKE) --no-print-directory lint
+	@$(PY) -m pytest -n auto --dist loadgroup -m "not soak"
+
+check: $(VENV)/.test lint  ## the quick part, for every save
+	@$(PY) -m pytest -n auto --dist loadgroup -m "not soak and not browser and not postgres"
+
+lint: $(VENV)/.test  ## ruff, format check, types
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: $(VENV)/.test  ## put the code into shape
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+soak: $(VENV)/.test  ## the long repetitions: hundreds of kills, thousands of mutated workbooks
+	@$(PY) tests/set_up_machine.py
+	@$(PY) -m pytest -n auto --dist loadgroup -m soak
+
+requirements: $(VENV)/.test  ## compile the .in files into pinned versions with hashes
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-find-links -c requirements.txt requirements-test.in -o requirements-test.txt
+
+audit: $(VENV)/.test  ## known vulnerabilities in the pinned packages (asks the package index)
+	@$(PY) -m pip_audit --require-hashes -r requirements.txt
+
+clean:  ## remove what make made, never what people loaded or wrote
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build data/demo-store data/demo-workbooks

@@ -1,0 +1,1 @@
+"""What people take away: CSV, Parquet, Excel, PowerPoint, Word, calendar and mail files."""

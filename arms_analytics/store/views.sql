@@ -1,0 +1,32 @@
+-- What every finding, page and export reads. Made on each cursor as temporary views, beside the temporary tables
+--   clarified (review_id, question_id, grade)   grades clarified at meetings, from the records
+--   officers_shown (reviewed_force)              the forces whose officer references this viewer may see
+
+-- One row per current review.
+CREATE OR REPLACE TEMPORARY VIEW reviews AS
+SELECT
+    review.review_id, review.reviewed_force, review.quarter_index, review.risk_level, review.reviewing_force,
+    review.review_ref,
+    CASE WHEN officers_shown.reviewed_force IS NULL THEN '' ELSE review.officer_ref END AS officer_ref,
+    review.team, review.ordinal, workbook.name AS workbook, review.sheet, review.workbook_id
+FROM review
+JOIN workbook USING (workbook_id)
+LEFT JOIN officers_shown ON officers_shown.reviewed_force = review.reviewed_force
+WHERE review.replaced_by IS NULL AND review.undone_by IS NULL;
+
+-- One row per current review and question. `grade` is as clarified; `rank` and `failure` are NULL where nothing
+-- was graded or the question does not apply; a failure is a grade that the scale calls one.
+CREATE OR REPLACE TEMPORARY VIEW answers AS
+SELECT
+    reviews.review_id, reviews.reviewed_force, reviews.quarter_index, reviews.risk_level, reviews.reviewing_force,
+    reviews.review_ref, reviews.officer_ref, reviews.team, reviews.ordinal,
+    answer.question_id, answer.question,
+    coalesce(clarified.grade, answer.grade) AS grade,
+    answer.grade AS original_grade,
+    clarified.grade IS NOT NULL AS is_clarified,
+    grade_step.rank, grade_step.failure,
+    answer.feedback, reviews.workbook, reviews.sheet, answer.cell, answer.feedback_cell
+FROM answer
+JOIN reviews USING (review_id)
+LEFT JOIN clarified ON clarified.review_id = answer.review_id AND clarified.question_id = answer.question_id
+LEFT JOIN grade_step ON grade_step.grade = coalesce(clarified.grade, answer.grade);

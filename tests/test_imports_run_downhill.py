@@ -1,0 +1,77 @@
+"""The one table of who may import whom; and the rooms in which each outside library lives."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "arms_analytics"
+
+MAY_IMPORT = {
+    "vocabulary": set(),
+    "network": {"vocabulary"},
+    "access": {"vocabulary", "network"},
+    "workbook": {"vocabulary", "network"},
+    "store": {"vocabulary", "network", "access"},
+    "model": {"vocabulary", "network"},
+    "loading": {"vocabulary", "network", "workbook", "store"},
+    "demonstration": {"vocabulary", "network", "workbook", "model"},
+    "findings": {"vocabulary", "network", "access", "store", "model"},
+    "charts": {"vocabulary", "network"},
+    "exports": {"vocabulary", "network", "access", "store", "workbook", "findings", "charts"},
+    "commands": {
+        "vocabulary", "network", "access", "workbook", "store", "model", "loading", "demonstration", "findings",
+        "exports",
+    },
+    "__main__": {"commands"},
+    "__init__": set(),
+    "ui": {
+        "vocabulary", "network", "access", "workbook", "store", "loading", "findings", "charts", "exports",
+    },
+}  # fmt: skip
+LIVES_IN = {
+    "openpyxl": {"workbook"}, "xlrd": {"workbook"}, "zipfile": {"workbook"},
+    "duckdb": {"store"}, "sqlalchemy": {"store"}, "psycopg": {"store"},
+    "plotly": {"charts"}, "streamlit": {"ui"},
+    "pptx": {"exports"}, "docx": {"exports"}, "icalendar": {"exports"},
+}  # fmt: skip
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute here"
+            assert node.module
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_downhill(path):
+    here = room(path)
+    ours = {name.split(".")[1] for name in imported(path) if name.startswith("arms_analytics.")}
+    assert ours - {here, "__version__"} <= MAY_IMPORT[here]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_has_one_home(path):
+    outside = {name.split(".")[0] for name in imported(path)}
+    assert not {library for library in outside & LIVES_IN.keys() if room(path) not in LIVES_IN[library]}
+
+
+def test_the_table_has_no_circle():
+    def below(name, seen=()):
+        assert name not in seen, f"circle through {name}"
+        return MAY_IMPORT[name] | {deep for other in MAY_IMPORT[name] for deep in below(other, (*seen, name))}
+
+    for name in MAY_IMPORT:
+        below(name)

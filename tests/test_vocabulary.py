@@ -1,0 +1,38 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arms_analytics.vocabulary import Quarter
+
+
+def test_the_first_financial_quarter_is_april_to_june():
+    quarter = Quarter(2025, 1)
+    assert (quarter.starts, quarter.ends) == (dt.date(2025, 4, 1), dt.date(2025, 6, 30))
+    assert (quarter.key, quarter.short) == ("2025-26-Q1", "Q1 25/26")
+    assert quarter.label == "Q1 2025/26 (Apr–Jun 2025)"
+
+
+def test_the_fourth_financial_quarter_lies_in_the_next_calendar_year():
+    assert Quarter(2025, 4).label == "Q4 2025/26 (Jan–Mar 2026)"
+
+
+def test_a_calendar_network_counts_from_january():
+    quarter = Quarter(2025, 1, first_month=1)
+    assert (quarter.key, quarter.starts) == ("2025-Q1", dt.date(2025, 1, 1))
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.sampled_from([1, 4, 9]))
+def test_a_day_lies_in_its_quarter(day, first_month):
+    quarter = Quarter.containing(day, first_month)
+    assert quarter.starts <= day <= quarter.ends
+    assert Quarter.from_index(quarter.index, first_month) == quarter
+    assert Quarter.parse(quarter.key, first_month) == quarter
+    assert quarter.plus(1).starts == quarter.ends + dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("key", ["Q1 2025", "2025-27-Q1", "2025-26-Q5", "25-26-Q1", ""])
+def test_what_is_no_quarter_is_refused_with_a_sentence(key):
+    with pytest.raises(ValueError, match="is not a quarter"):
+        Quarter.parse(key)
