@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PORT ?= 8501
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: help run demo test check lint format soak bench requirements audit clean
+.PHONY: help run demo test check lint format soak bench requirements audit bundle clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -63,5 +63,8 @@ requirements: $(VENV)/.test  ## compile the .in files into pinned versions with 
 audit: $(VENV)/.test  ## known vulnerabilities in the pinned packages (asks the package index)
 	@$(PY) -m pip_audit --require-hashes -r requirements.txt
 
+bundle: $(VENV)/.test  ## one folder that installs and starts without internet, for Windows and Linux
+	@$(PY) installer/make_bundle.py bundle
+
 clean:  ## remove what make made, never what people loaded or wrote
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build data/demo-store data/demo-workbooks
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build bundle data/demo-store data/demo-workbooks
