@@ -1,0 +1,164 @@
+"""Regions with planted truth: what the findings are measured on, and what the demonstration is drawn from.
+
+    region = simulate(seed=7, forces=6, questions=25, quarters=13)
+    region.grade[review, question]                    0 (worst) … 3, NOT_APPLICABLE or NOT_GRADED
+    region.truth.failure_rate[force, question, quarter]
+
+Everything is in logits of quality (more is better) until a grade is drawn, and grades carry more misfit than the
+rating model knows of: reviewing forces that are strict on some questions only or that spread their grades, and
+slips of the pen. The same seed gives the same region on every platform.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arms_analytics.model.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, region_wide
+from arms_analytics.model.quality import Quality, draw_quality
+from arms_analytics.model.rotations import reviewing_forces
+
+__all__ = ["EVERY_FORCE", "NOT_APPLICABLE", "NOT_GRADED", "Plant", "Region", "TrainingEvent", "Truth", "simulate"]
+
+NOT_APPLICABLE = -1
+NOT_GRADED = -2
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What was planted. Rates are shares of plans, with a reviewing force of average strictness.
+
+    `failure_rate`, `top_rate`: (forces, questions, quarters). `severity`: (forces, quarters), logits, more is
+    stricter, mean 0 over the forces. `officer_force`, `officer_effect`: (officers,). `weakness`: (officers,
+    questions), logits, 0 or below. `force_quarter`: (forces, quarters), what a whole force's quarter was off by.
+    """
+
+    failure_rate: Floats
+    top_rate: Floats
+    severity: Floats
+    officer_force: Ints
+    officer_effect: Floats
+    weakness: Floats
+    force_quarter: Floats
+    plants: tuple[Plant, ...]
+    events: tuple[TrainingEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One row per review that took place: five arrays of the same length, indices from 0; risk level 0 (low) … 3.
+
+    `grade` is (reviews, questions): 0 (worst) … 3, NOT_APPLICABLE or NOT_GRADED; grades 0 and 1 are failures.
+    """
+
+    force: Ints
+    quarter: Ints
+    reviewing_force: Ints
+    officer: Ints
+    risk_level: Ints
+    grade: NDArray[np.int8]
+    forces: int
+    questions: int
+    quarters: int
+    truth: Truth
+
+    def tidy(self) -> dict[str, NDArray[np.int64]]:
+        """One row per review and question, as columns of equal length; `review` is the row of the review."""
+        review, question = (index.ravel() for index in np.indices(self.grade.shape))
+        return {
+            "review": review,
+            "force": self.force[review],
+            "quarter": self.quarter[review],
+            "reviewing_force": self.reviewing_force[review],
+            "officer": self.officer[review],
+            "risk_level": self.risk_level[review],
+            "question": question,
+            "grade": self.grade.ravel().astype(np.int64),
+        }
+
+
+def simulate(
+    seed: int,
+    forces: int = 6,
+    questions: int = 25,
+    quarters: int = 13,
+    rotation: str = "varied",
+    base_failure: float | None = None,
+    *,
+    plans: int = 4,
+    plant: bool = True,
+    missing: float = 0.05,
+    not_applicable: float = 0.03,
+    not_graded: float = 0.003,
+    slips: float = 0.005,
+) -> Region:
+    """Draw a region: `plans` plans per force and quarter (one a risk level), graded by one other force.
+
+    `rotation` is one of rotations.ROTATIONS. `base_failure` is the share of plans below good before anything is
+    planted, .13 to .20 when None. `plant=False` leaves out the planted failures, strengths and events.
+    `missing`, `not_applicable`, `not_graded` and `slips` are shares: of reviews that never came, of boxes that do
+    not apply or were left blank, of grades that are any grade at all. ValueError where there can be no such region.
+    """
+    if min(questions, quarters, plans) < 1:
+        raise ValueError("A region needs at least one question, one quarter and one plan a quarter.")
+    rng = np.random.Generator(np.random.PCG64(seed))
+    pairing = reviewing_forces(rotation, forces, quarters, rng)
+    base = rng.uniform(0.13, 0.20) if base_failure is None else base_failure
+    quality = draw_quality(forces, questions, quarters, base, rng)
+    plants, events = draw_plants(quality, base, rng) if plant else ((), ())
+    planted = np.zeros(quality.shape)
+    for each in plants:
+        planted[region_wide(each.force), each.question, each.begins : each.ends] += each.shift
+    quality = quality.planted(planted)
+
+    force, quarter, risk_level = (index.ravel() for index in np.indices((forces, quarters, plans)))
+    came = rng.random(force.size) >= missing
+    force, quarter, risk_level = force[came], quarter[came], risk_level[came] % 4
+    order = np.lexsort((force, quarter))
+    force, quarter, risk_level = force[order], quarter[order], risk_level[order]
+    officer = quality.draw_officers(force, rng)
+    reviewing = pairing[quarter, force]
+    grade = _graded(quality, force, quarter, risk_level, officer, reviewing, slips, rng)
+    box = rng.random(grade.shape)
+    grade[box < not_applicable + not_graded] = NOT_GRADED
+    grade[box < not_applicable] = NOT_APPLICABLE
+    truth = Truth(
+        failure_rate=quality.failure_rate(),
+        top_rate=quality.top_rate(),
+        severity=quality.severity,
+        officer_force=quality.officer_force,
+        officer_effect=quality.officer_effect,
+        weakness=quality.weakness,
+        force_quarter=quality.force_quarter,
+        plants=plants,
+        events=events,
+    )
+    return Region(force, quarter, reviewing, officer, risk_level, grade, forces, questions, quarters, truth)
+
+
+def _graded(
+    quality: Quality,
+    force: Ints,
+    quarter: Ints,
+    risk_level: Ints,
+    officer: Ints,
+    reviewing: Ints,
+    slips: float,
+    rng: np.random.Generator,
+) -> NDArray[np.int8]:
+    """Shape (reviews, questions): what each reviewing force wrote down."""
+    eta = quality.cell[force, :, quarter] + (quality.risk[risk_level] + quality.officer_effect[officer])[:, None]
+    eta += quality.weakness[officer] + rng.normal(0, quality.review_sd, force.size)[:, None]
+    eta -= quality.severity[reviewing, quarter][:, None] + quality.strict_on[reviewing]
+    failing = quality.thresholds[1]
+    cuts = failing + (quality.thresholds - failing) * np.exp(quality.spread[reviewing])[:, None]
+    noise = rng.logistic(size=eta.shape)
+    grade: NDArray[np.int8] = (eta[:, :, None] + noise[:, :, None] > cuts[:, None, :]).sum(axis=2, dtype=np.int8)
+    slipped = rng.random(grade.shape) < slips
+    grade[slipped] = rng.integers(0, len(quality.thresholds) + 1, int(slipped.sum()), dtype=np.int8)
+    return grade
