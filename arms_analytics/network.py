@@ -41,7 +41,8 @@ class Network:
     """Who reviews whom, and the conventions they share.
 
     `bare_year` says what "Q1 2025" means: `financial`, `calendar`, or None where it must be asked.
-    `failure_thresholds` are the hand rule of repeat failures: {quarters: failures}.
+    `failure_thresholds` are the hand rule of repeat failures: {quarters: failures}. `retention_years` is how long a
+    quarter's reviews are kept after it ended.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Network:
     grade_scale: GradeScale
     question_set: QuestionSet
     failure_thresholds: dict[int, int]
+    retention_years: int
 
     def quarter(self, key: str) -> Quarter:
         """Parse a quarter key in this network's convention."""
@@ -127,6 +129,7 @@ def read_network(path: Path) -> Network:
             ),
         ),
         failure_thresholds={int(k): v for k, v in said["repeat_failure_rule"].items()},
+        retention_years=said.get("retention_years", 6),
     )
 
 
