@@ -30,3 +30,13 @@ FROM answer
 JOIN reviews USING (review_id)
 LEFT JOIN clarified ON clarified.review_id = answer.review_id AND clarified.question_id = answer.question_id
 LEFT JOIN grade_step ON grade_step.grade = coalesce(clarified.grade, answer.grade);
+
+-- The answers of a selection: the one place where answers are filtered. NULL means all; both quarters are counted in.
+CREATE OR REPLACE TEMPORARY MACRO selected(force_, question, first_quarter, last_quarter, risk_levels, reviewing) AS TABLE
+SELECT * FROM answers
+WHERE (force_ IS NULL OR reviewed_force = force_)
+    AND (question IS NULL OR question_id = question)
+    AND (first_quarter IS NULL OR quarter_index >= first_quarter)
+    AND (last_quarter IS NULL OR quarter_index <= last_quarter)
+    AND (risk_levels IS NULL OR list_contains(risk_levels, risk_level::VARCHAR))
+    AND (reviewing IS NULL OR reviewing_force = reviewing);

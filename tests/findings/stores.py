@@ -1,0 +1,74 @@
+"""A snapshot's tables and views in memory, filled from plain rows: what the findings are tested on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from arms_analytics.network import network
+
+STORE = Path(__file__).resolve().parents[2] / "arms_analytics" / "store"
+GRADES = [grade.key for grade in network().grade_scale]
+
+
+def quoted(names):
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def empty_store(grades=GRADES, failures=("inadequate", "requires_improvement")):
+    cursor = duckdb.connect()
+    cursor.execute(f"CREATE TYPE grade AS ENUM ({quoted([*grades, 'not_applicable'])})")
+    cursor.execute("CREATE TYPE risk_level AS ENUM ('low', 'medium', 'high', 'very_high')")
+    cursor.execute((STORE / "schema.sql").read_text(encoding="utf-8"))
+    for rank, grade in enumerate(grades):
+        cursor.execute("INSERT INTO grade_step VALUES (?, ?, ?, ?, ?)", [grade, grade, grade, rank, grade in failures])
+    cursor.execute("INSERT INTO load VALUES (1, TIMESTAMP '2026-01-01', 'test', 'load', '')")
+    cursor.execute("INSERT INTO workbook VALUES (1, 1, 'book.xlsx', '', 1)")
+    cursor.execute("CREATE TEMPORARY TABLE clarified (review_id INTEGER, question_id VARCHAR, grade grade)")
+    cursor.execute("CREATE TEMPORARY TABLE officers_shown (reviewed_force VARCHAR)")
+    cursor.execute((STORE / "views.sql").read_text(encoding="utf-8"))
+    return cursor
+
+
+def store_of(reviews, officers_of=(), clarified=(), **scale):
+    """`reviews`: dicts with force, quarter (index) and answers {question id: grade key, None or (grade, feedback)}."""
+    cursor = empty_store(**scale)
+    questions = sorted({question for review in reviews for question in review["answers"]})
+    for place, question in enumerate(questions):
+        cursor.execute(
+            "INSERT INTO question VALUES (?, ?, ?, ?, [], ?)",
+            [question, f"Is {question} done?", f"{question} short", "Part", place],
+        )
+    for review_id, review in enumerate(reviews):
+        force, quarter = review["force"], review["quarter"]
+        cursor.execute(
+            "INSERT INTO review VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            [
+                review_id, quarter, force, review.get("reviewing_force"), review.get("risk_level"),
+                f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""), force, review_id,
+                review.get("replaced_by"),
+            ],
+        )  # fmt: skip
+        for place, (question, box) in enumerate(review["answers"].items()):
+            grade, feedback = box if isinstance(box, tuple) else (box, "")
+            cursor.execute(
+                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    review_id,
+                    quarter,
+                    force,
+                    question,
+                    f"Is {question} done?",
+                    grade,
+                    feedback,
+                    f"B{place}",
+                    f"C{place}",
+                ],
+            )
+    cursor.executemany(
+        "INSERT INTO officers_shown VALUES (?)", [[force] for force in officers_of]
+    ) if officers_of else None
+    for review_id, question, grade in clarified:
+        cursor.execute("INSERT INTO clarified VALUES (?, ?, ?)", [review_id, question, grade])
+    return cursor
