@@ -10,18 +10,20 @@ CREATE TABLE load (
     detail VARCHAR NOT NULL
 );
 
--- One row per workbook ever stored, whatever became of it.
+-- One row per workbook ever stored, whatever became of it. `read_with` is a digest of what its reading depended on
+-- besides its bytes (program, network, answers); `content` a digest of what was read.
 CREATE TABLE workbook (
     workbook_id INTEGER PRIMARY KEY, load_id INTEGER NOT NULL, name VARCHAR NOT NULL, sha256 VARCHAR NOT NULL,
-    bytes BIGINT NOT NULL
+    bytes BIGINT NOT NULL, read_with VARCHAR NOT NULL, content VARCHAR NOT NULL
 );
 
 -- One row per review. `replaced_by` is the load that took its place (NULL: current), `undone_by` the undo that
--- took it back. `quarter_index` is Quarter.index.
+-- took it back. `quarter_index` is Quarter.index. `review_key` names the review among those of its force and quarter,
+-- the same after the workbook is loaded again: what people write refers to it.
 CREATE TABLE review (
     review_id INTEGER PRIMARY KEY, workbook_id INTEGER NOT NULL, quarter_index SMALLINT NOT NULL,
     reviewed_force VARCHAR NOT NULL, reviewing_force VARCHAR, risk_level risk_level, review_ref VARCHAR NOT NULL,
-    officer_ref VARCHAR NOT NULL, team VARCHAR NOT NULL, sheet VARCHAR NOT NULL, ordinal SMALLINT NOT NULL,
+    review_key VARCHAR NOT NULL, officer_ref VARCHAR NOT NULL, team VARCHAR NOT NULL, sheet VARCHAR NOT NULL, ordinal SMALLINT NOT NULL,
     replaced_by INTEGER, undone_by INTEGER
 );
 

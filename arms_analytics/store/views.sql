@@ -6,7 +6,7 @@
 CREATE OR REPLACE TEMPORARY VIEW reviews AS
 SELECT
     review.review_id, review.reviewed_force, review.quarter_index, review.risk_level, review.reviewing_force,
-    review.review_ref,
+    review.review_ref, review.review_key,
     CASE WHEN officers_shown.reviewed_force IS NULL THEN '' ELSE review.officer_ref END AS officer_ref,
     review.team, review.ordinal, workbook.name AS workbook, review.sheet, review.workbook_id
 FROM review
@@ -19,7 +19,7 @@ WHERE review.replaced_by IS NULL AND review.undone_by IS NULL;
 CREATE OR REPLACE TEMPORARY VIEW answers AS
 SELECT
     reviews.review_id, reviews.reviewed_force, reviews.quarter_index, reviews.risk_level, reviews.reviewing_force,
-    reviews.review_ref, reviews.officer_ref, reviews.team, reviews.ordinal,
+    reviews.review_ref, reviews.review_key, reviews.officer_ref, reviews.team, reviews.ordinal,
     answer.question_id, answer.question,
     coalesce(clarified.grade, answer.grade) AS grade,
     answer.grade AS original_grade,

@@ -1,0 +1,185 @@
+"""Readings into a draft: each workbook's reviews take the place of those of the same force and quarter."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+import duckdb
+
+from arms_analytics.store import schema
+from arms_analytics.store.errors import MixedStoreError
+from arms_analytics.store.publish import Draft, Entry
+from arms_analytics.vocabulary import Question, Reading, Review
+
+Pair = tuple[int, str]
+"""A quarter's index and a force: the unit in which a later workbook replaces an earlier one."""
+
+SHORT = 40
+"""Characters of a wording that serve as the label of a question that the question set does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A workbook to store: its reading, name, size, and a digest of what its reading depended on besides its bytes."""
+
+    reading: Reading
+    name: str
+    size: int
+    read_with: str
+
+
+def pairs_of(reading: Reading) -> set[Pair]:
+    """The (quarter, force) pairs that this workbook holds."""
+    return {(review.quarter.index, review.force) for review in reading.reviews}
+
+
+def content(reading: Reading) -> str:
+    """A digest of what was read, whatever the file is called."""
+    return hashlib.sha256(repr(replace(reading, path="", sha256="")).encode()).hexdigest()
+
+
+def review_keys(reviews: Sequence[Review]) -> list[str]:
+    """A name for each review among those of its force and quarter, the same when the workbook is loaded again.
+
+    The reference where there is one; otherwise the risk level and the review's order at that level.
+    """
+    seen: Counter[tuple[Pair, str]] = Counter()
+    keys = []
+    for review in reviews:
+        base = review.review_ref or review.risk_level or "no risk level"
+        place = ((review.quarter.index, review.force), base)
+        seen[place] += 1
+        keys.append(base if review.review_ref and seen[place] == 1 else f"{base} #{seen[place]}")
+    return keys
+
+
+def add_workbooks(draft: Draft, workbooks: Sequence[Incoming], who: str = "") -> Entry | None:
+    """Put these workbooks into the draft; where two hold the same pair, the later one's is current.
+
+    A workbook whose bytes were loaded before keeps out of the pairs that another load has taken since.
+    """
+    if not workbooks:
+        return None
+    _set_kind(draft, {workbook.reading.synthetic for workbook in workbooks})
+    ids = count(_highest(draft.connection, "workbook_id", "workbook") + 1)
+    numbered = [(next(ids), workbook, _wanted(draft.connection, workbook.reading)) for workbook in workbooks]
+    _replace(draft, {pair for _, _, pairs in numbered for pair in pairs})
+    schema.append(
+        draft.connection,
+        "workbook",
+        [
+            (id_, draft.load_id, book.name, book.reading.sha256, book.size, book.read_with, content(book.reading))
+            for id_, book, _ in numbered
+        ],
+    )
+    _append_reviews(draft, numbered)
+    readings = [(id_, book.reading) for id_, book, _ in numbered]
+    schema.append(draft.connection, "seen_question", (row for id_, reading in readings for row in _seen(id_, reading)))
+    schema.append(draft.connection, "problem", (row for id_, reading in readings for row in _problems(id_, reading)))
+    _add_questions(draft.connection, [reading for _, reading in readings])
+    return Entry("load", ", ".join(book.name for book in workbooks), who)
+
+
+def _set_kind(draft: Draft, synthetic: set[bool]) -> None:
+    """Demonstration or real: said by the first load, and the same ever after."""
+    kinds = {"demonstration" if mark else "real" for mark in synthetic}
+    stored = schema.meta(draft.connection).get("kind")
+    if len(kinds | ({stored} if stored else set())) > 1:
+        raise MixedStoreError(
+            "Demonstration workbooks and real ones never share a store. Nothing was stored; load one kind into "
+            "another folder with --database."
+        )
+    schema.set_meta(draft.connection, "kind", kinds.pop())
+
+
+def _wanted(connection: duckdb.DuckDBPyConnection, reading: Reading) -> set[Pair]:
+    """The pairs in which this workbook becomes current: all, but for those taken from these very bytes since."""
+    before = connection.execute(
+        "SELECT quarter_index, reviewed_force, bool_or(replaced_by IS NULL) FROM review "
+        "JOIN workbook USING (workbook_id) WHERE sha256 = ? AND undone_by IS NULL GROUP BY ALL",
+        [reading.sha256],
+    ).fetchall()
+    return pairs_of(reading) - {(quarter, force) for quarter, force, current in before if not current}
+
+
+def _replace(draft: Draft, pairs: set[Pair]) -> None:
+    draft.connection.execute(
+        "UPDATE review SET replaced_by = $load FROM (SELECT unnest($quarters) AS quarter, unnest($forces) AS force) "
+        "AS pair WHERE quarter_index = pair.quarter AND reviewed_force = pair.force AND replaced_by IS NULL "
+        "AND undone_by IS NULL",
+        {"load": draft.load_id, "quarters": [p[0] for p in pairs], "forces": [p[1] for p in pairs]},
+    )
+
+
+def _append_reviews(draft: Draft, numbered: Sequence[tuple[int, Incoming, set[Pair]]]) -> None:
+    """Reviews and answers, sorted by quarter and force, so that a query for either touches few rows."""
+    last = {pair: id_ for id_, _, pairs in numbered for pair in pairs}
+    found = [
+        (review, key, id_)
+        for id_, book, pairs in numbered
+        for review, key in zip(book.reading.reviews, review_keys(book.reading.reviews), strict=True)
+        if (review.quarter.index, review.force) in pairs
+    ]
+    found.sort(key=lambda item: (item[0].quarter.index, item[0].force, item[2], item[0].ordinal))
+    first = _highest(draft.connection, "review_id", "review") + 1
+    reviews, answers = [], []
+    for review_id, (review, key, workbook_id) in enumerate(found, first):
+        quarter = review.quarter.index
+        replaced_by = None if last[quarter, review.force] == workbook_id else draft.load_id
+        reviews.append(
+            (
+                review_id, workbook_id, quarter, review.force, review.reviewing_force, review.risk_level,
+                review.review_ref, key, review.officer_ref, review.team, review.sheet, review.ordinal, replaced_by,
+                None,
+            )
+        )  # fmt: skip
+        answers += [
+            (
+                review_id, quarter, review.force, answer.question_id, answer.question, answer.grade, answer.feedback,
+                answer.cell, answer.feedback_cell,
+            )
+            for answer in review.answers
+        ]  # fmt: skip
+    answers.sort(key=lambda row: row[1:4])
+    schema.append(draft.connection, "review", reviews)
+    schema.append(draft.connection, "answer", answers)
+
+
+def _seen(workbook_id: int, reading: Reading) -> Iterable[tuple[object, ...]]:
+    return ((workbook_id, seen.question_id, seen.wording, seen.number, seen.how) for seen in reading.questions)
+
+
+def _problems(workbook_id: int, reading: Reading) -> Iterable[tuple[object, ...]]:
+    return ((workbook_id, p.severity, p.code, p.sheet, p.cell, p.message) for p in reading.problems)
+
+
+def _add_questions(connection: duckdb.DuckDBPyConnection, readings: Sequence[Reading]) -> None:
+    """Questions that nobody has seen before follow those known, in the order of the workbooks."""
+    known = {row[0] for row in connection.execute("SELECT question_id FROM question").fetchall()}
+    new: dict[str, str] = {}
+    for reading in readings:
+        wordings = {seen.question_id: seen.wording for seen in reading.questions}
+        wordings |= {answer.question_id: answer.question for review in reading.reviews for answer in review.answers}
+        new |= {id_: wording for id_, wording in wordings.items() if id_ not in known and id_ not in new}
+    first = _highest(connection, "place", "question") + 1
+    rows = ((id_, wording, _short(wording), "", [], place) for place, (id_, wording) in enumerate(new.items(), first))
+    schema.append(connection, "question", rows)
+
+
+def _short(wording: str) -> str:
+    return wording if len(wording) <= SHORT else wording[:SHORT].rsplit(" ", 1)[0] + " …"
+
+
+def known_questions(connection: duckdb.DuckDBPyConnection) -> list[Question]:
+    """Every question the store has seen, the question set's first."""
+    rows = connection.execute("SELECT question_id, wording, short, section, processes FROM question ORDER BY place")
+    return [Question(id_, *words, processes=tuple(tags)) for id_, *words, tags in rows.fetchall()]
+
+
+def _highest(connection: duckdb.DuckDBPyConnection, column: str, table: str) -> int:
+    rows = connection.execute(f"SELECT coalesce(max({column}), -1) FROM {table}").fetchall()  # noqa: S608
+    return int(rows[0][0])

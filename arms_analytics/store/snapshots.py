@@ -1,0 +1,191 @@
+"""Snapshots as readers have them: the newest one of a folder, opened read-only and unable to do anything else."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+from arms_analytics.store import schema
+from arms_analytics.store.errors import NoStoreError, StoreError
+
+NAME = re.compile(r"snap-(\d{6,})\.duckdb")
+VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
+CLARIFY = Path(__file__).with_name("clarify.sql").read_text(encoding="utf-8")
+Settings = dict[str, str | bool | int | float | list[str]]
+SETTINGS: Settings = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "allow_persistent_secrets": False,
+    "python_enable_replacements": False,
+    "temp_directory": "",
+    "memory_limit": "1GB",
+    "threads": 2,
+    "max_execution_time": 30_000,
+    "lock_configuration": True,
+}
+"""Nothing but the snapshot can be read, nothing written, none of this changed. Limits in bytes and milliseconds."""
+
+SMALL = 64 * 2**20
+"""Bytes up to which a snapshot is read whole before it is trusted; beyond, only its structure is."""
+
+
+class ClarifiedGrade(NamedTuple):
+    """A grade clarified at a meeting, by natural key: what stands now instead of the workbook's."""
+
+    force: str
+    quarter_index: int
+    review_key: str
+    question_id: str
+    grade: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One immutable state of the store. Keep one per process, and one cursor of it per thread and page run.
+
+    `problem` is empty, or the sentence that says why this is not the newest one.
+    """
+
+    path: Path
+    number: int
+    connection: duckdb.DuckDBPyConnection = field(repr=False)
+    problem: str = ""
+
+    @classmethod
+    def open(cls, path: Path, problem: str = "") -> Snapshot:
+        """Open this file. duckdb.Error when it is corrupt, NewerStoreError when it is beyond this program."""
+        found = NAME.fullmatch(path.name)
+        assert found
+        connection = duckdb.connect(path, read_only=True, config=SETTINGS)
+        try:
+            schema.version(connection, path)
+            _read_through(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, int(found[1]), connection, problem)
+
+    def cursor(
+        self, officers_of: Collection[str] = (), clarified: Iterable[ClarifiedGrade] = ()
+    ) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own on which `reviews` and `answers` of views.sql exist, as this viewer may see them.
+
+        Officer references show for the forces in `officers_of` alone; `clarified` grades stand in for the original.
+        """
+        cursor = self.connection.cursor()
+        cursor.execute("CREATE TEMP TABLE officers_shown (reviewed_force VARCHAR)")
+        if officers_of:
+            cursor.execute("INSERT INTO officers_shown SELECT DISTINCT unnest(?::VARCHAR[])", [list(officers_of)])
+        cursor.execute("CREATE TEMP TABLE clarified (review_id INTEGER, question_id VARCHAR, grade grade)")
+        if rows := list(clarified):
+            names = ("forces", "quarters", "reviews", "questions", "grades")
+            cursor.execute(CLARIFY, dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+        cursor.execute(VIEWS)
+        return cursor
+
+    @functools.cached_property
+    def meta(self) -> dict[str, str]:
+        """What the snapshot says of itself: schema_version, kind, configuration."""
+        return schema.meta(self.connection)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether it holds demonstration data."""
+        return self.meta.get("kind") == "demonstration"
+
+    @functools.cached_property
+    def forces(self) -> tuple[str, ...]:
+        """Every force that has a review in it, by name: what the operator passes as `officers_of`."""
+        rows = self.connection.cursor().execute("SELECT DISTINCT reviewed_force FROM review ORDER BY ALL").fetchall()
+        return tuple(row[0] for row in rows)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+
+def path_of(folder: Path, number: int) -> Path:
+    """The file of the snapshot with this number."""
+    return folder / f"snap-{number:06}.duckdb"
+
+
+def numbers(folder: Path) -> list[int]:
+    """The numbers of the snapshots in this folder, in no order."""
+    if not folder.is_dir():
+        return []
+    return [int(found[1]) for path in folder.iterdir() if (found := NAME.fullmatch(path.name))]
+
+
+def newest_number(folder: Path) -> int | None:
+    """The number of the newest snapshot: cheap enough to ask on every page run."""
+    return max(numbers(folder), default=None)
+
+
+def newest_snapshot(folder: Path) -> Snapshot:
+    """The newest snapshot that can be read. NoStoreError when nothing was loaded yet; StoreError when none can be."""
+    snapshot = newest_or_none(folder)
+    if snapshot is None:
+        raise NoStoreError(
+            f"Nothing has been loaded into {folder} yet. Load collated workbooks with: "
+            "python -m arms_analytics load WORKBOOK_OR_FOLDER"
+        )
+    return snapshot
+
+
+def newest_or_none(folder: Path) -> Snapshot | None:
+    """As `newest_snapshot`; None where there is no snapshot at all."""
+    faults: list[str] = []
+    while found := sorted(numbers(folder), reverse=True):
+        for number in found:
+            path = path_of(folder, number)
+            try:
+                return Snapshot.open(path, _fallen_back(faults, path))
+            except (duckdb.Error, OSError):
+                if not path.exists():
+                    break  # removed by a load while we looked: look again, a newer one is there
+                faults.append(path.name)
+        else:
+            break
+    if faults:
+        raise StoreError(
+            f"No snapshot in {folder} can be read ({', '.join(faults)}). Restore a backup into another folder with: "
+            "python -m arms_analytics restore BACKUP --database FOLDER"
+        )
+    return None
+
+
+def _fallen_back(faults: list[str], path: Path) -> str:
+    if not faults:
+        return ""
+    return (
+        f"{' and '.join(faults)} cannot be read; {path.name}, the state before, is shown instead. "
+        "Load the latest workbooks again, and check the disk."
+    )
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A hardened connection to this file, closed afterwards."""
+    connection = duckdb.connect(path, read_only=True, config=SETTINGS)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _read_through(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Touch every block of a small file, so that a damaged one shows now and not in the middle of a meeting."""
+    if path.stat().st_size > SMALL:
+        return
+    tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
+    for (table,) in tables:
+        connection.execute(f'SELECT bit_xor(hash(COLUMNS(*))) FROM "{table}"').fetchall()  # noqa: S608
