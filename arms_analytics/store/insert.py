@@ -166,7 +166,9 @@ def _add_questions(connection: duckdb.DuckDBPyConnection, readings: Sequence[Rea
         wordings |= {answer.question_id: answer.question for review in reading.reviews for answer in review.answers}
         new |= {id_: wording for id_, wording in wordings.items() if id_ not in known and id_ not in new}
     first = _highest(connection, "place", "question") + 1
-    rows = ((id_, wording, _short(wording), "", [], place) for place, (id_, wording) in enumerate(new.items(), first))
+    rows: Iterable[Sequence[object]] = (
+        (id_, wording, _short(wording), "", [], place) for place, (id_, wording) in enumerate(new.items(), first)
+    )
     schema.append(connection, "question", rows)
 
 
@@ -177,7 +179,7 @@ def _short(wording: str) -> str:
 def known_questions(connection: duckdb.DuckDBPyConnection) -> list[Question]:
     """Every question the store has seen, the question set's first."""
     rows = connection.execute("SELECT question_id, wording, short, section, processes FROM question ORDER BY place")
-    return [Question(id_, *words, processes=tuple(tags)) for id_, *words, tags in rows.fetchall()]
+    return [Question(id_, words, short, section, tuple(tags)) for id_, words, short, section, tags in rows.fetchall()]
 
 
 def _highest(connection: duckdb.DuckDBPyConnection, column: str, table: str) -> int:

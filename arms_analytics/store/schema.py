@@ -75,7 +75,7 @@ def configure(connection: duckdb.DuckDBPyConnection, network: Network) -> bool:
 def _set_steps(connection: duckdb.DuckDBPyConnection, network: Network) -> None:
     rows = [(grade.key, grade.name, grade.letter, grade.rank, grade.failure) for grade in network.grade_scale]
     connection.execute("DELETE FROM grade_step")
-    append(connection, "grade_step", [*rows, (NOT_APPLICABLE, "Not applicable", "N/A", None, False)])
+    append(connection, "grade_step", [*rows, (NOT_APPLICABLE, "Not applicable", "N/A", None, None)])
 
 
 def _set_questions(connection: duckdb.DuckDBPyConnection, network: Network) -> None:

@@ -34,7 +34,7 @@ CREATE TABLE answer (
     cell VARCHAR NOT NULL, feedback_cell VARCHAR NOT NULL
 );
 
--- One row per step of the grade scale, `rank` from 0 (worst); not_applicable has no rank and is no failure.
+-- One row per step of the grade scale, `rank` from 0 (worst); not_applicable has neither rank nor failure.
 CREATE TABLE grade_step (grade grade PRIMARY KEY, name VARCHAR, letter VARCHAR, rank TINYINT, failure BOOLEAN);
 
 -- One row per question ever seen; the ones of the question set first.

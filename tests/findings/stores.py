@@ -24,7 +24,7 @@ def empty_store(grades=GRADES, failures=("inadequate", "requires_improvement")):
     for rank, grade in enumerate(grades):
         cursor.execute("INSERT INTO grade_step VALUES (?, ?, ?, ?, ?)", [grade, grade, grade, rank, grade in failures])
     cursor.execute("INSERT INTO load VALUES (1, TIMESTAMP '2026-01-01', 'test', 'load', '')")
-    cursor.execute("INSERT INTO workbook VALUES (1, 1, 'book.xlsx', '', 1)")
+    cursor.execute("INSERT INTO workbook VALUES (1, 1, 'book.xlsx', '', 1, '', '')")
     cursor.execute("CREATE TEMPORARY TABLE clarified (review_id INTEGER, question_id VARCHAR, grade grade)")
     cursor.execute("CREATE TEMPORARY TABLE officers_shown (reviewed_force VARCHAR)")
     cursor.execute((STORE / "views.sql").read_text(encoding="utf-8"))
@@ -43,10 +43,11 @@ def store_of(reviews, officers_of=(), clarified=(), **scale):
     for review_id, review in enumerate(reviews):
         force, quarter = review["force"], review["quarter"]
         cursor.execute(
-            "INSERT INTO review VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO review VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             [
                 review_id, quarter, force, review.get("reviewing_force"), review.get("risk_level"),
-                f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""), force, review_id,
+                f"{force}-{review_id}", f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""), force,
+                review_id,
                 review.get("replaced_by"),
             ],
         )  # fmt: skip

@@ -3,8 +3,7 @@ import pytest
 from arms_analytics.store import StoreError, newest_number, newest_snapshot
 from arms_analytics.store.publish import Entry, publish
 from arms_analytics.vocabulary import Quarter
-
-from .conftest import current, make_reading, store
+from tests.store.readings import current, make_reading, store
 
 
 def test_one_load_makes_one_snapshot(folder):

@@ -3,8 +3,7 @@ import pytest
 
 from arms_analytics.store import ClarifiedGrade, NoStoreError, StoreError, newest_snapshot
 from arms_analytics.store.snapshots import SETTINGS, path_of
-
-from .conftest import QUARTER, current, make_reading, store
+from tests.store.readings import QUARTER, current, make_reading, store
 
 
 def test_an_empty_folder_says_how_to_begin(folder):
@@ -81,10 +80,10 @@ def test_what_was_not_graded_is_no_failure_and_no_success(folder):
     assert rows == [(None, None, None)]
 
 
-def test_what_does_not_apply_has_no_rank(folder):
+def test_what_does_not_apply_has_no_rank_and_is_neither_failure_nor_success(folder):
     snapshot = store(folder, make_reading(grade="not_applicable"))
     rows = snapshot.cursor().execute("SELECT DISTINCT grade, rank, failure FROM answers").fetchall()
-    assert rows == [("not_applicable", None, False)]
+    assert rows == [("not_applicable", None, None)]
 
 
 def empty(path):
