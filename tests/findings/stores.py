@@ -46,8 +46,8 @@ def store_of(reviews, officers_of=(), clarified=(), **scale):
             "INSERT INTO review VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             [
                 review_id, quarter, force, review.get("reviewing_force"), review.get("risk_level"),
-                f"{force}-{review_id}", f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""), force,
-                review_id,
+                f"{force}-{review_id}", f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""),
+                force, review_id,
                 review.get("replaced_by"),
             ],
         )  # fmt: skip
