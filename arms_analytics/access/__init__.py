@@ -2,6 +2,7 @@
 
 from arms_analytics.access.people import AccessRules, access_rules, read_access_rules, viewer_of
 from arms_analytics.access.rights import OPERATOR_NAME, Right, Role, Viewer, may, officers_shown, operator
+from arms_analytics.access.serving import is_local, is_loopback
 
 __all__ = [
     "OPERATOR_NAME",
@@ -10,6 +11,8 @@ __all__ = [
     "Role",
     "Viewer",
     "access_rules",
+    "is_local",
+    "is_loopback",
     "may",
     "officers_shown",
     "operator",
