@@ -1,1 +1,3 @@
 """Workbooks, in and out: the only home of openpyxl and of every other reader and writer of spreadsheets."""
+
+from arms_analytics.workbook.opening import open_sheets as open_sheets

@@ -1,0 +1,119 @@
+""".xlsx and .xlsm: from the parts of the container to sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arms_analytics.workbook import markup, xlsx_cells
+from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.colours import OFFICE
+from arms_analytics.workbook.container import Container, corrupt
+from arms_analytics.workbook.drafts import CellBudget, Draft, finished
+from arms_analytics.workbook.markup import Attributes, Tags
+from arms_analytics.workbook.notes import read_notes, read_threads
+from arms_analytics.workbook.package import Relation, relations
+from arms_analytics.workbook.shared_strings import TextBudget, read_strings
+from arms_analytics.workbook.styles import MAIN, Styles, read_styles, theme_colours
+
+LINKS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One entry of the workbook's list of tabs."""
+
+    name: str
+    hidden: bool
+    relation: str
+
+
+def sheets(container: Container, workbook: str) -> list[Sheet]:
+    """All worksheets in the order of their tabs; `workbook` is the main part's name."""
+    tags, text, budget = Tags(), TextBudget(), CellBudget()
+    tabs, epoch_1904 = _tabs(container, workbook, tags)
+    targets = relations(container, workbook, tags)
+    book = _book(container, targets, epoch_1904, tags, text)
+    parts = {relation.id: relation.target for relation in targets if relation.kind == "worksheet"}
+    found = [_sheet(container, parts[tab.relation], tab, book, budget) for tab in tabs if tab.relation in parts]
+    if not found:
+        raise UnreadableWorkbookError(
+            "no_sheets",
+            "The workbook has no worksheet with cells. Check that it is the collated review, and load that.",
+        )
+    return found
+
+
+def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[Tab], bool]:
+    tabs: list[Tab] = []
+    epoch_1904 = False
+
+    def tab(attributes: Attributes) -> None:
+        link = next((attributes[f"{link} id"] for link in LINKS if f"{link} id" in attributes), "")
+        hidden = attributes.get("state", "visible") in {"hidden", "veryHidden"}
+        tabs.append(Tab(attributes.get("name", ""), hidden, link))
+
+    def properties(attributes: Attributes) -> None:
+        nonlocal epoch_1904
+        epoch_1904 = attributes.get("date1904") in xlsx_cells.TRUE
+
+    starts = markup.named({"sheet": tab, "workbookPr": properties}, *MAIN)
+    markup.read(container.chunks(workbook), tags, starts, part=workbook)
+    return tabs, epoch_1904
+
+
+def _book(
+    container: Container, targets: list[Relation], epoch_1904: bool, tags: Tags, text: TextBudget
+) -> xlsx_cells.Book:
+    parts = {relation.kind: relation.target for relation in targets if relation.target in container}
+    theme = theme_colours(container.chunks(parts["theme"]), tags) if "theme" in parts else list(OFFICE)
+    styles = read_styles(container.chunks(parts["styles"]), tags, theme) if "styles" in parts else Styles()
+    strings = read_strings(container.chunks(parts["sharedStrings"]), tags, text) if "sharedStrings" in parts else []
+    return xlsx_cells.Book(strings, styles, epoch_1904, tags, text)
+
+
+def _sheet(container: Container, part: str, tab: Tab, book: xlsx_cells.Book, budget: CellBudget) -> Sheet:
+    draft = Draft(tab.name, tab.hidden)
+    pieces: list[str] = []
+    starts, ends = xlsx_cells.handlers(book, draft, pieces)
+    markup.read(container.chunks(part), book.tags, starts, ends, pieces, part)
+    _add_related(container, part, draft, book)
+    return finished(draft, book.fills, budget)
+
+
+def _add_related(container: Container, sheet: str, draft: Draft, book: xlsx_cells.Book) -> None:
+    """Tables and notes, which lie in parts of their own; a thread wins over the note that stands in for it."""
+    threads: dict[tuple[int, int], str] = {}
+    for relation in relations(container, sheet, book.tags):
+        part = relation.target
+        if part not in container:
+            continue
+        if relation.kind == "table":
+            draft.tables |= _table(container, part, book.tags)
+        elif relation.kind == "comments":
+            draft.notes |= read_notes(container.chunks(part), book.tags, book.text, part)
+        elif relation.kind == "threadedComment":
+            threads |= read_threads(container.chunks(part), book.tags, book.text, part)
+    draft.notes |= threads
+
+
+def _table(container: Container, part: str, tags: Tags) -> dict[str, Area]:
+    found: dict[str, Area] = {}
+
+    def table(attributes: Attributes) -> None:
+        found[attributes.get("displayName") or attributes.get("name", "")] = xlsx_cells.area_of(
+            attributes.get("ref", "")
+        )
+
+    markup.read(container.chunks(part), tags, markup.named({"table": table}, *MAIN), part=part)
+    return found
+
+
+def workbook_part(container: Container) -> str:
+    """The name of the package's main part; UnreadableWorkbookError when it has none."""
+    for relation in relations(container, "", Tags()):
+        if relation.kind == "officeDocument" and relation.target in container:
+            return relation.target
+    raise corrupt("its workbook part is missing")
