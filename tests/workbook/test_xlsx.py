@@ -26,7 +26,7 @@ def test_values_colours_notes_and_merged_areas_of_a_tab(tmp_path):
     tab["A1"] = "Question"
     tab["B2"].fill = solid("FFFFC000")
     tab["C2"] = 4
-    tab["C2"].fill = solid(Color(theme=9, tint=0.5))
+    tab["C2"].fill = solid(Color(theme=9, tint=-0.25))
     tab["D2"] = "Clear rationale"
     tab["D2"].comment = Comment("Smith, J:\nSee log", "Smith, J")
     tab.merge_cells("E2:F3")
@@ -41,7 +41,7 @@ def test_values_colours_notes_and_merged_areas_of_a_tab(tmp_path):
     assert cells.keys() == {"A1", "B2", "C2", "D2", "E2"}
     assert (cells["A1"].value, cells["A1"].text, cells["A1"].colour) == ("Question", "Question", None)
     assert (cells["B2"].value, cells["B2"].colour) == (None, "FFC000")
-    assert (cells["C2"].value, cells["C2"].text, cells["C2"].colour) == (4.0, "4", "FBCAA2")
+    assert (cells["C2"].value, cells["C2"].text, cells["C2"].colour) == (4.0, "4", "E46C0A")
     assert cells["D2"].note == "See log"
     assert cells["E2"].colour == "00B050"
     assert sheets[0].merged == [Area(2, 5, 3, 6)]
