@@ -115,6 +115,8 @@ def read_network(path: Path) -> Network:
                     colour=step["colour"],
                     ink=step["ink"],
                     spellings=tuple(step.get("spellings", ())),
+                    sheet_colour=step.get("sheet_colour", step["colour"]),
+                    sheet_ink=step.get("sheet_ink", step["ink"]),
                 )
                 for rank, step in enumerate(scale["worst_to_best"])
             ),

@@ -116,7 +116,10 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One step of a grade scale. `rank` counts from 0, the worst; colours are RRGGBB."""
+    """One step of a grade scale. `rank` counts from 0, the worst; colours are RRGGBB.
+
+    `colour` and `ink` are for screens and slides, `sheet_colour` and `sheet_ink` for the boxes of workbooks.
+    """
 
     key: str
     name: str
@@ -127,6 +130,8 @@ class Grade:
     colour: str
     ink: str
     spellings: tuple[str, ...] = ()
+    sheet_colour: str = ""
+    sheet_ink: str = "000000"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,9 @@
+"""Collated workbooks, written: the blank template, the demonstration's and the export's are one kind of workbook.
+
+What is written here loads again through `read_workbook` to the same grades, feedback and references.
+"""
+
+from arms_analytics.workbook.writer.collated import blank_tabs, collated_workbook
+from arms_analytics.workbook.writer.force_tab import Tab
+
+__all__ = ["Tab", "blank_tabs", "collated_workbook"]

@@ -1,0 +1,75 @@
+import io
+
+import openpyxl
+import pytest
+
+from arms_analytics.demonstration import demonstration_workbooks, write_demonstration
+from arms_analytics.network import network
+from arms_analytics.vocabulary import SYNTHETIC_MARK
+
+REGION = network()
+
+
+@pytest.fixture(scope="module")
+def workbooks():
+    return dict(demonstration_workbooks(REGION))
+
+
+def opened(content):
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_thirteen_quarters_of_which_the_last_is_fixed(workbooks):
+    names = list(workbooks)
+    assert len(names) == 13
+    assert "2023-24-Q2" in names[0] and "2026-27-Q2" in names[-1]
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(workbooks):
+    name, content = next(demonstration_workbooks(REGION))
+    assert workbooks[name] == content
+    assert next(demonstration_workbooks(REGION, seed=1))[1] != content
+
+
+def test_a_tab_for_each_force_but_one_that_never_came(workbooks):
+    tabs = [opened(content).sheetnames for content in workbooks.values()]
+    assert tabs.count([*REGION.member_names, "Key"]) == 12
+    assert min(map(len, tabs)) == 6
+
+
+def test_every_tab_says_that_it_is_synthetic(workbooks):
+    for sheet in opened(list(workbooks.values())[-1]):
+        assert SYNTHETIC_MARK in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_some_reviews_are_missing_some_boxes_empty_some_do_not_apply(workbooks):
+    sheets = [sheet for content in workbooks.values() for sheet in opened(content) if sheet.title != "Key"]
+    reviews = [(sheet, column) for sheet in sheets for column in range(3, sheet.max_column + 1, 2)]
+    assert 270 < len(reviews) < 13 * 24
+    boxes = [
+        sheet.cell(row, column).value for sheet, column in reviews for row in range(10, 42) if sheet.cell(row, 1).value
+    ]
+    assert 0 < boxes.count(None) < 100
+    assert boxes.count("Not applicable") > 50
+
+
+def test_all_known_forces_may_take_part():
+    _, content = next(demonstration_workbooks(REGION, quarters=1, forces=43))
+    assert len(opened(content).sheetnames) == 44
+
+
+def test_another_number_of_forces_is_refused_with_the_choices():
+    with pytest.raises(ValueError, match="6 or 43"):
+        next(demonstration_workbooks(REGION, forces=7))
+
+
+def test_a_folder_that_holds_anything_else_is_left_alone(tmp_path):
+    (tmp_path / "Real collated workbook.xlsx").write_bytes(b"")
+    with pytest.raises(ValueError, match="Real collated workbook"):
+        list(write_demonstration(tmp_path, REGION, quarters=1))
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_writing_again_changes_nothing(tmp_path):
+    first = {path: path.read_bytes() for path in write_demonstration(tmp_path, REGION, quarters=1)}
+    assert {path: path.read_bytes() for path in write_demonstration(tmp_path, REGION, quarters=1)} == first
