@@ -1,0 +1,96 @@
+"""Many people at once: sessions that speak Streamlit's own protocol and move from page to page.
+
+A session here does what a browser does after it has loaded: one websocket, one rerun for each page or choice. What a
+page then sends is read to its end, and whatever a person would see as an error counts as trouble.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from streamlit.proto.Alert_pb2 import Alert
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+PATIENCE = 60.0
+"""Seconds after which a rerun that has not ended counts as trouble."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page's address within the app, and what stands behind its question mark."""
+
+    page: str
+    parameters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rerun:
+    """One page answered: how long it took from asking to its end in seconds, and what went wrong, if anything."""
+
+    link: Link
+    seconds: float
+    trouble: str
+
+
+async def crowd(url: str, links: Sequence[Link], *, sessions: int, seconds: float, seed: int = 0) -> list[Rerun]:
+    """`sessions` people at `url` (http://host:port), each opening one of `links` after another for `seconds`."""
+    until = time.monotonic() + seconds
+    people = (_person(url, links, until, random.Random(f"{seed}-{number}")) for number in range(sessions))
+    return [rerun for reruns in await asyncio.gather(*people) for rerun in reruns]
+
+
+async def _person(url: str, links: Sequence[Link], until: float, rng: random.Random) -> list[Rerun]:
+    await asyncio.sleep(rng.random())
+    reruns = []
+    address = url.replace("http", "ws", 1) + "/_stcore/stream"
+    async with connect(address, subprotocols=["streamlit"], max_size=None, ping_interval=None) as socket:  # type: ignore[list-item]
+        while time.monotonic() < until:
+            reruns.append(await _open(socket, rng.choice(links)))
+            await asyncio.sleep(rng.uniform(0.5, 1.5))
+    return reruns
+
+
+async def _open(socket: ClientConnection, link: Link) -> Rerun:
+    asked = BackMsg()
+    asked.rerun_script.page_name = link.page
+    asked.rerun_script.query_string = urlencode(link.parameters)
+    begun = time.perf_counter()
+    await socket.send(asked.SerializeToString())
+    try:
+        trouble = await asyncio.wait_for(_ended(socket), PATIENCE)
+    except TimeoutError:
+        trouble = f"no answer within {PATIENCE:.0f} s"
+    return Rerun(link, time.perf_counter() - begun, trouble)
+
+
+async def _ended(socket: ClientConnection) -> str:
+    """Read to the end of the run; what a person would have seen as an error, otherwise empty."""
+    troubles = []
+    while True:
+        message = ForwardMsg.FromString(await socket.recv(decode=False))
+        kind = message.WhichOneof("type")
+        if kind == "delta":
+            troubles.append(_trouble(message))
+        elif kind == "page_not_found":
+            troubles.append("page not found")
+        elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                troubles.append("the page does not compile")
+            return "; ".join(filter(None, troubles))
+
+
+def _trouble(message: ForwardMsg) -> str:
+    element = message.delta.new_element
+    shown = element.WhichOneof("type")
+    if shown == "exception":
+        return f"{element.exception.type}: {element.exception.message}"
+    if shown == "alert" and element.alert.format == Alert.ERROR:
+        return element.alert.body
+    return ""
