@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -42,15 +43,23 @@ class Rerun:
 async def crowd(url: str, links: Sequence[Link], *, sessions: int, seconds: float, seed: int = 0) -> list[Rerun]:
     """`sessions` people at `url` (http://host:port), each opening one of `links` after another for `seconds`."""
     until = time.monotonic() + seconds
-    people = (_person(url, links, until, random.Random(f"{seed}-{number}")) for number in range(sessions))
+    cookie = await asyncio.to_thread(_cookie, url)
+    people = (_person(url, cookie, links, until, random.Random(f"{seed}-{number}")) for number in range(sessions))
     return [rerun for reruns in await asyncio.gather(*people) for rerun in reruns]
 
 
-async def _person(url: str, links: Sequence[Link], until: float, rng: random.Random) -> list[Rerun]:
+def _cookie(url: str) -> str:
+    """What a browser keeps of the first answer and sends from then on."""
+    with urlopen(url + "/_stcore/health") as answer:
+        return str(answer.headers["Set-Cookie"]).partition(";")[0]
+
+
+async def _person(url: str, cookie: str, links: Sequence[Link], until: float, rng: random.Random) -> list[Rerun]:
     await asyncio.sleep(rng.random())
     reruns = []
     address = url.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(address, subprotocols=["streamlit"], max_size=None, ping_interval=None) as socket:  # type: ignore[list-item]
+    options = {"additional_headers": {"Cookie": cookie}, "max_size": None, "ping_interval": None}
+    async with connect(address, subprotocols=["streamlit"], **options) as socket:
         while time.monotonic() < until:
             reruns.append(await _open(socket, rng.choice(links)))
             await asyncio.sleep(rng.uniform(0.5, 1.5))

@@ -11,9 +11,15 @@ import streamlit as st
 from arms_analytics.access import Right, Viewer, access_rules, is_local, is_loopback, may, operator, viewer_of
 from arms_analytics.ui import deep_link
 
+SAME_SITE_COOKIE = "_streamlit_xsrf"
+"""Set by Streamlit with SameSite=strict: a browser leaves it out where another site shows the page in a frame."""
 SERVED_WIDER = (
     "This address is reached over a network, and no identity provider is set up for it, so it shows no data. On the "
     "machine itself, open http://localhost:{port}. To serve it to others, set up sign-in: docs/deployment.md says how."
+)
+FRAMED = (
+    "This page is shown inside another site, or the browser keeps no cookies for it, so it shows no data. Open "
+    "http://localhost:{port} in a tab of its own."
 )
 UNSAFE_SIGN_IN = (
     "Sign-in is not set up safely, so no data is shown: cookie_secret in .streamlit/secrets.toml needs at least 32 "
@@ -31,9 +37,11 @@ def viewer() -> Viewer:
     if "is_logged_in" in st.user:
         return _signed_in()
     headers = [(name, value) for name in st.context.headers for value in st.context.headers.get_all(name)]
-    if is_local(st.get_option("server.address"), st.context.ip_address, headers):
-        return operator()
-    return _nobody(SERVED_WIDER.format(port=st.get_option("server.port")))
+    if not is_local(st.get_option("server.address"), st.context.ip_address, headers):
+        _nobody(SERVED_WIDER.format(port=st.get_option("server.port")))
+    if headers and SAME_SITE_COOKIE not in st.context.cookies:
+        _nobody(FRAMED.format(port=st.get_option("server.port")))
+    return operator()
 
 
 def require(right: Right, *forces: str | None) -> Viewer:
