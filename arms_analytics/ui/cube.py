@@ -1,0 +1,139 @@
+"""The sides from which the cube of forces, questions and quarters is looked at, and the reviews behind its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts import heatmap as charts
+from arms_analytics.charts.grid import Cell, Grid, Head
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.heatmap import count_by
+from arms_analytics.network import network
+from arms_analytics.ui import data, evidence, selection
+from arms_analytics.ui.sidebar import Asked
+from arms_analytics.vocabulary import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One way to look: what lies along the rows and the columns, and what the sidebar asks for."""
+
+    key: str
+    label: str
+    rows: str
+    columns: str
+    asks: dict[str, Asked]
+
+
+SIDES = {
+    side.key: side
+    for side in (
+        Side("forces", "All forces, one quarter", "question", "force", {"force": "all", "question": "all"}),
+        Side(
+            "time", "One force over time", "question", "quarter", {"quarter": "all", "force": "one", "question": "all"}
+        ),
+        Side(
+            "question",
+            "One question over time",
+            "force",
+            "quarter",
+            {"quarter": "all", "force": "all", "question": "one"},
+        ),
+        Side("sheet", "Collated sheet", "question", "review", {"force": "one", "question": "all"}),
+    )
+}
+
+
+def choose_side() -> Side:
+    """The control that turns the cube; kept in the address."""
+    key = "choose_side"
+    now = selection.parameter("side", SIDES, "forces")
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    st.radio(
+        "Look at",
+        list(SIDES),
+        key=key,
+        format_func=lambda side: SIDES[side].label,
+        horizontal=True,
+        label_visibility="collapsed",
+        on_change=lambda: selection.change(side=st.session_state[key], cell=None),
+    )
+    return SIDES[now]
+
+
+def grid(side: Side, chosen: Selection) -> Grid:
+    """The cube from this side."""
+    if side.key == "sheet":
+        return charts.of_answers(_answers(chosen), _heads("question"), f"{_where(chosen)}: grades as collated")
+    counts = data.find(count_by, side.rows, side.columns, chosen)
+    caption = f"{side.label}. Each cell: how many reviews fell below {network().grade_scale.pass_name}"
+    return charts.of_counts(
+        counts,
+        _heads(side.rows),
+        _heads(side.columns),
+        caption,
+        side.rows.capitalize(),
+        total=side.key == "forces",
+        newest_last=side.columns == "quarter",
+    )
+
+
+def behind(side: Side, chosen: Selection, row: Head, column: Head) -> pd.DataFrame:
+    """The answers behind one cell."""
+    answers = data.find(reviews_behind, _narrowed_to(side, chosen, row, column))
+    if side.columns == "review":
+        return answers[answers["review_id"] == charts.review_at(_answers(chosen), column.key)]
+    return answers
+
+
+def show_evidence(side: Side, chosen: Selection, cell: tuple[Head, Head, Cell] | None) -> None:
+    """The panel beside the table: the reviews of the chosen cell, or what to do."""
+    if cell is None:
+        return evidence.empty(
+            "Choose a cell of the table to read its reviews here: grade, feedback, who reviewed it "
+            "and the cell of the workbook it came from. With the keyboard: Tab into the table, arrow keys, Enter."
+        )
+    row, column, what = cell
+    answers = behind(side, chosen, row, column)
+    narrowed = _narrowed_to(side, chosen, row, column)
+    evidence.panel(
+        answers,
+        selection.choices().question(narrowed.question_id),
+        _where(narrowed),
+        "" if side.key == "sheet" else what.said,
+    )
+
+
+def _answers(chosen: Selection) -> pd.DataFrame:
+    return data.find(reviews_behind, chosen)
+
+
+def _heads(dimension: str) -> tuple[Head, ...]:
+    offered = selection.choices()
+    if dimension == "question":
+        return charts.question_heads(offered.questions)
+    return charts.force_heads(offered.forces) if dimension == "force" else charts.quarter_heads(offered.quarters)
+
+
+def _narrowed_to(side: Side, chosen: Selection, row: Head, column: Head) -> Selection:
+    return _narrowed(_narrowed(chosen, side.rows, row), side.columns, column)
+
+
+def _narrowed(chosen: Selection, dimension: str, head: Head) -> Selection:
+    if head.total or dimension == "review":
+        return chosen
+    if dimension == "question":
+        return replace(chosen, question_id=head.key)
+    return (
+        replace(chosen, force=head.key)
+        if dimension == "force"
+        else replace(chosen, quarter=network().quarter(head.key))
+    )
+
+
+def _where(chosen: Selection) -> str:
+    return ", ".join((chosen.force or "All forces", chosen.quarter.label if chosen.quarter else "all quarters"))

@@ -1,0 +1,71 @@
+"""The reviews behind a cell: grade, the reviewers' words, who reviewed, and the workbook cell it all came from."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
+from arms_analytics.ui import selection
+from arms_analytics.ui.key import badge
+from arms_analytics.vocabulary import Question, RiskLevel
+
+
+def panel(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> None:
+    """Show these rows of `findings.evidence`, all of one question, with a button that closes the panel."""
+    with st.container(key="evidence", gap="small"):
+        st.html(_markup(answers, question, where, said))
+        st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
+
+
+def empty(words: str) -> None:
+    """The panel before anything was chosen."""
+    with st.container(key="evidence"):
+        st.html(f'<p class="arms-empty">{escape(words)}</p>')
+
+
+def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> str:
+    heading = f"{question.id} {question.short}" if question else "All questions"
+    wording = f'<p class="wording">{escape(question.wording)}</p>' if question else ""
+    tally = f'<p class="tally">{escape(said[:1].upper() + said[1:])}</p>' if said else ""
+    reviews = "".join(review(answer, question) for answer in lines(answers))
+    return (
+        f'<section class="arms-evidence" aria-label="Reviews behind the chosen cell"><h2>{escape(heading)}</h2>'
+        f'<p class="where">{escape(where)}</p>{wording}{tally}{reviews}</section>'
+    )
+
+
+def review(answer: Any, question: Question | None = None) -> str:
+    """One answer as markup: grade (as clarified, the original beside it), feedback, reviewers, origin."""
+    risk = f"{RiskLevel(answer.risk_level).label} risk" if answer.risk_level else "Risk level not stated"
+    clarified = ""
+    if answer.is_clarified:
+        original = network().grade_scale[answer.original_grade].name if answer.original_grade else "not graded"
+        clarified = f"<span>clarified at the meeting; was {escape(original)}</span>"
+    words = escape(answer.feedback) if answer.feedback else "<em>No feedback was written.</em>"
+    reworded = ""
+    if question and answer.question and answer.question != question.wording:
+        reworded = f"As asked in the workbook: {escape(answer.question)}<br>"
+    return (
+        f'<article class="arms-review"><h3>{badge(answer.grade)}<span>{escape(risk)}</span>{clarified}</h3>'
+        f"<blockquote>{words}</blockquote>"
+        f'<p class="origin">{reworded}{_reviewers(answer)}<br>{_origin(answer)}</p></article>'
+    )
+
+
+def _reviewers(answer: Any) -> str:
+    by = f"Reviewed by {answer.reviewing_force}" if answer.reviewing_force else "Reviewing force not stated"
+    officer = f"officer {answer.officer_ref}" if answer.officer_ref else ""
+    return escape(", ".join(part for part in (by, answer.review_ref, officer) if part))
+
+
+def _origin(answer: Any) -> str:
+    """`workbook › tab › cell`, and the feedback's cell where it is another."""
+    cells = answer.cell
+    if answer.feedback and answer.feedback_cell and answer.feedback_cell != answer.cell:
+        cells = f"{answer.cell}, feedback {answer.feedback_cell}"
+    return escape(f"{answer.workbook} › {answer.sheet} › {cells}")

@@ -1,0 +1,169 @@
+// A table of buttons: one Tab stop, arrow keys between the cells, Enter or Space to choose, Escape to close.
+// All text arrives as data and is set as text, never as markup.
+
+const kept = new WeakMap(); // parentElement -> what the last run left: version, cells, chosen
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector(".box");
+  const memory = kept.get(parentElement) ?? {};
+  kept.set(parentElement, memory);
+  memory.choose = (key) => setTriggerValue("chosen", key);
+
+  if (memory.version !== data.version) {
+    box.replaceChildren(table(data, memory));
+    memory.version = data.version;
+    memory.chosen = undefined;
+    handle(box, memory);
+    fit(box, data);
+    if (data.newest_last) box.scrollLeft = box.scrollWidth; // the quarters of now, where not all have room
+  }
+  mark(data.chosen, memory, box);
+  memory.watcher?.disconnect();
+  memory.watcher = new ResizeObserver(() => fit(box, data));
+  memory.watcher.observe(box);
+  fit(box, data);
+  return () => memory.watcher.disconnect();
+}
+
+function made(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== "") element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+function table(data, memory) {
+  memory.cells = [];
+  memory.places = new Map();
+  const grouped = data.rows.some((row) => row.group);
+  const head = made("tr", {}, made("th", { scope: "col", class: "corner" }, data.corner));
+  for (const column of data.columns) {
+    const label = made("span", { class: "label" }, column.label);
+    const under = column.under ? made("span", { class: "under" }, column.under) : "";
+    head.append(made("th", { scope: "col", title: column.hint, class: column.total ? "total" : "" }, label, under));
+  }
+  const result = made("table", {}, made("caption", {}, data.caption), made("thead", {}, head));
+  let body, group;
+  data.rows.forEach((row, index) => {
+    if (!body || row.group !== group) {
+      body = made("tbody");
+      result.append(body);
+      group = row.group;
+    }
+    const line = made("tr");
+    if (grouped && !body.children.length) {
+      const span = data.rows.filter((other) => other.group === row.group).length;
+      line.append(made("th", { scope: "rowgroup", rowspan: span, class: "group" }, made("span", {}, row.group)));
+    }
+    const number = row.number ? made("span", { class: "number" }, row.number) : "";
+    line.append(made("th", { scope: "row", title: row.hint, class: "row" }, number, made("span", {}, row.label)));
+    memory.cells.push(data.columns.map((column, at) => {
+      const button = cell(data, row, column, data.cells[index][at]);
+      memory.places.set(button.dataset.key, button);
+      line.append(made("td", { class: column.total ? "total" : "" }, button));
+      return button;
+    }));
+    body.append(line);
+  });
+  if (memory.cells[0]?.[0]) memory.cells[0][0].tabIndex = 0;
+  return result;
+}
+
+function cell(data, row, column, [marks, text, said, heat]) {
+  const button = made("button", {
+    type: "button",
+    tabindex: "-1",
+    "aria-label": `${column.said}, ${row.said}, ${said}`,
+    title: said,
+    "data-key": `${row.key}~${column.key}`,
+    "data-heat": heat,
+    class: data.kind,
+  });
+  if (data.kind === "grades") {
+    button.dataset.grade = marks[0] ?? "";
+    button.append(made("span", { class: "word" }, text));
+    return button;
+  }
+  const strip = made("span", { class: marks.length > 6 ? "strip many" : "strip", "aria-hidden": "true" });
+  for (const grade of marks) {
+    strip.append(made("i", { "data-grade": grade }, data.letters[grade] ?? ""));
+  }
+  button.append(strip, made("span", { class: "count", "aria-hidden": "true" }, text));
+  return button;
+}
+
+function mark(chosen, memory, box) {
+  const before = memory.places.get(memory.chosen);
+  const now = memory.places.get(chosen);
+  if (before && before !== now) before.removeAttribute("aria-current");
+  if (now) {
+    now.setAttribute("aria-current", "true");
+    if (now !== before) {
+      stop(now, memory);
+      now.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+  } else if (before && memory.chosen !== undefined && box.ownerDocument.activeElement === document.body) {
+    before.focus(); // the panel was closed: back to where the reader was
+  }
+  memory.chosen = now ? chosen : undefined;
+}
+
+function stop(button, memory) {
+  for (const line of memory.cells) for (const other of line) if (other.tabIndex === 0) other.tabIndex = -1;
+  button.tabIndex = 0;
+}
+
+function handle(box, memory) {
+  box.onclick = (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    stop(button, memory);
+    memory.choose(button.dataset.key);
+  };
+  box.onkeydown = (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (event.key === "Escape") return memory.choose("");
+    const line = memory.cells.findIndex((cells) => cells.includes(button));
+    const to = target(event, line, memory.cells[line].indexOf(button), memory.cells);
+    if (!to) return;
+    event.preventDefault();
+    const next = memory.cells[to[0]][to[1]];
+    stop(next, memory);
+    next.focus();
+    next.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+}
+
+function target({ key, ctrlKey, altKey, metaKey }, line, at, cells) {
+  if (altKey || metaKey) return null;
+  const bottom = cells.length - 1;
+  const right = cells[0].length - 1;
+  const within = (value, most) => Math.max(0, Math.min(most, value));
+  switch (key) {
+    case "ArrowUp": return [within(line - 1, bottom), at];
+    case "ArrowDown": return [within(line + 1, bottom), at];
+    case "ArrowLeft": return [line, within(at - 1, right)];
+    case "ArrowRight": return [line, within(at + 1, right)];
+    case "PageUp": return [within(line - 10, bottom), at];
+    case "PageDown": return [within(line + 10, bottom), at];
+    case "Home": return [ctrlKey ? 0 : line, 0];
+    case "End": return [ctrlKey ? bottom : line, right];
+    default: return null;
+  }
+}
+
+function fit(box, data) {
+  // Four letters and a count need 142 px; where there is less, a bar under the count; then the columns scroll.
+  const counted = data.cells.map((line) => line.filter((_, at) => !data.columns[at].total)).flat();
+  const most = Math.min(6, Math.max(1, ...counted.map(([marks]) => marks.length)));
+  box.style.setProperty("--most", most);
+  const totals = data.columns.filter((column) => column.total).length;
+  const heads = data.rows[0]?.group ? 312 : 190;
+  const each = (box.clientWidth - heads - totals * 72) / (data.columns.length - totals);
+  box.dataset.density = each >= most * 23 + 50 ? "full" : each >= 56 ? "compact" : "dense";
+  const grouped = data.rows.some((row) => row.group) && box.dataset.density !== "dense";
+  box.querySelector(".corner").colSpan = grouped ? 2 : 1;
+}

@@ -1,0 +1,26 @@
+"""The permanent key: what each colour and letter of a grade means."""
+
+from __future__ import annotations
+
+from html import escape
+
+from arms_analytics.charts.grid import BLANK
+from arms_analytics.network import network
+from arms_analytics.vocabulary import NOT_APPLICABLE
+
+
+def badge(grade: str | None, words: str = "") -> str:
+    """A grade as a coloured label: its name, or `words`; markup."""
+    if grade is None:
+        return f'<span class="grade" data-grade="{BLANK}">{escape(words or "Not graded")}</span>'
+    if grade == NOT_APPLICABLE:
+        return f'<span class="grade" data-grade="{grade}">{escape(words or "Not applicable")}</span>'
+    return f'<span class="grade" data-grade="{grade}">{escape(words or network().grade_scale[grade].name)}</span>'
+
+
+def key() -> str:
+    """The grades from best to worst with letter and name, then what is no grade; markup."""
+    graded = [(grade.key, grade.letter, grade.name) for grade in reversed(network().grade_scale.grades)]
+    entries = [f"<li>{badge(grade, letter)} {escape(name)}</li>" for grade, letter, name in graded]
+    entries.append(f"<li>{badge(NOT_APPLICABLE, '–')} Not applicable</li>")
+    return f'<ul class="arms-key" aria-label="Key to the grades">{"".join(entries)}</ul>'

@@ -1,0 +1,57 @@
+"""Which pages there are, in which order, and the links to them. A new page is one line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from arms_analytics.ui import selection, theme
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: the heading it stands under, its name, and the stem of its file in pages/."""
+
+    section: str
+    title: str
+    stem: str
+
+    @property
+    def path(self) -> str:
+        """Its file, as Streamlit wants it: beside app.py."""
+        return f"pages/{self.stem}.py"
+
+
+PLACES = (
+    Place("Explore", "Grading heatmap", "heatmap"),
+)  # fmt: skip
+
+
+def run() -> None:
+    """Draw the links and run the page that the address names. The first of PLACES is the opening page."""
+    pages = {
+        place: st.Page(place.path, title=place.title, url_path=place.stem, default=place is PLACES[0])
+        for place in PLACES
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    with st.sidebar:
+        st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
+        _links(pages)
+    chosen.run()
+    with st.sidebar:
+        theme.choose_palette()
+
+
+def _links(pages: dict[Place, st.Page]) -> None:
+    carried = selection.travelling()
+    with st.container(key="navigation"):
+        section = ""
+        for place, page in pages.items():
+            if place.section != section:
+                section = place.section
+                st.html(f"<h2>{section}</h2>")
+            st.page_link(page, query_params=carried)

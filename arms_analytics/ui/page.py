@@ -1,0 +1,95 @@
+"""The frame around every page: head with the key, banner, foot; and no traceback ever reaches a person."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from arms_analytics.network import network
+from arms_analytics.store import NoStoreError, StoreError
+from arms_analytics.ui import data, theme
+from arms_analytics.ui.key import key
+
+LOG = logging.getLogger(__name__)
+
+
+@contextmanager
+def frame(title: str, about: str) -> Iterator[None]:
+    """Draw the head, then the page within, then the foot. Faults become a sentence that says what to do."""
+    theme.apply()
+    try:
+        synthetic = data.snapshot().synthetic
+    except NoStoreError:
+        _head(title, about)
+        _first_run()
+        st.stop()
+    except StoreError as error:
+        _head(title, about)
+        st.error(str(error))
+        st.stop()
+    if synthetic:
+        _demonstration()
+    _head(title, about)
+    try:
+        yield
+    except StoreError as error:
+        st.error(str(error))
+    except Exception:
+        LOG.exception("The page %r could not be drawn.", title)
+        st.error(
+            "This page could not be drawn. The other pages still work. What went wrong is written in the terminal "
+            "in which the dashboard runs; pass it on to whoever looks after it here."
+        )
+    _foot(synthetic)
+
+
+def _head(title: str, about: str) -> None:
+    st.html(f'<header class="arms-head"><div><h1>{escape(title)}</h1><p>{escape(about)}</p></div>{key()}</header>')
+
+
+def line(*parts: str) -> None:
+    """What is being looked at, in one line under the head. `parts` are plain text; the first is set strong."""
+    first, *rest = (escape(part) for part in parts if part)
+    st.html(f'<p class="arms-line">{" · ".join([f"<strong>{first}</strong>", *rest])}</p>')
+
+
+def split() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two columns: what is chosen from, wide, and what was chosen, beside it."""
+    with st.container(key="split"):
+        wide, beside = st.columns([3, 1], gap="small")
+    return wide, beside
+
+
+def _demonstration() -> None:
+    st.html(
+        '<div class="arms-banner" role="note"><strong>Demonstration.</strong>'
+        "<span>Synthetic data: no real person, plan or review.</span>"
+        "<details><summary>Begin with your own</summary>In a terminal, in the folder of this program, run "
+        "<code>python -m arms_analytics load FOLDER</code> with the folder of your collated workbooks, then reload "
+        "this page. Your data and the demonstration are never mixed.</details></div>"
+    )
+
+
+def _first_run() -> None:
+    st.info(
+        "**Nothing has been loaded yet.** In a terminal, in the folder of this program, run one of these, then reload "
+        "this page:\n\n"
+        "- `python -m arms_analytics load FOLDER` reads the collated workbooks in a folder of yours. "
+        "`python -m arms_analytics check FOLDER` only says what it would understand.\n"
+        "- `make demo` makes a synthetic demonstration region to look around in."
+    )
+
+
+def _foot(synthetic: bool) -> None:
+    marking = "Synthetic demonstration data" if synthetic else network().protective_marking
+    notice = network().question_set.notice
+    version = f"Data version {data.snapshot().number}"
+    st.html(
+        f'<footer class="arms-foot"><span><strong>{escape(marking)}</strong></span>'
+        f"<span>{escape(notice)}</span><span>{escape(version)}</span></footer>"
+    )

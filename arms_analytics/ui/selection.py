@@ -1,0 +1,105 @@
+"""The selection in the address: what was chosen is read from the link and written to it, and nowhere else kept.
+
+So a link reproduces a view, and Back and Forward work. (Widgets bound to the address by Streamlit itself replace the
+entry in the browser's history, and Back would leave the page: docs/decisions.md.) Never free text, never an officer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.findings.choices import available
+from arms_analytics.network import network
+from arms_analytics.ui import data
+from arms_analytics.vocabulary import Quarter, Question, RiskLevel, Selection
+
+TRAVELS = ("quarter", "force", "question", "risk", "reviewing", "colours")
+"""The parameters that follow a person from page to page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be chosen: quarters earliest first, forces in the network's order, questions in their set's."""
+
+    quarters: tuple[Quarter, ...]
+    forces: tuple[str, ...]
+    reviewing_forces: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+    def question(self, question_id: str | None) -> Question | None:
+        """The question of this id, None when there is none."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+def choices() -> Choices:
+    """What the snapshot in use holds."""
+    return choices_of(data.find(available))
+
+
+def choices_of(found: pd.DataFrame) -> Choices:
+    """From the rows of `findings.choices`."""
+    keys = {kind: list(rows["key"]) for kind, rows in found.groupby("kind")}
+    questions = found[found["kind"] == "question"]
+    return Choices(
+        quarters=tuple(network().quarter_at(int(key)) for key in keys.get("quarter", ())),
+        forces=_ordered(keys.get("force", [])),
+        reviewing_forces=_ordered(keys.get("reviewing_force", [])),
+        questions=tuple(Question(q.key, q.wording, q.short, q.section) for q in lines(questions)),
+    )
+
+
+def _ordered(forces: list[str]) -> tuple[str, ...]:
+    """The network's members in its order, then the rest by name."""
+    members = [name for name in network().member_names if name in forces]
+    return (*members, *sorted(set(forces) - set(members)))
+
+
+def read(parameters: Mapping[str, str], choices: Choices) -> Selection:
+    """What a link asks for. What is not there is as if it were not named; no quarter is the latest."""
+    quarters = {quarter.key: quarter for quarter in choices.quarters}
+    latest = choices.quarters[-1] if choices.quarters else None
+    risk = parameters.get("risk")
+    return Selection(
+        quarter=quarters.get(parameters.get("quarter", ""), latest),
+        force=_among(parameters.get("force"), choices.forces),
+        question_id=_among(parameters.get("question"), [question.id for question in choices.questions]),
+        risk_levels=(RiskLevel(risk),) if risk in list(RiskLevel) else (),
+        reviewing_force=_among(parameters.get("reviewing"), choices.reviewing_forces),
+    )
+
+
+def _among(value: str | None, known: list[str] | tuple[str, ...]) -> str | None:
+    return value if value in known else None
+
+
+def parameter(name: str, options: Mapping[str, object] | list[str], default: str) -> str:
+    """A page's own parameter of the address, one of `options`."""
+    value = st.query_params.get(name, default)
+    return value if value in options else default
+
+
+def named(name: str) -> str | None:
+    """A parameter of the address as it stands; for those whose values only the page knows."""
+    return st.query_params.get(name)
+
+
+def change(**parameters: str | None) -> None:
+    """Write these into the address as one step that Back undoes; None takes a parameter out.
+
+    The first choice also writes down the quarter that was shown, so that the link stays what it is after a load.
+    """
+    shown = st.session_state.get("shown_quarter")
+    now = ({"quarter": shown} if shown else {}) | st.query_params.to_dict() | parameters
+    wanted = {name: value for name, value in now.items() if value}
+    if wanted != st.query_params.to_dict():
+        st.query_params.from_dict(wanted)
+
+
+def travelling() -> dict[str, str]:
+    """The parameters that a link to another page carries on."""
+    return {name: value for name, value in st.query_params.to_dict().items() if name in TRAVELS and value}

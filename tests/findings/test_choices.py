@@ -1,0 +1,30 @@
+"""Only what holds a review can be chosen."""
+
+from arms_analytics.findings.choices import available
+from tests.findings.stores import store_of
+
+REVIEWS = [
+    {"force": "Cheshire", "quarter": 8105, "reviewing_force": "Cumbria", "answers": {"Q2": "good", "Q1": "good"}},
+    {"force": "Cumbria", "quarter": 8104, "answers": {"Q1": None}},
+    {"force": "Merseyside", "quarter": 8106, "answers": {"Q3": "good"}, "replaced_by": 1},
+]
+
+
+def test_each_kind_lists_what_current_reviews_hold():
+    found = available(store_of(REVIEWS))
+    keys = {kind: list(rows.key) for kind, rows in found.groupby("kind")}
+    assert keys == {
+        "quarter": ["8104", "8105"],
+        "force": ["Cheshire", "Cumbria"],
+        "reviewing_force": ["Cumbria"],
+        "question": ["Q1", "Q2"],
+    }
+
+
+def test_a_question_brings_its_labels():
+    questions = available(store_of(REVIEWS)).query("kind == 'question'").set_index("key")
+    assert questions.loc["Q1", ["short", "section", "wording"]].tolist() == ["Q1 short", "Part", "Is Q1 done?"]
+
+
+def test_an_empty_store_offers_nothing():
+    assert available(store_of([])).empty

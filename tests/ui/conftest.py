@@ -1,0 +1,65 @@
+"""A small region in a store of its own, and pages run on it one at a time."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.store.readings import QUARTER, make_reading, store
+
+ROOT = Path(__file__).resolve().parents[2]
+HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
+
+
+def graded(reading, force, question, grades, feedback=None):
+    """The reading with these grades for one force's question, in the order of its reviews."""
+    grades = iter(grades)
+    reviews = []
+    for review in reading.reviews:
+        if review.force == force:
+            grade = next(grades)
+            words = {} if feedback is None else {"feedback": feedback}
+            answers = [replace(a, grade=grade, **words) if a.question_id == question else a for a in review.answers]
+            review = replace(review, answers=tuple(answers))
+        reviews.append(review)
+    return replace(reading, reviews=tuple(reviews))
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory):
+    """Cheshire and Cumbria over three quarters, good throughout but for Cheshire's Q01 in the latest."""
+    folder = tmp_path_factory.mktemp("region") / "store"
+    latest = make_reading(QUARTER.plus(2))
+    latest = graded(latest, "Cheshire", "Q01", ["inadequate", "requires_improvement", "not_applicable", None], HOSTILE)
+    store(folder, make_reading(QUARTER), make_reading(QUARTER.plus(1)), latest)
+    return folder
+
+
+@pytest.fixture
+def run(region, monkeypatch):
+    """Run one page on the region (or another store) with these parameters in the address."""
+
+    def run(stem, database=region, **parameters):
+        monkeypatch.setenv("ARMS_DATABASE", str(database))
+        app = AppTest.from_file(str(ROOT / "pages" / f"{stem}.py"), default_timeout=20)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
+
+    return run
+
+
+def said(app):
+    """All that the page says outside its components, as one text."""
+    parts = [element.proto.body for element in app.get("html")]
+    parts += [element.value for element in [*app.markdown, *app.error, *app.info, *app.caption, *app.title]]
+    return "\n".join(parts)
+
+
+def table(app):
+    """What the heatmap was given."""
+    return json.loads(app.get("bidi_component")[0].proto.json)

@@ -1,0 +1,46 @@
+"""Which store the app opens, and that a finding is asked once per snapshot."""
+
+import pytest
+
+from arms_analytics.ui import data
+from tests.store.readings import QUARTER, make_reading, store
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    monkeypatch.delenv("ARMS_DATABASE", raising=False)
+    monkeypatch.setattr(data, "REAL", tmp_path / "store")
+    monkeypatch.setattr(data, "DEMONSTRATION", tmp_path / "demo-store")
+    return tmp_path
+
+
+def test_without_real_data_the_demonstration_is_opened(folders):
+    assert data.store() == folders / "demo-store"
+
+
+def test_real_data_comes_first(folders):
+    store(folders / "store", make_reading())
+    store(folders / "demo-store", make_reading(synthetic=True))
+    assert data.store() == folders / "store"
+
+
+def test_a_named_store_comes_before_both(folders, monkeypatch):
+    store(folders / "store", make_reading())
+    monkeypatch.setenv("ARMS_DATABASE", str(folders / "other"))
+    assert data.store() == folders / "other"
+
+
+def test_a_finding_is_asked_once_until_something_is_loaded(folders, monkeypatch):
+    monkeypatch.setattr(data.access, "viewer", data.access.operator)
+    asked = []
+
+    def count(cursor):
+        asked.append(1)
+        return cursor.execute("SELECT count(*) AS n FROM reviews").df()
+
+    store(folders / "store", make_reading())
+    assert data.find(count)["n"].tolist() == data.find(count)["n"].tolist() == [8]
+    assert len(asked) == 1
+    store(folders / "store", make_reading(QUARTER.plus(1)))
+    assert data.find(count)["n"].tolist() == [16]
+    assert len(asked) == 2
