@@ -54,6 +54,9 @@ soak: $(VENV)/.test  ## the long repetitions: hundreds of kills, thousands of mu
 	@$(PY) tests/set_up_machine.py
 	@$(PY) -m pytest -n auto --dist loadgroup -m soak
 
+bench: $(VENV)/.test  ## measure everything under benchmarks/ and write docs/benchmarks.md
+	@$(PY) -m benchmarks --write
+
 requirements: $(VENV)/.test  ## compile the .in files into pinned versions with hashes
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --no-emit-find-links requirements.in -o requirements.txt

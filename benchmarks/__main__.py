@@ -1,0 +1,75 @@
+"""Run the benchmarks named, or all of them; `--write` puts what was measured into docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib
+import os
+import pkgutil
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+
+import benchmarks
+from benchmarks.rows import Row
+
+DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+PACKAGES = ("streamlit", "duckdb", "pandas", "numpy", "scipy", "plotly", "openpyxl")
+
+
+def stems() -> list[str]:
+    """The modules here that measure something."""
+    names = (module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_"))
+    return [name for name in sorted(names) if hasattr(load(name), "measure")]
+
+
+def load(stem: str) -> ModuleType:
+    """The benchmark of that stem."""
+    return importlib.import_module(f"benchmarks.{stem}")
+
+
+def table(rows: list[Row]) -> str:
+    """Rows as a Markdown table."""
+    marks = {True: "holds", False: "**does not hold**", None: ""}
+    lines = ["| work | measured | must | aim | |", "|---|---|---|---|---|"]
+    lines += [f"| {row.work} | {row.figure} | {row.must} | {row.aim} | {marks[row.holds]} |" for row in rows]
+    return "\n".join(lines)
+
+
+def section(stem: str) -> str:
+    """One benchmark run and written up: its first docstring line, its table, the command that repeats it."""
+    module = load(stem)
+    title = (module.__doc__ or stem).strip().splitlines()[0]
+    return f"## {title}\n\n`python -m benchmarks {stem}`\n\n{table(module.measure())}\n"
+
+
+def machine() -> str:
+    """Where and when this was measured."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    day = dt.date.today()
+    return (
+        f"Measured on {day.day} {day:%B %Y} on {os.cpu_count()} cores ({platform.machine()}), "
+        f"Python {platform.python_version()}, {packages}. `make bench` repeats all of it and writes this page."
+    )
+
+
+def main() -> int:
+    """Exit status 1 when a `must` does not hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("stem", nargs="*", choices=[[], *stems()], help="which (all of them when none is named)")
+    parser.add_argument("--write", action="store_true")
+    chosen = parser.parse_args()
+    sections = []
+    for stem in chosen.stem or stems():
+        sections.append(section(stem))
+        print(sections[-1], flush=True)
+    page = "\n".join(["# Benchmarks\n", machine() + "\n", *sections])
+    if chosen.write:
+        DOCUMENT.write_text(page, encoding="utf-8")
+    return 1 if "**does not hold**" in page else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
