@@ -40,3 +40,15 @@ WHERE (force_ IS NULL OR reviewed_force = force_)
     AND (last_quarter IS NULL OR quarter_index <= last_quarter)
     AND (risk_levels IS NULL OR list_contains(risk_levels, risk_level::VARCHAR))
     AND (reviewing IS NULL OR reviewing_force = reviewing);
+
+-- One row per workbook ever stored: how many of its reviews are current, were replaced since, were taken back.
+CREATE OR REPLACE TEMPORARY VIEW workbooks AS
+SELECT
+    workbook.workbook_id, workbook.load_id, workbook.name,
+    count(review.review_id) AS reviews,
+    count(review.review_id) FILTER (review.replaced_by IS NULL AND review.undone_by IS NULL) AS current_reviews,
+    count(review.review_id) FILTER (review.replaced_by IS NOT NULL AND review.undone_by IS NULL) AS replaced_reviews,
+    count(review.undone_by) AS undone_reviews
+FROM workbook
+LEFT JOIN review USING (workbook_id)
+GROUP BY workbook.workbook_id, workbook.load_id, workbook.name;

@@ -1,0 +1,69 @@
+"""The command line as a person or a script meets it."""
+
+import json
+
+import pytest
+
+from arms_analytics.commands import COMMANDS, main, parser
+from tests.store.readings import make_reading, store
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "store"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert len(capsys.readouterr().out) > 200
+
+
+def test_help_lists_every_command(capsys):
+    text = parser().format_help()
+    assert all(f"    {command} " in text for command in COMMANDS)
+
+
+def test_an_error_is_one_line_without_a_traceback(folder, tmp_path, capsys):
+    assert main(["export", "--format", "csv", str(tmp_path / "out.csv"), "--database", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "Nothing has been loaded" in said.err
+
+
+def test_a_fault_of_the_program_is_a_sentence_too(folder, monkeypatch, capsys):
+    store(folder, make_reading())
+    monkeypatch.setattr("arms_analytics.store.history.history", lambda cursor: {}["gone"])
+    assert main(["history", "--database", str(folder)]) == 1
+    assert "a fault of the program (KeyError" in capsys.readouterr().err
+
+
+def test_export_to_a_folder_that_is_not_there_says_so(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    assert main(["export", "--format", "csv", str(tmp_path / "no" / "out.csv"), "--database", str(folder)]) == 1
+    assert "No such file or directory" in capsys.readouterr().err
+
+
+def test_history_and_undo(folder, capsys):
+    store(folder, make_reading(grade="good"))
+    store(folder, make_reading(grade="inadequate"))
+    assert main(["undo", "2", "--database", str(folder)]) == 0
+    assert main(["history", "--database", str(folder)]) == 0
+    text = capsys.readouterr().out
+    assert "2025-26-Q1.xlsx: 8 reviews" in text
+    assert "load: taken back" in text
+    main(["history", "--format", "json", "--database", str(folder)])
+    loads = json.loads(capsys.readouterr().out)["loads"]
+    assert [(load["action"], load["undone"]) for load in loads] == [("load", False), ("load", True), ("undo", False)]
+
+
+def test_export(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    for form in ("csv", "parquet"):
+        out = tmp_path / f"out.{form}"
+        assert main(["export", "--format", form, str(out), "--database", str(folder)]) == 0
+        assert out.stat().st_size > 1000
+    assert "24 rows" in capsys.readouterr().out

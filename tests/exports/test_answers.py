@@ -1,0 +1,67 @@
+import csv
+
+import pyarrow.parquet as parquet
+import pytest
+
+from arms_analytics.exports.answers import COLUMNS, write_csv, write_parquet
+from arms_analytics.exports.formulas import unmark
+from arms_analytics.network import network
+from tests.store.readings import make_reading, store
+
+
+@pytest.fixture
+def cursor(tmp_path):
+    def of(**changes):
+        snapshot = store(tmp_path / "store", make_reading(**changes))
+        return snapshot.cursor(snapshot.forces)
+
+    return of
+
+
+def rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_one_row_per_review_and_question_under_the_public_columns(cursor, tmp_path):
+    assert write_csv(cursor(), tmp_path / "out.csv", network()) == 24
+    found = rows(tmp_path / "out.csv")
+    assert tuple(found[0]) == COLUMNS
+    assert found[0] | {"question": ""} == {
+        "force": "Cheshire", "quarter": "2025-26-Q1", "risk_level": "low", "review_ref": "Ch/low",
+        "reviewing_force": "Merseyside", "officer_ref": "OM-Ch", "question_id": "Q01", "question": "", "grade": "good",
+        "feedback": "as asked Q01", "workbook": "2025-26-Q1.xlsx", "sheet": "Cheshire", "cell": "C8",
+    }  # fmt: skip
+
+
+def test_what_was_not_graded_is_empty(cursor, tmp_path):
+    write_csv(cursor(grade=None), tmp_path / "out.csv", network())
+    assert {row["grade"] for row in rows(tmp_path / "out.csv")} == {""}
+
+
+def test_feedback_that_looks_like_a_formula_is_marked_in_csv_and_verbatim_in_parquet(cursor, tmp_path):
+    found = cursor(feedback='=HYPERLINK("http://x","y")\nsecond line, "quoted"')
+    write_csv(found, tmp_path / "out.csv", network())
+    write_parquet(found, tmp_path / "out.parquet", network())
+    table = parquet.read_table(tmp_path / "out.parquet").to_pylist()
+    safe = [row["feedback"] for row in rows(tmp_path / "out.csv")]
+    assert all(text.startswith("'=") for text in safe)
+    assert [unmark(text) for text in safe] == [row["feedback"] for row in table]
+
+
+def test_parquet_has_the_same_columns_and_rows(cursor, tmp_path):
+    found = cursor(grade=None)
+    assert write_parquet(found, tmp_path / "out.parquet", network()) == 24
+    table = parquet.read_table(tmp_path / "out.parquet")
+    assert tuple(table.column_names) == COLUMNS
+    assert table.column("grade").null_count == 24
+
+
+def test_a_failed_export_leaves_the_old_file_alone(cursor, tmp_path, monkeypatch):
+    out = tmp_path / "out.csv"
+    out.write_text("the export of yesterday")
+    monkeypatch.setattr("arms_analytics.exports.answers.mark", lambda text: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_csv(cursor(), out, network())
+    assert out.read_text() == "the export of yesterday"
+    assert {path.name for path in tmp_path.iterdir()} == {"out.csv", "store"}
