@@ -41,7 +41,7 @@ def collated_workbook(
     workbook.properties.title = f"ARMS peer review, {region.name}, {quarter.label}"
     workbook.properties.creator = "ARMS Peer Review Analytics"
     words = styles.grade_words(region.grade_scale)
-    remarks = [region.protective_marking, SYNTHETIC_MARK if synthetic else stamp]
+    remarks = [region.protective_marking, *([SYNTHETIC_MARK] if synthetic else []), *([stamp] if stamp else [])]
     sheets = [workbook.create_sheet(tab.force) for tab in tabs]
     lists = key_tab.write_key(workbook.create_sheet(key_tab.NAME), region, remarks)
     workbook.remove(workbook.worksheets[0])
@@ -51,7 +51,7 @@ def collated_workbook(
         rows = force_tab.write_tab(sheet, tab, asked, title, remarks, words)
         _guide_typing(sheet, len(tab.reviews), rows, lists, region)
     for sheet in workbook.worksheets:
-        _set_up_page(sheet, region.protective_marking, remarks[1])
+        _set_up_page(sheet, region.protective_marking, SYNTHETIC_MARK if synthetic else "")
     return packed(workbook, made)
 
 

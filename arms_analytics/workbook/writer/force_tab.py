@@ -17,7 +17,7 @@ from arms_analytics.workbook.writer.heights import GrowingRow, height_for
 from arms_analytics.workbook.writer.text import write
 
 HEADS = ("Risk level", "Plan reference", "Officer reference", "Team", "Reviewing force")
-RISK_ROW = 4
+RISK_ROW = 5
 HEAD_ROW = RISK_ROW + len(HEADS)
 FIRST_BOX_COLUMN = 3
 NUMBER_WIDTH, TEXT_WIDTH, BOX_WIDTH = 6, 46, 15
@@ -35,7 +35,7 @@ class Tab:
 def write_tab(
     sheet: Worksheet, tab: Tab, questions: Sequence[Question], title: str, remarks: Sequence[str], words: dict[str, str]
 ) -> range:
-    """Fill the sheet; the rows that hold questions. `remarks` (at most two) stand under the title."""
+    """Fill the sheet; the rows that hold questions. `remarks` (at most three) stand under the title."""
     for row, (text, style) in enumerate([(title, styles.TITLE), *((remark, styles.REMARK) for remark in remarks)], 1):
         write(sheet, row, 1, text, style)
     _write_heads(sheet, tab.reviews)
@@ -44,7 +44,8 @@ def write_tab(
     for row, question in _placed(questions):
         last = row
         if isinstance(question, str):
-            _write_section(sheet, row, question, len(tab.reviews))
+            write(sheet, row, 1, "", styles.SECTION)
+            write(sheet, row, 2, question, styles.SECTION)
         else:
             rows[question.id] = row
             write(sheet, row, 1, question.id, styles.NUMBER)
@@ -91,13 +92,6 @@ def _placed(questions: Sequence[Question]) -> Iterator[tuple[int, Question | str
             yield (row := row + 1), section
         for question in of_section:
             yield (row := row + 1), question
-
-
-def _write_section(sheet: Worksheet, row: int, section: str, reviews: int) -> None:
-    write(sheet, row, 1, "", styles.SECTION)
-    write(sheet, row, 2, section, styles.SECTION)
-    for column in range(FIRST_BOX_COLUMN, box_column(reviews)):
-        write(sheet, row, column, "", styles.SECTION)
 
 
 def _wording(question: Question, reviews: Sequence[Review]) -> str:

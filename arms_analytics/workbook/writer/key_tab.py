@@ -14,7 +14,7 @@ from arms_analytics.workbook.writer import styles
 from arms_analytics.workbook.writer.text import write
 
 NAME = "Key"
-FIRST_ROW = 5
+FIRST_ROW = 6
 
 HOW_TO = (
     "One tab a force, one pair of columns a plan: the grade in the box, the reviewers' feedback beside it.",
@@ -35,7 +35,7 @@ class Lists:
 
 
 def write_key(sheet: Worksheet, region: Network, remarks: Sequence[str]) -> Lists:
-    """Fill the Key tab and say where its lists are. `remarks` (at most two) stand under the title."""
+    """Fill the Key tab and say where its lists are. `remarks` (at most three) stand under the title."""
     write(sheet, 1, 1, "Key to the grades", styles.TITLE)
     for row, remark in enumerate(remarks, 2):
         write(sheet, row, 1, remark, styles.REMARK)

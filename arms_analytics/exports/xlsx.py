@@ -1,0 +1,114 @@
+"""The stored reviews as collated workbooks again, one a quarter, that load to the same grades, feedback, references.
+
+A box keeps the grade that the force's workbook gave it; where the meeting clarified it, a note on the box says so,
+and a load of the export brings back the original, beside which the clarification stands in the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.exports.stamp import Stamp, in_words
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.sql import Cursor
+from arms_analytics.network import Network
+from arms_analytics.vocabulary import Answer, Quarter, Question, Review, RiskLevel, Selection
+from arms_analytics.workbook.writer import Tab, collated_workbook
+
+Row = Mapping[Hashable, Any]
+"""One answer as `reviews_behind` gives it."""
+
+
+def collated_workbooks(
+    cursor: Cursor, selection: Selection, network: Network, stamp: Stamp
+) -> Iterator[tuple[str, bytes]]:
+    """File name and content for each quarter of the selection that has reviews, earliest first.
+
+    The selection narrows the reviews (a quarter of None: all of them); the question in it is left out of account,
+    for a collated workbook has all questions. ValueError when a text is too long for a cell.
+    """
+    selection = replace(selection, question_id=None)
+    for index in sorted(count_by(cursor, "force", "quarter", selection)["column"].unique()):
+        quarter = network.quarter_at(int(index))
+        if selection.quarter in {None, quarter}:
+            chosen = replace(selection, quarter=quarter)
+            answers = reviews_behind(cursor, chosen)
+            yield (
+                f"ARMS peer reviews {quarter.key}{' (synthetic)' if stamp.synthetic else ''}.xlsx",
+                collated_workbook(
+                    list(_tabs(answers, quarter, network)),
+                    quarter,
+                    network,
+                    made=stamp.made,
+                    questions=_questions(answers, network),
+                    synthetic=stamp.synthetic,
+                    stamp=replace(stamp, chosen=in_words(chosen)).line,
+                ),
+            )
+
+
+def _tabs(answers: pd.DataFrame, quarter: Quarter, network: Network) -> Iterator[Tab]:
+    """A tab for each force, the network's members first and in their order."""
+    order = {force: place for place, force in enumerate(network.member_names)}
+    forces = sorted(answers["reviewed_force"].unique(), key=lambda force: (order.get(force, len(order)), force))
+    for force in forces:
+        own = answers[answers["reviewed_force"] == force]
+        rows = own.sort_values(["ordinal", "review_id"], kind="stable").to_dict("records")
+        reviews: list[Review] = []
+        notes: dict[tuple[int, str], str] = {}
+        for place, (_, of_review) in enumerate(groupby(rows, key=lambda row: row["review_id"])):
+            boxes = list(of_review)
+            reviews.append(_review(boxes, quarter, place + 1))
+            notes |= {(place, row["question_id"]): _note(row, network) for row in boxes if row["is_clarified"]}
+        yield Tab(force, tuple(reviews), notes)
+
+
+def _review(boxes: Sequence[Row], quarter: Quarter, ordinal: int) -> Review:
+    head = boxes[0]
+    return Review(
+        force=str(head["reviewed_force"]),
+        quarter=quarter,
+        risk_level=RiskLevel(str(head["risk_level"])) if _said(head["risk_level"]) else None,
+        reviewing_force=_said(head["reviewing_force"]) or None,
+        review_ref=_said(head["review_ref"]),
+        officer_ref=_said(head["officer_ref"]),
+        team=_said(head["team"]),
+        sheet=str(head["reviewed_force"]),
+        ordinal=ordinal,
+        answers=tuple(
+            Answer(
+                question_id=str(row["question_id"]),
+                question=str(row["question"]),
+                grade=_said(row["original_grade"]) or None,
+                feedback=_said(row["feedback"]),
+                cell="",
+                feedback_cell="",
+            )
+            for row in boxes
+        ),
+    )
+
+
+def _said(value: Any) -> str:
+    """Empty for what a frame calls missing."""
+    return "" if pd.isna(value) else str(value)
+
+
+def _note(row: Row, network: Network) -> str:
+    stands = str(row["grade"])
+    name = network.grade_scale[stands].name if stands in network.grade_scale else "Not applicable"
+    return f"Clarified at the meeting: {name}. The box keeps the grade as the force's workbook had it."
+
+
+def _questions(answers: pd.DataFrame, network: Network) -> list[Question]:
+    """The question set's questions that were asked, in its order, then those that only workbooks have."""
+    asked = dict(zip(answers["question_id"], answers["question"], strict=True))
+    known = [question for question in network.question_set.questions if question.id in asked]
+    own = sorted(asked.keys() - {question.id for question in known})
+    return [*known, *(Question(question_id, asked[question_id], question_id, "") for question_id in own)]
