@@ -4,6 +4,7 @@ What is written here loads again through `read_workbook` to the same grades, fee
 """
 
 from arms_analytics.workbook.writer.collated import blank_tabs, collated_workbook
+from arms_analytics.workbook.writer.corrections import corrections_workbook
 from arms_analytics.workbook.writer.force_tab import Tab
 
-__all__ = ["Tab", "blank_tabs", "collated_workbook"]
+__all__ = ["Tab", "blank_tabs", "collated_workbook", "corrections_workbook"]

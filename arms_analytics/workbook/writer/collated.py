@@ -51,7 +51,7 @@ def collated_workbook(
         rows = force_tab.write_tab(sheet, tab, asked, title, remarks, words)
         _guide_typing(sheet, len(tab.reviews), rows, lists, region)
     for sheet in workbook.worksheets:
-        _set_up_page(sheet, region.protective_marking, SYNTHETIC_MARK if synthetic else "")
+        styles.set_up_page(sheet, region.protective_marking, SYNTHETIC_MARK if synthetic else "")
     return packed(workbook, made)
 
 
@@ -92,21 +92,3 @@ def _offer(sheet: Worksheet, where: str, choices: str, prompt: str) -> None:
     validation = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True, sqref=where)
     validation.errorTitle, validation.error = "Not in the list", prompt
     sheet.add_data_validation(validation)
-
-
-def _set_up_page(sheet: Worksheet, marking: str, remark: str) -> None:
-    """A4 landscape with the protective marking above and below, as printed papers carry it."""
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    for margin in ("left", "right"):
-        setattr(sheet.page_margins, margin, 0.4)
-    head, foot = sheet.oddHeader, sheet.oddFooter
-    assert head is not None and foot is not None, "openpyxl makes both with the sheet"
-    head.center.text = foot.center.text = _literal(marking)
-    foot.left.text = _literal(remark)
-    foot.right.text = "&A, page &P of &N"
-
-
-def _literal(text: str) -> str:
-    """Text in headers and footers: an ampersand begins a code there."""
-    return text.replace("&", "&&")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from arms_analytics.vocabulary import NOT_APPLICABLE, GradeScale
 
@@ -58,6 +59,19 @@ def add_styles(workbook: Workbook, scale: GradeScale) -> None:
         workbook.add_named_style(box)
 
 
+def set_up_page(sheet: Worksheet, marking: str, remark: str) -> None:
+    """A4 landscape with the protective marking above and below, as printed papers carry it."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    for margin in ("left", "right"):
+        setattr(sheet.page_margins, margin, 0.4)
+    head, foot = sheet.oddHeader, sheet.oddFooter
+    assert head is not None and foot is not None, "openpyxl makes both with the sheet"
+    head.center.text = foot.center.text = _literal(marking)
+    foot.left.text = _literal(remark)
+    foot.right.text = "&A, page &P of &N"
+
+
 def _style(
     name: str,
     font: Font,
@@ -76,3 +90,8 @@ def _style(
     style.border = _LINES if lines else Border()
     style.fill = PatternFill("solid", fgColor=fill) if fill else PatternFill()
     return style
+
+
+def _literal(text: str) -> str:
+    """Text in headers and footers: an ampersand begins a code there."""
+    return text.replace("&", "&&")

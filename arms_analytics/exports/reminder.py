@@ -1,0 +1,72 @@
+"""The monthly reminder to a force whose reviews are late: a text to copy, or a mail that opens as a draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from arms_analytics.exports.stamp import day
+from arms_analytics.network import Network
+from arms_analytics.vocabulary import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A force of whose plans fewer reviews came than expected, and the force that was to write them, if known."""
+
+    force: str
+    reviewing_force: str | None
+    received: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Subject and text, ready to send."""
+
+    subject: str
+    text: str
+
+    def mail(self, to: str = "", sender: str = "") -> bytes:
+        """An .eml file; Outlook and others open it as a draft that only waits to be sent."""
+        mail = EmailMessage(SMTP.clone(max_line_length=200))
+        mail["Subject"] = self.subject
+        mail["X-Unsent"] = "1"
+        if to:
+            mail["To"] = to
+        if sender:
+            mail["From"] = sender
+        mail.set_content(self.text)
+        return mail.as_bytes()
+
+
+def reminder(
+    late: Late, quarter: Quarter, network: Network, *, due: dt.date | None = None, meeting: dt.datetime | None = None
+) -> Reminder:
+    """What the coordinator writes each month until the reviews are in."""
+    missing = late.expected - late.received
+    reviews = "review" if missing == 1 else "reviews"
+    who = f" {late.reviewing_force} was to write {'it' if missing == 1 else 'them'}." if late.reviewing_force else ""
+    came = "None has" if not late.received else f"{late.received} of {late.expected} have"
+    lines = [
+        "Dear colleague,",
+        f"For {quarter.label} the network expects {late.expected} peer reviews of ARMS plans of {late.force}. "
+        f"{came} reached us, so {_number(missing)} {reviews} {'is' if missing == 1 else 'are'} outstanding.{who}",
+        f"Please send the tab for {late.force} in the collated workbook "
+        f"{f'by {day(due)}' if due else 'as soon as you can'}, graded question by question, with the feedback from "
+        "the QA tool. Please leave out names, dates of birth, addresses and ViSOR or PNC numbers.",
+        *([f"The meeting is on {day(meeting)} at {meeting:%H:%M}."] if meeting else []),
+        f"If something stands in the way, tell us: another force may be able to help.\n\n{network.name}",
+        network.protective_marking,
+    ]
+    return Reminder(
+        f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} outstanding",
+        "\n\n".join(lines) + "\n",
+    )
+
+
+def _number(count: int) -> str:
+    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return names[count] if count < len(names) else str(count)
