@@ -77,7 +77,7 @@ def publish(
             remove_leftovers(folder)
             step("cleaned")
             return _publish_locked(folder, change, region or network(), step, keep)
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as fault:
+    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as fault:
         raise StoreError(
             f"Nothing was stored in {folder}: {_first_line(fault)}. The store is as it was; "
             "put this right and try again."
