@@ -52,7 +52,7 @@ format: $(VENV)/.test  ## put the code into shape
 
 soak: $(VENV)/.test  ## the long repetitions: hundreds of kills, thousands of mutated workbooks
 	@$(PY) tests/set_up_machine.py
-	@$(PY) -m pytest -n auto --dist loadgroup -m soak
+	@HYPOTHESIS_PROFILE=soak $(PY) -m pytest -n auto --dist loadgroup -m soak
 
 bench: $(VENV)/.test  ## measure everything under benchmarks/ and write docs/benchmarks.md
 	@$(PY) -m benchmarks --write
