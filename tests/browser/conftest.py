@@ -1,0 +1,93 @@
+"""One app and one Chromium for all browser tests; every page is watched for requests elsewhere and for errors."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.serving import CHROMIUM, FLAGS, READY, make_region, running
+
+HERE = Path(__file__).parent
+LOOPBACK = {"localhost", "127.0.0.1"}
+STREAMLITS_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
+"""Below a page's own address Streamlit first looks for itself there, is told 404, and then looks at the root."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        message = "Chromium is not on this machine: install it with the system's packages to run the browser tests."
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(chromium, tmp_path_factory):
+    """Where the app answers, over a demonstration region (or over the store that ARMS_TEST_STORE names)."""
+    named = os.environ.get("ARMS_TEST_STORE")
+    with running(Path(named) if named else make_region(tmp_path_factory.mktemp("region"))) as where:
+        yield where
+
+
+class Visit:
+    """A page of the app in a browser of its own, and what it asked for and complained of on the way."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.elsewhere: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", self._requested)
+        page.on("websocket", lambda socket: self._went(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._said)
+
+    def _said(self, message):
+        if message.type == "error" and not STREAMLITS_PROBE.search(message.location["url"]):
+            self.errors.append(f"{message.text} {message.location['url']}")
+
+    def _requested(self, request):
+        self._went(request.url)
+
+    def _went(self, url):
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"} and parts.hostname not in LOOPBACK:
+            self.elsewhere.append(url)
+
+    def open(self, path="", **parameters):
+        """Open a page of the app and wait until it is drawn."""
+        self.page.goto(f"{self.address}/{path}?{urlencode(parameters)}")
+        self.settled()
+        return self.page
+
+    def settled(self):
+        """Wait until the script has run."""
+        self.page.wait_for_selector(READY)
+        return self.page
+
+
+@pytest.fixture
+def visit(chromium, address, request):
+    """A fresh visitor; the test may ask for another window or theme with `indirect` parameters of new_context."""
+    options = {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"} | getattr(request, "param", {})
+    context = chromium.new_context(**options)
+    context.set_default_timeout(20_000)
+    visit = Visit(context.new_page(), address)
+    yield visit
+    context.close()
+    assert visit.elsewhere == []
+    assert visit.errors == []

@@ -1,0 +1,50 @@
+"""Every page, in both themes and all palettes: nothing for axe-core to find, no request elsewhere, no error."""
+
+import pytest
+
+from arms_analytics.ui.navigation import PLACES
+from tests.browser.accessibility import violations
+
+STEMS = [place.stem for place in PLACES]
+THEMES = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
+LAPTOP = {"viewport": {"width": 1366, "height": 768}}
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("visit", THEMES, indirect=True, ids=["light", "dark"])
+def test_axe_finds_nothing(visit, stem):
+    page = visit.open(stem)
+    page.wait_for_selector(".arms-head h1")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["1366x768"])
+def test_on_a_laptop_nothing_is_cut_off_sideways(visit, stem):
+    page = visit.open(stem)
+    page.wait_for_selector(".arms-foot")
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_no_text_is_smaller_than_fourteen_pixels(visit, stem):
+    page = visit.open(stem)
+    page.wait_for_selector(".arms-foot")
+    assert page.evaluate(SMALL_TEXT) == []
+
+
+SMALL_TEXT = """() => {
+  const found = [];
+  const walk = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) walk(element.shadowRoot);
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+      if (!own || !element.checkVisibility?.() || ["STYLE", "SCRIPT", "CAPTION"].includes(element.tagName)) continue;
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size > 0 && size < 14) found.push(`${size}px: ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+    }
+  };
+  walk(document.body);
+  return found;
+}"""

@@ -1,0 +1,126 @@
+"""The main job in a real browser: see the heatmap, choose a cell by mouse or keyboard, read what was written."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+
+CELLS = ".box button"
+PANEL = ".arms-evidence"
+
+
+def cell(page, name):
+    return page.get_by_role("button", name=re.compile(name))
+
+
+def focused(page):
+    return page.evaluate(
+        "() => { let at = document.activeElement; while (at?.shadowRoot) at = at.shadowRoot.activeElement;"
+        " return at?.getAttribute('aria-label') ?? ''; }"
+    )
+
+
+def test_a_cell_chosen_by_mouse_shows_its_reviews_and_their_origin(visit):
+    page = visit.open("heatmap")
+    cell(page, "^Cheshire, Q03 Home visit quality, ").click()
+    panel = page.locator(PANEL)
+    panel.get_by_role("heading", name="Q03 Home visit quality").wait_for()
+    assert "Cheshire" in panel.inner_text()
+    assert panel.locator("article").count() == 4
+    assert re.search(r"\.xlsx › Cheshire › [A-Z]+\d+", panel.inner_text())
+    assert "cell=Q03~Cheshire" in page.url.replace("%7E", "~")
+
+
+def test_a_cell_chosen_by_keyboard_alone(visit):
+    page = visit.open("heatmap")
+    page.locator(CELLS).first.wait_for()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if "Q01" in focused(page):
+            break
+    assert focused(page).startswith("Cheshire, Q01 ")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert focused(page).startswith("Greater Manchester, Q02 ")
+    page.keyboard.press("End")
+    assert focused(page).startswith("All together, Q02 ")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.locator(PANEL).get_by_role("heading", name="Q02").wait_for()
+    assert focused(page).startswith("Cheshire, Q02 "), "choosing leaves the focus in the table"
+    page.keyboard.press("Escape")
+    page.locator(PANEL).wait_for(state="detached")
+    assert focused(page).startswith("Cheshire, Q02 ")
+
+
+def test_the_table_is_one_tab_stop(visit):
+    page = visit.open("heatmap")
+    page.locator(CELLS).first.wait_for()
+    assert page.locator(f"{CELLS}[tabindex='0']").count() == 1
+
+
+def test_back_and_forward_go_through_what_was_chosen(visit):
+    page = visit.open("heatmap")
+    panel = page.locator(PANEL)
+    cell(page, "^Cheshire, Q01 ").click()
+    panel.get_by_role("heading", name="Q01").wait_for()
+    cell(page, "^Cumbria, Q04 ").click()
+    panel.get_by_role("heading", name="Q04").wait_for()
+    page.go_back()
+    panel.get_by_role("heading", name="Q01").wait_for()
+    page.go_back()
+    panel.wait_for(state="detached")
+    page.go_forward()
+    panel.get_by_role("heading", name="Q01").wait_for()
+
+
+def test_back_undoes_a_choice_in_the_sidebar(visit):
+    page = visit.open("heatmap", side="sheet")
+    page.locator(CELLS).first.wait_for()
+    force = page.get_by_role("combobox", name="Force")
+    force.click()
+    page.get_by_role("option", name="Cumbria").click()
+    page.wait_for_url(re.compile("force=Cumbria"))
+    page.go_back()
+    page.wait_for_url(lambda url: "force=Cumbria" not in url)
+    expect(force).to_have_value("Cheshire")
+
+
+def test_a_link_reproduces_the_view(visit, chromium):
+    page = visit.open("heatmap", side="time", force="Cumbria")
+    page.locator(f"{CELLS}[aria-label*='Q05']").last.click()
+    page.locator(PANEL).get_by_role("heading", name="Q05").wait_for()
+    fresh = chromium.new_context().new_page()
+    fresh.goto(page.url)
+    fresh.locator(PANEL).get_by_role("heading", name="Q05").wait_for()
+    assert fresh.locator(PANEL).inner_text() == page.locator(PANEL).inner_text()
+    assert fresh.locator(f"{CELLS}[aria-current=true]").get_attribute("aria-label").startswith("Q")
+    fresh.context.close()
+
+
+def test_six_forces_and_all_questions_fit_a_shared_screen(visit):
+    page = visit.open("heatmap")
+    page.locator(CELLS).first.wait_for()
+    assert page.locator(".box").evaluate(
+        "box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth"
+    )
+    last = page.locator(".box tbody tr").last.bounding_box()
+    assert last["y"] + last["height"] <= 1080
+
+
+@pytest.mark.parametrize(
+    "visit", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True, ids=["light", "dark"]
+)
+@pytest.mark.parametrize("colours", ["collated", "colour-blind", "high-contrast"])
+def test_axe_finds_nothing_with_the_reviews_open(visit, colours):
+    page = visit.open("heatmap", cell="Q03~Cheshire", colours=colours)
+    page.locator(PANEL).wait_for()
+    assert violations(page) == []
+
+
+def test_garbage_in_the_address_shows_the_heatmap_all_the_same(visit):
+    page = visit.open("heatmap", quarter="x'--", force="<b>", cell="~~", side="9", colours="%")
+    page.locator(CELLS).first.wait_for()
+    assert page.locator("[data-testid=stException]").count() == 0
