@@ -18,8 +18,8 @@ from arms_analytics.vocabulary import Question, RiskLevel
 def panel(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> None:
     """Show these rows of `findings.evidence`, all of one question, with a button that closes the panel."""
     with st.container(key="evidence", gap="small"):
-        st.html(_markup(answers, question, where, said))
         st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
+        st.html(_markup(answers, question, where, said))
 
 
 def empty(words: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from arms_analytics.ui import selection, theme
 
@@ -24,6 +25,11 @@ class Place:
     def path(self) -> str:
         """Its file, as Streamlit wants it: beside app.py."""
         return f"pages/{self.stem}.py"
+
+    @property
+    def address(self) -> str:
+        """Where it is served: the opening page at the root, each other page under its stem."""
+        return "" if self is PLACES[0] else self.stem
 
 
 PLACES = (
@@ -44,6 +50,17 @@ def run() -> None:
     chosen.run()
     with st.sidebar:
         theme.choose_palette()
+
+
+def begin_with_the_frame() -> None:
+    """Start over through app.py where Streamlit ran a page's file by itself.
+
+    It does so when the first visit after its start is a link to a page, because of the folder's name, until
+    app.py has once called st.navigation. Without app.py a page would stand there without the links to the others.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def _links(pages: dict[Place, st.Page]) -> None:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import data, theme
+from arms_analytics.ui import data, navigation, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -21,6 +21,7 @@ LOG = logging.getLogger(__name__)
 @contextmanager
 def frame(title: str, about: str) -> Iterator[None]:
     """Draw the head, then the page within, then the foot. Faults become a sentence that says what to do."""
+    navigation.begin_with_the_frame()
     theme.apply()
     try:
         synthetic = data.snapshot().synthetic

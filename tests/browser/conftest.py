@@ -37,10 +37,16 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def address(chromium, tmp_path_factory):
-    """Where the app answers, over a demonstration region (or over the store that ARMS_TEST_STORE names)."""
+def store(chromium, tmp_path_factory):
+    """A demonstration region, or the store that ARMS_TEST_STORE names."""
     named = os.environ.get("ARMS_TEST_STORE")
-    with running(Path(named) if named else make_region(tmp_path_factory.mktemp("region"))) as where:
+    return Path(named) if named else make_region(tmp_path_factory.mktemp("region"))
+
+
+@pytest.fixture(scope="session")
+def address(store):
+    """Where the app answers."""
+    with running(store) as where:
         yield where
 
 

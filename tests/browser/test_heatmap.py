@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
 
+HEATMAP = next(place.address for place in PLACES if place.stem == "heatmap")
 CELLS = ".box button"
 PANEL = ".arms-evidence"
 
@@ -23,7 +25,7 @@ def focused(page):
 
 
 def test_a_cell_chosen_by_mouse_shows_its_reviews_and_their_origin(visit):
-    page = visit.open("heatmap")
+    page = visit.open(HEATMAP)
     cell(page, "^Cheshire, Q03 Home visit quality, ").click()
     panel = page.locator(PANEL)
     panel.get_by_role("heading", name="Q03 Home visit quality").wait_for()
@@ -34,7 +36,7 @@ def test_a_cell_chosen_by_mouse_shows_its_reviews_and_their_origin(visit):
 
 
 def test_a_cell_chosen_by_keyboard_alone(visit):
-    page = visit.open("heatmap")
+    page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -56,13 +58,13 @@ def test_a_cell_chosen_by_keyboard_alone(visit):
 
 
 def test_the_table_is_one_tab_stop(visit):
-    page = visit.open("heatmap")
+    page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
     assert page.locator(f"{CELLS}[tabindex='0']").count() == 1
 
 
 def test_back_and_forward_go_through_what_was_chosen(visit):
-    page = visit.open("heatmap")
+    page = visit.open(HEATMAP)
     panel = page.locator(PANEL)
     cell(page, "^Cheshire, Q01 ").click()
     panel.get_by_role("heading", name="Q01").wait_for()
@@ -77,7 +79,7 @@ def test_back_and_forward_go_through_what_was_chosen(visit):
 
 
 def test_back_undoes_a_choice_in_the_sidebar(visit):
-    page = visit.open("heatmap", side="sheet")
+    page = visit.open(HEATMAP, side="sheet")
     page.locator(CELLS).first.wait_for()
     force = page.get_by_role("combobox", name="Force")
     force.click()
@@ -89,7 +91,7 @@ def test_back_undoes_a_choice_in_the_sidebar(visit):
 
 
 def test_a_link_reproduces_the_view(visit, chromium):
-    page = visit.open("heatmap", side="time", force="Cumbria")
+    page = visit.open(HEATMAP, side="time", force="Cumbria")
     page.locator(f"{CELLS}[aria-label*='Q05']").last.click()
     page.locator(PANEL).get_by_role("heading", name="Q05").wait_for()
     fresh = chromium.new_context().new_page()
@@ -101,7 +103,7 @@ def test_a_link_reproduces_the_view(visit, chromium):
 
 
 def test_six_forces_and_all_questions_fit_a_shared_screen(visit):
-    page = visit.open("heatmap")
+    page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
     assert page.locator(".box").evaluate(
         "box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth"
@@ -115,12 +117,12 @@ def test_six_forces_and_all_questions_fit_a_shared_screen(visit):
 )
 @pytest.mark.parametrize("colours", ["collated", "colour-blind", "high-contrast"])
 def test_axe_finds_nothing_with_the_reviews_open(visit, colours):
-    page = visit.open("heatmap", cell="Q03~Cheshire", colours=colours)
+    page = visit.open(HEATMAP, cell="Q03~Cheshire", colours=colours)
     page.locator(PANEL).wait_for()
     assert violations(page) == []
 
 
 def test_garbage_in_the_address_shows_the_heatmap_all_the_same(visit):
-    page = visit.open("heatmap", quarter="x'--", force="<b>", cell="~~", side="9", colours="%")
+    page = visit.open(HEATMAP, quarter="x'--", force="<b>", cell="~~", side="9", colours="%")
     page.locator(CELLS).first.wait_for()
     assert page.locator("[data-testid=stException]").count() == 0
