@@ -68,6 +68,10 @@ class Sheet:
     tables: dict[str, Area] = field(default_factory=dict)
 
 
+LONGEST_SENTENCE = 400
+"""A hostile file's names for its parts may be of any length; the sentence that quotes one is not."""
+
+
 class UnreadableWorkbookError(Exception):
     """The file cannot be read at all; its message is the one sentence that says what and what to do.
 
@@ -75,7 +79,7 @@ class UnreadableWorkbookError(Exception):
     """
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(" ".join(message.split())[:LONGEST_SENTENCE])
         self.code = code
 
 

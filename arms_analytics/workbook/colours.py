@@ -6,8 +6,9 @@ Theme order and tint: ECMA-376 part 1, 18.8.3 and 18.8.19; the indexed palette: 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import dataclass
+
+from arms_analytics.workbook.tints import tinted
 
 INDEXED = tuple(
     (
@@ -74,13 +75,6 @@ def from_hex(text: str) -> str:
     if len(colour) != 6 or not HEX.issuperset(colour):
         raise UnknownColourError("a colour that is no RGB value")
     return colour
-
-
-def tinted(colour: str, tint: float) -> str:
-    """Darker (tint below 0) or lighter (above 0) by moving the lightness in HSL, as 18.8.19 has it."""
-    hue, lightness, saturation = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)))
-    lightness = lightness * (1 + tint) if tint < 0 else lightness * (1 - tint) + tint
-    return "".join(f"{min(255, max(0, round(part * 255))):02X}" for part in hls_to_rgb(hue, lightness, saturation))
 
 
 def _number(text: str) -> int:

@@ -31,7 +31,7 @@ BROKEN = (
 )  # fmt: skip
 """What the standard library raises on broken or forged zips."""
 
-AGAIN = "Open it in Excel, save a copy as .xlsx, and load that copy."
+AGAIN = "open it in Excel, save a copy as .xlsx, and load that copy"
 
 
 class Container:
@@ -73,7 +73,7 @@ class Container:
                     yield chunk
         except RuntimeError as error:
             raise UnreadableWorkbookError(
-                "encrypted", "The file is locked with a zip password. Unlock it, save it as .xlsx, and load that copy."
+                "encrypted", "The file is under a zip password; unpack it with the password, and load what was inside."
             ) from error
         except BROKEN as error:
             raise corrupt(f"its part {name} cannot be unzipped") from error
@@ -81,14 +81,14 @@ class Container:
 
 def corrupt(what: str) -> UnreadableWorkbookError:
     """The refusal of a damaged workbook; `what` is wrong with it."""
-    return UnreadableWorkbookError("corrupt", f"The workbook is damaged: {what}. {AGAIN}")
+    return UnreadableWorkbookError("corrupt", f"The workbook is damaged ({what}); {AGAIN}.")
 
 
 def too_large(
-    what: str, remedy: str = "Copy the tabs with the reviews into a new workbook and load that."
+    what: str, remedy: str = "copy the tabs with the reviews into a new workbook and load that"
 ) -> UnreadableWorkbookError:
     """The refusal of what exceeds a limit; `what` does."""
-    return UnreadableWorkbookError("too_large", f"The workbook is far larger than a collated review: {what}. {remedy}")
+    return UnreadableWorkbookError("too_large", f"The workbook is too large for a collated review ({what}); {remedy}.")
 
 
 def _open(path: Path) -> zipfile.ZipFile:

@@ -13,7 +13,6 @@ from arms_analytics.workbook.styles import NO_FILL, Fill
 
 Place = tuple[int, int]
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 MOST_CELLS = 250_000
 """That say something, in one workbook: forty quarters of the whole region stay below it."""
 MOST_MERGED = 50_000

@@ -11,6 +11,8 @@ from arms_analytics.workbook.container import corrupt, too_large
 Attributes = dict[str, str]
 Start = Callable[[Attributes], Any]
 End = Callable[[], Any]
+Starts = dict[str, Callable[[Attributes], Any]]
+Ends = dict[str, Callable[[], Any]]
 
 MOST_DEPTH = 64
 MOST_TAGS = 4_000_000
@@ -33,7 +35,7 @@ class Tags:
         if self.left < 0:
             raise too_large(
                 "it describes millions of cells",
-                "Delete the rows and columns below and beside the reviews, save, and load it again.",
+                "delete the rows below and the columns beside the reviews, save, and load it again",
             )
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from arms_analytics.workbook import markup
 from arms_analytics.workbook.markup import Attributes, Tags
+from arms_analytics.workbook.references import place_of
 from arms_analytics.workbook.shared_strings import TextBudget, unescaped
 from arms_analytics.workbook.styles import MAIN
-from arms_analytics.workbook.xlsx_cells import place_of
 
 THREADED = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",)
 Place = tuple[int, int]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arms_analytics.workbook.cells import Sheet
-from arms_analytics.workbook.container import Container
+from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.container import AGAIN, Container
+from arms_analytics.workbook.signature import ZIP, Kind, container_of, kind_in_ole, kind_in_zip
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -13,7 +14,28 @@ def open_sheets(path: Path) -> list[Sheet]:
 
     Raises UnreadableWorkbookError, and nothing else, for a file that cannot be read.
     """
-    from arms_analytics.workbook import xlsx
+    try:
+        return _sheets(path)
+    except UnreadableWorkbookError:
+        raise
+    except Exception as error:
+        raise UnreadableWorkbookError(
+            "unexpected", f"The workbook holds something that cannot be read; {AGAIN}."
+        ) from error
 
-    with Container(path) as container:
-        return xlsx.sheets(container, xlsx.workbook_part(container))
+
+def _sheets(path: Path) -> list[Sheet]:
+    """Readers are imported when a file needs them: opening one kind costs nothing for the others."""
+    if container_of(path) == ZIP:
+        with Container(path) as container:
+            if kind_in_zip(container) is Kind.ODS:
+                from arms_analytics.workbook.ods import sheets as ods_sheets
+
+                return ods_sheets(container)
+            from arms_analytics.workbook.xlsx import sheets as xlsx_sheets
+
+            return xlsx_sheets(container)
+    kind_in_ole(path)
+    from arms_analytics.workbook.xls import sheets as xls_sheets
+
+    return xls_sheets(path)

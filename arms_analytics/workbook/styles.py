@@ -53,6 +53,7 @@ class Styles:
     fills: list[Fill] = field(default_factory=lambda: [NO_FILL])
     number_formats: list[str] = field(default_factory=lambda: ["General"])
     differential: list[Fill | None] = field(default_factory=list)
+    palette: Palette = field(default_factory=Palette)
 
 
 def theme_colours(chunks: Iterable[bytes], tags: Tags) -> list[str | None]:
@@ -90,7 +91,7 @@ def read_styles(chunks: Iterable[bytes], tags: Tags, theme: list[str | None]) ->
 
 
 @dataclass(slots=True)
-class _Pattern:
+class Pattern:
     """One `<fill>` as written."""
 
     kind: str = "none"
@@ -104,13 +105,13 @@ class _StylesReader:
     def __init__(self, theme: list[str | None]) -> None:
         self.theme = theme
         self.indexed: list[str] = []
-        self.patterns: list[_Pattern] = []
+        self.patterns: list[Pattern] = []
         self.codes: dict[int, str] = {}
         self.named: list[tuple[int, int]] = []
         self.formats: list[Attributes] = []
-        self.differential: list[_Pattern | None] = []
+        self.differential: list[Pattern | None] = []
         self.section = ""
-        self.pattern = _Pattern()
+        self.pattern = Pattern()
 
     def read(self, chunks: Iterable[bytes], tags: Tags) -> Styles:
         sections = ("fills", "cellStyleXfs", "cellXfs", "dxfs")
@@ -133,7 +134,7 @@ class _StylesReader:
         self.section = ""
 
     def _fill(self, _: Attributes) -> None:
-        self.pattern = _Pattern()
+        self.pattern = Pattern()
         if self.section == "fills":
             self.patterns.append(self.pattern)
         elif self.section == "dxfs" and self.differential:
@@ -173,7 +174,7 @@ class _StylesReader:
     def _resolved(self) -> Styles:
         palette = Palette(self.theme, [*self.indexed, *INDEXED[len(self.indexed) :]])
         fills = [_painted(pattern, palette) for pattern in self.patterns]
-        styles = Styles([], [], [_differential(pattern, palette) for pattern in self.differential])
+        styles = Styles([], [], [differential_fill(pattern, palette) for pattern in self.differential], palette)
         for attributes in self.formats:
             style = _whole(attributes.get("xfId"))
             fill, code = self.named[style] if 0 <= style < len(self.named) else (0, 0)
@@ -183,20 +184,20 @@ class _StylesReader:
                 code = _whole(attributes["numFmtId"])
             styles.fills.append(fills[fill] if 0 <= fill < len(fills) else NO_FILL)
             styles.number_formats.append(self.codes.get(code) or BUILT_IN.get(code, "General"))
-        return styles if styles.fills else Styles(differential=styles.differential)
+        return styles if styles.fills else Styles(differential=styles.differential, palette=palette)
 
 
-def _painted(pattern: _Pattern, palette: Palette) -> Fill:
+def _painted(pattern: Pattern, palette: Palette) -> Fill:
     if pattern.gradient:
         return Fill(unsettled="a gradient of colours")
     if pattern.kind == "none":
         return NO_FILL
     if pattern.kind != "solid":
         return Fill(unsettled="a pattern of two colours")
-    return _colour(pattern.front or {}, palette)
+    return colour_fill(pattern.front or {}, palette)
 
 
-def _differential(pattern: _Pattern | None, palette: Palette) -> Fill | None:
+def differential_fill(pattern: Pattern | None, palette: Palette) -> Fill | None:
     """A conditional format's fill; None where it leaves the fill alone."""
     if pattern is None:
         return None
@@ -205,13 +206,14 @@ def _differential(pattern: _Pattern | None, palette: Palette) -> Fill | None:
     if pattern.typed and pattern.kind != "solid":
         return NO_FILL if pattern.kind == "none" else Fill(unsettled="a pattern of two colours")
     if pattern.back is not None:
-        return _colour(pattern.back, palette)
+        return colour_fill(pattern.back, palette)
     if pattern.front is not None:
         return Fill(unsettled="a conditional format without a background colour")
     return None
 
 
-def _colour(attributes: Attributes, palette: Palette) -> Fill:
+def colour_fill(attributes: Attributes, palette: Palette) -> Fill:
+    """A solid fill of a `<color>` element's colour; unsettled when that names none."""
     try:
         return Fill(palette.colour(attributes))
     except UnknownColourError as error:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from arms_analytics.workbook import markup, xlsx_cells
 from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
 from arms_analytics.workbook.colours import OFFICE
+from arms_analytics.workbook.conditional.painting import paint
+from arms_analytics.workbook.conditional.reading import RuleReader
+from arms_analytics.workbook.conditional.rules import Rule
 from arms_analytics.workbook.container import Container, corrupt
 from arms_analytics.workbook.drafts import CellBudget, Draft, finished
 from arms_analytics.workbook.markup import Attributes, Tags
 from arms_analytics.workbook.notes import read_notes, read_threads
 from arms_analytics.workbook.package import Relation, relations
+from arms_analytics.workbook.references import area_of
 from arms_analytics.workbook.shared_strings import TextBudget, read_strings
 from arms_analytics.workbook.styles import MAIN, Styles, read_styles, theme_colours
 
@@ -30,20 +34,22 @@ class Tab:
     relation: str
 
 
-def sheets(container: Container, workbook: str) -> list[Sheet]:
-    """All worksheets in the order of their tabs; `workbook` is the main part's name."""
+def sheets(container: Container) -> list[Sheet]:
+    """All worksheets in the order of their tabs."""
+    workbook = _workbook_part(container)
     tags, text, budget = Tags(), TextBudget(), CellBudget()
     tabs, epoch_1904 = _tabs(container, workbook, tags)
     targets = relations(container, workbook, tags)
     book = _book(container, targets, epoch_1904, tags, text)
     parts = {relation.id: relation.target for relation in targets if relation.kind == "worksheet"}
-    found = [_sheet(container, parts[tab.relation], tab, book, budget) for tab in tabs if tab.relation in parts]
-    if not found:
+    read = [_sheet(container, parts[tab.relation], tab, book, budget) for tab in tabs if tab.relation in parts]
+    if not read:
         raise UnreadableWorkbookError(
             "no_sheets",
-            "The workbook has no worksheet with cells. Check that it is the collated review, and load that.",
+            "The workbook has no worksheets; check that it is the collated reviews, and load those.",
         )
-    return found
+    paint(read)
+    return [sheet for sheet, _ in read]
 
 
 def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[Tab], bool]:
@@ -74,13 +80,16 @@ def _book(
     return xlsx_cells.Book(strings, styles, epoch_1904, tags, text)
 
 
-def _sheet(container: Container, part: str, tab: Tab, book: xlsx_cells.Book, budget: CellBudget) -> Sheet:
-    draft = Draft(tab.name, tab.hidden)
-    pieces: list[str] = []
+def _sheet(
+    container: Container, part: str, tab: Tab, book: xlsx_cells.Book, budget: CellBudget
+) -> tuple[Sheet, list[Rule]]:
+    draft, pieces = Draft(tab.name, tab.hidden), list[str]()
     starts, ends = xlsx_cells.handlers(book, draft, pieces)
-    markup.read(container.chunks(part), book.tags, starts, ends, pieces, part)
+    rules = RuleReader(draft.name, book.differential, book.palette, pieces)
+    rule_starts, rule_ends = rules.handlers()
+    markup.read(container.chunks(part), book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
     _add_related(container, part, draft, book)
-    return finished(draft, book.fills, budget)
+    return finished(draft, book.fills, budget), rules.rules
 
 
 def _add_related(container: Container, sheet: str, draft: Draft, book: xlsx_cells.Book) -> None:
@@ -103,15 +112,13 @@ def _table(container: Container, part: str, tags: Tags) -> dict[str, Area]:
     found: dict[str, Area] = {}
 
     def table(attributes: Attributes) -> None:
-        found[attributes.get("displayName") or attributes.get("name", "")] = xlsx_cells.area_of(
-            attributes.get("ref", "")
-        )
+        found[attributes.get("displayName") or attributes.get("name", "")] = area_of(attributes.get("ref", ""))
 
     markup.read(container.chunks(part), tags, markup.named({"table": table}, *MAIN), part=part)
     return found
 
 
-def workbook_part(container: Container) -> str:
+def _workbook_part(container: Container) -> str:
     """The name of the package's main part; UnreadableWorkbookError when it has none."""
     for relation in relations(container, "", Tags()):
         if relation.kind == "officeDocument" and relation.target in container:

@@ -9,14 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable
 
 from arms_analytics.workbook import markup
-from arms_analytics.workbook.cells import Area
 from arms_analytics.workbook.container import corrupt, too_large
 from arms_analytics.workbook.drafts import (
-    LAST_COLUMN,
-    LAST_ROW,
     MOST_CELLS,
     MOST_MERGED,
     TAIL,
@@ -24,16 +20,14 @@ from arms_analytics.workbook.drafts import (
     Content,
     Draft,
 )
-from arms_analytics.workbook.markup import Attributes, Tags
+from arms_analytics.workbook.markup import Attributes, Ends, Starts, Tags
 from arms_analytics.workbook.number_formats import plain, shown
+from arms_analytics.workbook.references import LAST_COLUMN, LAST_ROW, area_of, place_of
 from arms_analytics.workbook.shared_strings import TextBudget, unescaped
 from arms_analytics.workbook.styles import MAIN, NO_FILL, Styles
 
 DIGITS = "0123456789"
-REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-Starts = dict[str, Callable[[Attributes], None]]
-Ends = dict[str, Callable[[], None]]
 TRUE = frozenset({"1", "true", "on"})
 
 
@@ -45,38 +39,7 @@ class Book:
         self.codes = {str(n): code for n, code in enumerate(styles.number_formats) if code != "General"}
         self.painted = {str(n): n for n, fill in enumerate(styles.fills) if fill.paints}
         self.fills = [*styles.fills, NO_FILL]
-
-
-def column_number(letters: str) -> int:
-    """A → 1, XFD → 16384; UnreadableWorkbookError beyond the sheet."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    if not 1 <= number <= LAST_COLUMN:
-        raise corrupt(f"it has a cell in a column {letters[:8]}, which no sheet has")
-    return number
-
-
-def place_of(reference: str) -> tuple[int, int]:
-    """`C18` → (18, 3); UnreadableWorkbookError for what is no cell of a sheet."""
-    match = REFERENCE.fullmatch(reference)
-    if not match or int(match[2]) > LAST_ROW:
-        raise corrupt(f"it has a cell {reference[:20]!r}, which no sheet has")
-    return int(match[2]), column_number(match[1])
-
-
-def area_of(reference: str) -> Area:
-    """`B2:C5` or `B2` → its area; whole columns (`B:C`) and rows (`2:5`) too."""
-    first, _, last = reference.partition(":")
-    last = last or first
-    bare_first, bare_last = first.replace("$", ""), last.replace("$", "")
-    if bare_first.isalpha() and bare_last.isalpha():
-        (top, left), (bottom, right) = place_of(bare_first + "1"), place_of(f"{bare_last}{LAST_ROW}")
-    elif bare_first.isdecimal() and bare_last.isdecimal():
-        (top, left), (bottom, right) = place_of("A" + bare_first), place_of("XFD" + bare_last)
-    else:
-        (top, left), (bottom, right) = place_of(first), place_of(last)
-    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+        self.differential, self.palette = styles.differential, styles.palette
 
 
 def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends]:
