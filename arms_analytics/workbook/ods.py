@@ -32,8 +32,9 @@ def sheets(container: Container) -> list[Sheet]:
     tabs = TabReader(styles, TextBudget(), pieces)
     conditions = ConditionReader(styles, tabs)
     starts, ends = tabs.handlers()
-    starts |= StyleReader(styles).starts() | conditions.starts()
-    markup.read(container.chunks("content.xml"), tags, starts, ends, pieces, "content.xml")
+    style_starts, style_ends = StyleReader(styles).handlers()
+    starts |= style_starts | conditions.starts()
+    markup.read(container.chunks("content.xml"), tags, starts, ends | style_ends, pieces, "content.xml")
     if not tabs.tabs:
         raise UnreadableWorkbookError(
             "no_sheets", "The workbook has no tabs; check that it is the collated reviews, and load those."
@@ -50,30 +51,29 @@ def sheets(container: Container) -> list[Sheet]:
 def _sheet(tab: Tab, styles: OdsStyles, budget: CellBudget) -> Sheet:
     fills: list[Fill] = []
     numbers: dict[str, int] = {}
+    contents = tab.draft.contents
+    last_row = max((row for row, _ in contents), default=0) + TAIL
+    last_column = max((column for _, column in contents), default=0) + TAIL
     for area, style in tab.styled:
         if style not in numbers:
             numbers[style] = len(fills)
             fills.append(styles.fill(style) or NO_FILL)
         if fills[numbers[style]].paints:
-            _paint(tab, area, numbers[style], budget)
+            _paint(tab, area, numbers[style], Area(1, 1, last_row, last_column))
+        if len(tab.draft.formats) > budget.left:
+            budget.spend(len(tab.draft.formats))
     return finished(tab.draft, [*fills, NO_FILL], budget)
 
 
-def _paint(tab: Tab, area: Area, form: int, budget: CellBudget) -> None:
+def _paint(tab: Tab, area: Area, form: int, extent: Area) -> None:
     """Lays a format over the cells of a range: all of a short run, only those that say something of a long one."""
     draft = tab.draft
-    last_row = max((row for row, _ in draft.contents), default=0) + TAIL
-    last_column = max((column for _, column in draft.contents), default=0) + TAIL
-    bottom, right = min(area.bottom, last_row), min(area.right, last_column)
-    whole = (area.bottom - area.top + 1) * (area.right - area.left + 1)
-    if whole <= RUN:
-        places = [(row, column) for row in range(area.top, bottom + 1) for column in range(area.left, right + 1)]
+    if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= RUN:
+        for row in range(area.top, min(area.bottom, extent.bottom) + 1):
+            for column in range(area.left, min(area.right, extent.right) + 1):
+                draft.formats[row, column] = form
     else:
-        places = [place for place in draft.contents if place in area]
-    for place in places:
-        draft.formats[place] = form
-    if len(draft.formats) > budget.left:
-        budget.spend(len(draft.formats))
+        draft.formats |= dict.fromkeys((place for place in draft.contents if place in area), form)
 
 
 def _style_rules(tab: Tab, styles: OdsStyles) -> list[Rule]:

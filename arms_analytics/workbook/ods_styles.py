@@ -87,15 +87,14 @@ class StyleReader:
         self._cell: CellStyle | None = None
         self._table = ""
 
-    def starts(self) -> markup.Starts:
-        """By full element name."""
-        return markup.named(
-            {
-                "style": self._style, "default-style": self._default, "table-cell-properties": self._cell_properties,
-                "table-properties": self._table_properties, "map": self._map,
-            },
-            STYLE,
-        )  # fmt: skip
+    def handlers(self) -> tuple[markup.Starts, markup.Ends]:
+        """By full element name. Number formats have maps too, outside any cell style."""
+        starts = {
+            "style": self._style, "default-style": self._default, "table-cell-properties": self._cell_properties,
+            "table-properties": self._table_properties, "map": self._map,
+        }  # fmt: skip
+        ends = {"style": self._style_end, "default-style": self._style_end}
+        return markup.named(starts, STYLE), markup.named(ends, STYLE)
 
     def _style(self, attributes: Attributes) -> None:
         name, family = attributes.get(f"{STYLE} name", ""), attributes.get(f"{STYLE} family")
@@ -106,8 +105,10 @@ class StyleReader:
             if len(self._styles.cells) > MOST_FORMATS:
                 raise too_large(f"it has more than {MOST_FORMATS:,} cell styles")
 
-    def _default(self, attributes: Attributes) -> None:
+    def _style_end(self) -> None:
         self._cell, self._table = None, ""
+
+    def _default(self, attributes: Attributes) -> None:
         if attributes.get(f"{STYLE} family") == "table-cell":
             self._cell = self._styles.cells[""] = CellStyle()
 
@@ -128,4 +129,4 @@ class StyleReader:
 
 def read_styles(chunks: Iterable[bytes], tags: Tags, styles: OdsStyles) -> None:
     """Adds the styles of styles.xml."""
-    markup.read(chunks, tags, StyleReader(styles).starts(), part="styles.xml")
+    markup.read(chunks, tags, *StyleReader(styles).handlers(), part="styles.xml")

@@ -41,7 +41,7 @@ def test_values_colours_notes_and_merged_areas_of_a_tab(tmp_path):
     assert cells.keys() == {"A1", "B2", "C2", "D2", "E2"}
     assert (cells["A1"].value, cells["A1"].text, cells["A1"].colour) == ("Question", "Question", None)
     assert (cells["B2"].value, cells["B2"].colour) == (None, "FFC000")
-    assert (cells["C2"].value, cells["C2"].text, cells["C2"].colour) == (4.0, "4", "E46C0A")
+    assert (cells["C2"].value, cells["C2"].text, cells["C2"].colour) == (4.0, "4", "E26B0A")
     assert cells["D2"].note == "See log"
     assert cells["E2"].colour == "00B050"
     assert sheets[0].merged == [Area(2, 5, 3, 6)]
