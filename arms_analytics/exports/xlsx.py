@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.exports.stamp import Stamp, in_words
+from arms_analytics.findings.choices import available
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Answer, Quarter, Question, Review, RiskLevel, Selection
@@ -33,24 +33,26 @@ def collated_workbooks(
     The selection narrows the reviews (a quarter of None: all of them); the question in it is left out of account,
     for a collated workbook has all questions. ValueError when a text is too long for a cell.
     """
-    selection = replace(selection, question_id=None)
-    for index in sorted(count_by(cursor, "force", "quarter", selection)["column"].unique()):
-        quarter = network.quarter_at(int(index))
-        if selection.quarter in {None, quarter}:
-            chosen = replace(selection, quarter=quarter)
-            answers = reviews_behind(cursor, chosen)
-            yield (
-                f"ARMS peer reviews {quarter.key}{' (synthetic)' if stamp.synthetic else ''}.xlsx",
-                collated_workbook(
-                    list(_tabs(answers, quarter, network)),
-                    quarter,
-                    network,
-                    made=stamp.made,
-                    questions=_questions(answers, network),
-                    synthetic=stamp.synthetic,
-                    stamp=replace(stamp, chosen=in_words(chosen)).line,
-                ),
+    choices = available(cursor)
+    for quarter in _quarters(choices, selection, network):
+        chosen = replace(selection, quarter=quarter, question_id=None)
+        answers = reviews_behind(cursor, chosen)
+        if not answers.empty:
+            content = collated_workbook(
+                list(_tabs(answers, quarter, network)),
+                quarter,
+                network,
+                made=stamp.made,
+                questions=_questions(answers, choices),
+                synthetic=stamp.synthetic,
+                stamp=replace(stamp, chosen=in_words(chosen)).line,
             )
+            yield f"ARMS peer reviews {quarter.key}{' (synthetic)' if stamp.synthetic else ''}.xlsx", content
+
+
+def _quarters(choices: pd.DataFrame, selection: Selection, network: Network) -> list[Quarter]:
+    stored = [network.quarter_at(int(key)) for key in choices.loc[choices["kind"] == "quarter", "key"]]
+    return sorted(quarter for quarter in stored if selection.quarter in {None, quarter})
 
 
 def _tabs(answers: pd.DataFrame, quarter: Quarter, network: Network) -> Iterator[Tab]:
@@ -106,9 +108,11 @@ def _note(row: Row, network: Network) -> str:
     return f"Clarified at the meeting: {name}. The box keeps the grade as the force's workbook had it."
 
 
-def _questions(answers: pd.DataFrame, network: Network) -> list[Question]:
-    """The question set's questions that were asked, in its order, then those that only workbooks have."""
-    asked = dict(zip(answers["question_id"], answers["question"], strict=True))
-    known = [question for question in network.question_set.questions if question.id in asked]
-    own = sorted(asked.keys() - {question.id for question in known})
-    return [*known, *(Question(question_id, asked[question_id], question_id, "") for question_id in own)]
+def _questions(answers: pd.DataFrame, choices: pd.DataFrame) -> list[Question]:
+    """The questions that were asked, the question set's in its order, then those that only workbooks have."""
+    asked = set(answers["question_id"])
+    known = choices[(choices["kind"] == "question") & choices["key"].isin(asked)]
+    return [
+        Question(str(row["key"]), str(row["wording"]), str(row["short"]), str(row["section"]))
+        for row in known.to_dict("records")
+    ]
