@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("export", "history", "undo")
+COMMANDS = ("export", "template", "demo", "history", "undo")
 FAILED, STOPPED = 1, 130
 
 

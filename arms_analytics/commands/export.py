@@ -1,11 +1,13 @@
-"""Write one row per review and question, for other programs.
+"""Write the stored reviews: one row per review and question for other programs, or collated workbooks again.
 
 csv      UTF-8 with a header; text that a spreadsheet would take for a formula has an apostrophe in front
 parquet  the same rows, every text exactly as stored
+xlsx     a folder of collated workbooks, one a quarter, that load again to the same grades, feedback and references
 
-Columns: force, quarter (2025-26-Q1), risk_level (low, medium, high, very_high), review_ref, reviewing_force,
-officer_ref, question_id, question, grade (a key of the grade scale, not_applicable, or empty), feedback, workbook,
-sheet, cell. Grades clarified at a meeting stand as clarified.
+Columns of csv and parquet: force, quarter (2025-26-Q1), risk_level (low, medium, high, very_high), review_ref,
+reviewing_force, officer_ref, question_id, question, grade (a key of the grade scale, not_applicable, or empty),
+feedback, workbook, sheet, cell. Grades clarified at a meeting stand as clarified; in a collated workbook the box
+keeps its grade, with a note on it.
 """
 
 from __future__ import annotations
@@ -18,20 +20,31 @@ from arms_analytics.commands import arguments as shared
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("--format", choices=("csv", "parquet"), required=True, help="what to write")
-    parser.add_argument("out", type=Path, metavar="OUT", help="the file to write; one that exists is replaced")
+    parser.add_argument("--format", choices=("csv", "parquet", "xlsx"), required=True, help="what to write")
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help="the file to write (one that exists is replaced); for xlsx a folder"
+    )
     shared.database(parser)
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write the file."""
+    """Write the file or the folder."""
+    from arms_analytics.commands import say_error
     from arms_analytics.commands.opened import opened
     from arms_analytics.exports.answers import write_csv, write_parquet
+    from arms_analytics.exports.stamp import Stamp
+    from arms_analytics.exports.xlsx import write_collated
     from arms_analytics.network import network
 
     snapshot = opened(given.database)
-    write = write_csv if given.format == "csv" else write_parquet
     with snapshot.cursor(officers_of=snapshot.forces) as cursor:
-        rows = write(cursor, given.out, network())
-    print(f"{given.out}: {rows} rows.")
+        if given.format == "xlsx":
+            try:
+                written = write_collated(cursor, given.out, network(), Stamp.of(snapshot, network()))
+            except ValueError as fault:
+                return say_error(str(fault))
+            print(f"{given.out}: {written} collated workbooks.")
+        else:
+            write = write_csv if given.format == "csv" else write_parquet
+            print(f"{given.out}: {write(cursor, given.out, network())} rows.")
     return 0

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from arms_analytics.exports.formulas import mark
+from arms_analytics.exports.replacing import replaced
 from arms_analytics.network import Network
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
@@ -49,14 +48,3 @@ def _quarters(cursor: Any, region: Network) -> dict[str, list[Any]]:
     rows = cursor.execute("SELECT DISTINCT quarter_index FROM reviews").fetchall()
     indexes = [index for (index,) in rows]
     return {"indexes": indexes, "keys": [region.quarter_at(index).key for index in indexes]}
-
-
-@contextmanager
-def replaced(out: Path) -> Iterator[Path]:
-    """A path to write to that takes the place of `out` once it is complete, and leaves nothing otherwise."""
-    draft = out.with_name(f".{out.name}.part")
-    try:
-        yield draft
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)

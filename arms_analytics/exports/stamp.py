@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from arms_analytics.network import Network
+from arms_analytics.store import Snapshot
 from arms_analytics.vocabulary import SYNTHETIC_MARK, Selection
 
 
@@ -17,6 +19,17 @@ class Stamp:
     data_version: int
     marking: str
     synthetic: bool
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, network: Network, selection: Selection | None = None) -> Stamp:
+        """The stamp of what is being made now from this snapshot."""
+        return cls(
+            in_words(selection or Selection()),
+            dt.datetime.now().replace(microsecond=0),
+            snapshot.number,
+            network.protective_marking,
+            snapshot.synthetic,
+        )
 
     @property
     def line(self) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from arms_analytics.exports.replacing import replace_bytes
 from arms_analytics.exports.stamp import Stamp, in_words
 from arms_analytics.findings.choices import available
 from arms_analytics.findings.evidence import reviews_behind
@@ -47,7 +49,27 @@ def collated_workbooks(
                 synthetic=stamp.synthetic,
                 stamp=replace(stamp, chosen=in_words(chosen)).line,
             )
-            yield f"ARMS peer reviews {quarter.key}{' (synthetic)' if stamp.synthetic else ''}.xlsx", content
+            yield _name(quarter, stamp), content
+
+
+def write_collated(cursor: Cursor, folder: Path, network: Network, stamp: Stamp) -> int:
+    """Write all stored reviews into the folder as collated workbooks; how many.
+
+    ValueError where the folder holds other files, which a load of the folder would take for part of the export.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {_name(quarter, stamp) for quarter in _quarters(available(cursor), Selection(), network)}
+    if others := sorted(path.name for path in folder.iterdir() if path.name not in names):
+        raise ValueError(f"{folder} holds other files already ({others[0]}): name an empty or a new folder.")
+    written = 0
+    for name, content in collated_workbooks(cursor, Selection(), network, stamp):
+        replace_bytes(folder / name, content)
+        written += 1
+    return written
+
+
+def _name(quarter: Quarter, stamp: Stamp) -> str:
+    return f"ARMS peer reviews {quarter.key}{' (synthetic)' if stamp.synthetic else ''}.xlsx"
 
 
 def _quarters(choices: pd.DataFrame, selection: Selection, network: Network) -> list[Quarter]:

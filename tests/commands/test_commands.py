@@ -67,3 +67,42 @@ def test_export(folder, tmp_path, capsys):
         assert main(["export", "--format", form, str(out), "--database", str(folder)]) == 0
         assert out.stat().st_size > 1000
     assert "24 rows" in capsys.readouterr().out
+
+
+def test_export_as_collated_workbooks(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    arguments = ["export", "--format", "xlsx", str(tmp_path / "out"), "--database", str(folder)]
+    assert main(arguments) == main(arguments) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ARMS peer reviews 2025-26-Q1.xlsx"]
+    (tmp_path / "out" / "mine.xlsx").touch()
+    assert main(arguments) == 1
+    assert "mine.xlsx" in capsys.readouterr().err
+
+
+def test_a_template_is_never_written_over_work(tmp_path, capsys):
+    out = tmp_path / "template.xlsx"
+    assert main(["template", str(out), "--quarter", "2026-27-Q3"]) == 0
+    assert main(["template", str(out), "--quarter", "2026-27-Q3"]) == 0
+    assert "Q3 2026/27 (Oct–Dec 2026)" in capsys.readouterr().out
+    out.write_bytes(b"filled in")
+    assert main(["template", str(out), "--quarter", "2026-27-Q3"]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert out.read_bytes() == b"filled in"
+    assert main(["template", str(out), "--quarter", "2026-27-Q3", "--replace"]) == 0
+
+
+def test_a_template_for_what_is_no_quarter_says_how_to_write_one(tmp_path, capsys):
+    assert main(["template", str(tmp_path / "out.xlsx"), "--quarter", "Q3 2026"]) == 1
+    assert "2025-26-Q1" in capsys.readouterr().err
+
+
+def test_demo_writes_a_folder_and_says_how_to_load_it(tmp_path, capsys):
+    assert main(["demo", str(tmp_path / "demo"), "--quarters", "2"]) == 0
+    assert "load" in capsys.readouterr().out
+    assert len(list((tmp_path / "demo").iterdir())) == 2
+
+
+def test_demo_refuses_what_it_cannot_draw(tmp_path, capsys):
+    assert main(["demo", str(tmp_path), "--forces", "7"]) == 1
+    assert main(["demo", str(tmp_path), "--quarters", "0"]) == 1
+    assert "6 or 43" in capsys.readouterr().err

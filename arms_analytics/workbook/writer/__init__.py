@@ -3,8 +3,8 @@
 What is written here loads again through `read_workbook` to the same grades, feedback and references.
 """
 
-from arms_analytics.workbook.writer.collated import blank_tabs, collated_workbook
+from arms_analytics.workbook.writer.collated import collated_workbook, template
 from arms_analytics.workbook.writer.corrections import corrections_workbook
 from arms_analytics.workbook.writer.force_tab import Tab
 
-__all__ = ["Tab", "blank_tabs", "collated_workbook", "corrections_workbook"]
+__all__ = ["Tab", "collated_workbook", "corrections_workbook", "template"]

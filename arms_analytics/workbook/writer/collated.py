@@ -55,17 +55,18 @@ def collated_workbook(
     return packed(workbook, made)
 
 
-def blank_tabs(quarter: Quarter, region: Network) -> list[Tab]:
+def template(quarter: Quarter, region: Network) -> bytes:
+    """The blank workbook of a quarter as an .xlsx file, said to have been made on the quarter's first day."""
+    made = dt.datetime.combine(quarter.starts, dt.time())
+    return collated_workbook(_blank_tabs(quarter, region), quarter, region, made=made)
+
+
+def _blank_tabs(quarter: Quarter, region: Network) -> list[Tab]:
     """A tab for each member, with room for the reviews expected; risk levels in turn where each has one."""
-    levels = list(RiskLevel) if region.reviews_expected == len(RiskLevel) else [None] * region.reviews_expected
+    expected = region.reviews_expected
+    levels = list(RiskLevel) if expected == len(RiskLevel) else [None] * expected
     return [
-        Tab(
-            force,
-            tuple(
-                Review(force, quarter, level, None, "", "", "", force, ordinal, ())
-                for ordinal, level in enumerate(levels, 1)
-            ),
-        )
+        Tab(force, tuple(Review(force, quarter, level, None, "", "", "", force, 1, ()) for level in levels))
         for force in region.member_names
     ]
 

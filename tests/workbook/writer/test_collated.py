@@ -9,7 +9,7 @@ import pytest
 
 from arms_analytics.network import network
 from arms_analytics.vocabulary import NOT_APPLICABLE, SYNTHETIC_MARK, Answer, Quarter, Review, RiskLevel
-from arms_analytics.workbook.writer import Tab, blank_tabs, collated_workbook
+from arms_analytics.workbook.writer import Tab, collated_workbook, template
 
 MADE = dt.datetime(2026, 10, 21, 9)
 QUARTER = Quarter(2026, 2)
@@ -33,6 +33,10 @@ def content(*tabs, **said):
 
 def written(*tabs, **said):
     return openpyxl.load_workbook(io.BytesIO(content(*tabs, **said)))
+
+
+def blank():
+    return openpyxl.load_workbook(io.BytesIO(template(QUARTER, REGION)))
 
 
 def row_of(sheet, question_id):
@@ -120,7 +124,7 @@ def test_a_note_stands_on_its_box():
 
 
 def test_the_template_has_room_for_each_force_s_reviews():
-    workbook = written(*blank_tabs(QUARTER, REGION))
+    workbook = blank()
     assert workbook.sheetnames == [*REGION.member_names, "Key"]
     sheet = workbook["Merseyside"]
     assert [sheet.cell(5, column).value for column in (3, 5, 7, 9)] == ["Low", "Medium", "High", "Very high"]
@@ -128,7 +132,7 @@ def test_the_template_has_room_for_each_force_s_reviews():
 
 
 def test_the_template_offers_the_grades_and_colours_what_is_typed():
-    workbook = written(*blank_tabs(QUARTER, REGION))
+    workbook = blank()
     sheet = workbook["Cheshire"]
     offered = next(rule.formula1 for rule in sheet.data_validations.dataValidation if "C13" in rule.sqref)
     key, cells = offered.replace("$", "").replace("'", "").split("!")
@@ -143,7 +147,7 @@ def test_the_template_offers_the_grades_and_colours_what_is_typed():
 
 
 def test_heads_and_questions_stay_in_view_and_are_printed_on_each_page():
-    sheet = written(*blank_tabs(QUARTER, REGION))["Cheshire"]
+    sheet = blank()["Cheshire"]
     assert sheet.freeze_panes == "C11"
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$5:$10", "$A:$B")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
