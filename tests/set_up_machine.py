@@ -1,4 +1,4 @@
-"""Bring to this machine what the tests need beyond Python packages: Chromium for the browser tests.
+"""Bring to this machine what the tests need beyond Python packages: Chromium and a PostgreSQL server.
 
 Installed through the system's package manager when absent and allowed; otherwise the tests that need it
 skip and say so. With CI=true nothing may skip, so here it is an error.
@@ -10,13 +10,25 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
-NEEDED = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+NEEDED = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "postgresql": ("postgres", "/usr/lib/postgresql/*/bin/postgres"),
+}
 
 
 def absent() -> list[str]:
     """The system packages of which no command is found."""
-    return [package for package, commands in NEEDED.items() if not any(map(shutil.which, commands))]
+    return [package for package, commands in NEEDED.items() if not any(map(find, commands))]
+
+
+def find(command: str) -> str | None:
+    """Where this command is: on the path, or at its place, which may hold wildcards (Debian hides servers)."""
+    path = Path(command)
+    if path.is_absolute():
+        return next((str(found) for found in sorted(Path(path.anchor).glob(command.lstrip("/")), reverse=True)), None)
+    return shutil.which(command)
 
 
 def main() -> int:

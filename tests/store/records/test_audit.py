@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+import pytest
+import sqlalchemy
+from sqlalchemy.exc import DatabaseError
+
+from arms_analytics.store.records import Action
+from arms_analytics.store.records.audit import first_break
+
+
+def test_every_write_leaves_a_line_that_names_no_content(records):
+    row = records.actions.add(Action(text="Speak to officer OM-7", owner="SOMU lead"), who="Chair")
+    records.actions.change(row, who="Coordinator", status="done")
+    records.log("Chair", "export", "csv")
+    lines = [(entry.who, entry.what, entry.about) for entry in records.audit_log()]
+    assert lines == [
+        ("Chair", "add action", "action 1"),
+        ("Coordinator", "change action", "action 1: status"),
+        ("Chair", "export", "csv"),
+    ]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE audit SET who = 'nobody'", "DELETE FROM audit WHERE id = 1"])
+def test_the_database_itself_refuses_to_change_the_log(records, statement):
+    records.log("Chair", "export", "csv")
+    with pytest.raises(DatabaseError, match="only grows"), records.engine.begin() as connection:
+        connection.execute(sqlalchemy.text(statement))
+    assert len(records.audit_log()) == 1
+
+
+def test_an_untouched_log_has_no_break(records):
+    for number in range(5):
+        records.log("Chair", "export", f"file {number}")
+    assert first_break(records.audit_log()) is None
+    assert first_break([]) is None
+
+
+@pytest.mark.parametrize(
+    ("tamper", "found"),
+    [
+        (lambda log: [log[0], replace(log[1], who="nobody"), *log[2:]], 2),
+        (lambda log: [log[0], *log[2:]], 2),
+        (lambda log: log[1:], 1),
+        (lambda log: [log[1], log[0], *log[2:]], 1),
+        (lambda log: [*log[:3], replace(log[3], at=log[3].at.replace(year=2020))], 4),
+    ],
+)
+def test_tampering_shows_where_it_begins(records, tamper, found):
+    for number in range(4):
+        records.log("Chair", "export", f"file {number}")
+    assert first_break(tamper(records.audit_log())) == found
+
+
+def test_a_write_that_fails_leaves_no_line(records):
+    with pytest.raises(DatabaseError):
+        records.actions.add(Action(text="Do it", status="no such status"), who="Chair")
+    assert records.audit_log() == []
+    assert records.writes == 0
