@@ -8,18 +8,23 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from arms_analytics.ui import selection, theme
+from arms_analytics.access import Right, may
+from arms_analytics.ui import access, selection, theme
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page: the heading it stands under, its name, and the stem of its file in pages/."""
+    """One page: the heading it stands under, its name, the stem of its file in pages/, and the right it needs.
+
+    The link is listed for those who have the right; the page itself asks again (`page.frame`), whatever the address.
+    """
 
     section: str
     title: str
     stem: str
+    needs: Right = Right.SEE
 
     @property
     def path(self) -> str:
@@ -44,12 +49,19 @@ def run() -> None:
         for place in PLACES
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
+    access.viewer()
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
         _links(pages)
     chosen.run()
     with st.sidebar:
         theme.choose_palette()
+        access.show_account()
+
+
+def needs(title: str) -> Right:
+    """The right that the page of this title needs. KeyError where no page has it."""
+    return {place.title: place.needs for place in PLACES}[title]
 
 
 def begin_with_the_frame() -> None:
@@ -64,10 +76,12 @@ def begin_with_the_frame() -> None:
 
 
 def _links(pages: dict[Place, st.Page]) -> None:
-    carried = selection.travelling()
+    carried, person = selection.travelling(), access.viewer()
     with st.container(key="navigation"):
         section = ""
         for place, page in pages.items():
+            if not may(person, place.needs):
+                continue
             if place.section != section:
                 section = place.section
                 st.html(f"<h2>{section}</h2>")

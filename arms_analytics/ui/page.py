@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import data, navigation, theme
+from arms_analytics.ui import access, data, navigation, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -20,9 +20,13 @@ LOG = logging.getLogger(__name__)
 
 @contextmanager
 def frame(title: str, about: str) -> Iterator[None]:
-    """Draw the head, then the page within, then the foot. Faults become a sentence that says what to do."""
+    """Draw the head, then the page within, then the foot. Faults become a sentence that says what to do.
+
+    Nothing is fetched or drawn for those who lack the right that the page of this title needs.
+    """
     navigation.begin_with_the_frame()
     theme.apply()
+    access.require(navigation.needs(title))
     try:
         synthetic = data.snapshot().synthetic
     except NoStoreError:
