@@ -3,6 +3,7 @@
 The provider answers at 127.0.0.1 and the app at localhost: to a browser two different sites, as in life.
 """
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,7 @@ from playwright.sync_api import expect
 from tests.app_server import app_server, free_port
 from tests.store.readings import make_reading, store
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-]
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 PEOPLE = {
     "chair": {"name": "Chris Chair", "email": "chris@cheshire.police.uk", "roles": ["ARMS.Chair"]},
@@ -43,8 +42,6 @@ server_metadata_url = "http://127.0.0.1:{provider}/.well-known/openid-configurat
 
 @pytest.fixture(scope="module")
 def provider():
-    import os
-
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"  # the provider speaks plain http, on loopback
     users = [User(sub=sub, claims=claims) for sub, claims in PEOPLE.items()]
     with run_server_in_thread(user_claims=users, require_nonce=True) as server:
