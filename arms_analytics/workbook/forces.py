@@ -1,0 +1,79 @@
+"""Which force a text names: on a tab, in a title, behind "Reviewed by"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from arms_analytics.network import Network
+from arms_analytics.workbook.words import plain
+
+_AROUND = re.compile(
+    r"\b(?:police(?: service| force)?|constabulary|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"
+    r"|\(\d+\)|[()\[\]]"
+)
+_COPY = re.compile(r"^copy of\b|\bcopy\b(?: ?\d+)?$|\s\(?\d{1,2}\)?$")
+_OLD = re.compile(r"\b(?:old|superseded|do not use|dnu|backup|bak|archive[d]?|previous version|obsolete|replaced)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class TabName:
+    """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy."""
+
+    force: str | None
+    old: bool
+    copy: bool
+
+
+class Forces:
+    """The known forces by every name that people give them; those of the network win where two share an alias."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._names: dict[str, str] = {}
+        members = set(network.member_names)
+        for force in sorted(network.known_forces, key=lambda force: force.name not in members):
+            for name in (force.name, force.short, *force.aliases):
+                self._names.setdefault(_bare(name), force.name)
+        longest = sorted((name for name in self._names if len(name) > 2), key=len, reverse=True)
+        self._within = re.compile(r"(?<![a-z0-9])(" + "|".join(map(re.escape, longest)) + r")(?![a-z0-9])")
+        self.named = functools.lru_cache(2048)(self._named)
+
+    def _named(self, text: str) -> str | None:
+        """The force that the whole text is a name of."""
+        if len(text) > 70:
+            return None
+        bare = _bare(text)
+        if bare in self._names:
+            return self._names[bare]
+        return self._names.get(_bare(re.sub(r"\(.*?\)", " ", text))) if "(" in text else None
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """The forces named anywhere in the text, longest names first taken, in order."""
+        found = [self._names[match[1]] for match in self._within.finditer(_bare(text))]
+        return tuple(dict.fromkeys(found))
+
+    def only_one_within(self, text: str) -> str | None:
+        """The force that the text names, when it names exactly one."""
+        whole = self.named(text)
+        found = (whole,) if whole else self.within(text)
+        return found[0] if len(found) == 1 else None
+
+    def is_member(self, force: str) -> bool:
+        """Whether it belongs to this network."""
+        return force in self.network.member_names
+
+    def of_tab(self, name: str) -> TabName:
+        """The force of a tab's name: "Lancs ", "Cheshire (2)", "Copy of GMP", "Cumbria (old)", "Merseyside Q1"."""
+        said = plain(name.replace("_", " "))
+        old = bool(_OLD.search(said))
+        copy = bool(_COPY.search(said))
+        trimmed = _COPY.sub("", _OLD.sub(" ", said))
+        force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
+        return TabName(force, old, copy)
+
+
+def _bare(name: str) -> str:
+    bare = plain(name.replace("_", " ").replace("-", " ")).replace(".", " ").replace(" and ", " & ")
+    return " ".join(_AROUND.sub(" ", bare).replace("&", " & ").split()) or plain(name)

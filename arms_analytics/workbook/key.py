@@ -1,0 +1,182 @@
+"""The workbook's own key: which colour, number or letter stands for which grade, on the tab or on a tab of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from arms_analytics.vocabulary import NOT_APPLICABLE
+from arms_analytics.workbook import hues
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.words import GradeWords, plain
+
+_HEADING = re.compile(
+    r"\b(?:key|legend|guide|guidance|colour code|colou?rs?|meaning|means|definitions?|hmicfrs gradings?)\b"
+)
+_TAB = re.compile(
+    r"\b(?:key|legend|guide|guidance|notes|lookup|grading|grades|definitions?|instructions?|read ?me|help)\b"
+)
+_MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
+_MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
+_MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
+_BESIDE = 2
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a key."""
+
+    grade: str
+    place: Place
+    marks: tuple[str, ...]
+    colours: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class Key:
+    """Colours and marks with their grades. What two entries say differently is in `disputed` and in neither map."""
+
+    colours: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)
+    places: set[Place] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.colours or self.marks)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take these entries in."""
+        for entry in entries:
+            self.places |= set(entry.places)
+            for colour in entry.colours:
+                _agree(self.colours, colour, entry.grade, self.disputed)
+            for mark in entry.marks:
+                _agree(self.marks, plain(mark), entry.grade, self.disputed)
+
+
+def _agree(known: dict[str, str], what: str, grade: str, disputed: set[str]) -> None:
+    if what in disputed or known.get(what, grade) != grade:
+        known.pop(what, None)
+        disputed.add(what)
+    else:
+        known[what] = grade
+
+
+def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
+    """Whatever looks like a key: three or more different grades named in adjacent cells, each once."""
+    named = {place: name for place, cell in sheet.cells.items() if cell.text and (name := _names(cell.text, words))}
+    keys: list[list[Entry]] = []
+    for step in ((1, 0), (0, 1)):
+        for place in sorted(named):
+            if (place[0] - step[0], place[1] - step[1]) in named or _skipped(named, place, step, -2):
+                continue
+            run = [place]
+            while (after := _after(named, run[-1], step)) is not None:
+                run.append(after)
+            grades = [named[p][0] for p in run]
+            scale = {grade for grade in grades if grade != NOT_APPLICABLE}
+            if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
+                keys.append([_entry(sheet, named[p], p, step) for p in run])
+    return keys
+
+
+def _skipped(named: dict[Place, tuple[str, str]], place: Place, step: Place, by: int) -> bool:
+    return step == (0, 1) and (place[0], place[1] + by) in named
+
+
+def _after(named: dict[Place, tuple[str, str]], place: Place, step: Place) -> Place | None:
+    reach = (1,) if step == (1, 0) else (1, 2)
+    for far in reach:
+        after = (place[0] + step[0] * far, place[1] + step[1] * far)
+        if after in named:
+            return after
+    return None
+
+
+def _names(text: str, words: GradeWords) -> tuple[str, str] | None:
+    """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
+    if len(text) > 60:
+        return None
+    bare = words.named(text)
+    if bare:
+        return bare.key, ""
+    for pattern, name, mark in ((_MARK_FIRST, 2, 1), (_MARK_LAST, 1, 2)):
+        match = pattern.match(text)
+        if match and (grade := words.named(match[name])):
+            return grade.key, match[mark]
+    said = words.read(text)
+    return (NOT_APPLICABLE, "") if said and said.grade == NOT_APPLICABLE and not said.rest else None
+
+
+def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> Entry:
+    marks = [named[1]] if named[1] else []
+    colours, places = [], [place]
+    own = sheet.cells[place]
+    if own.colour and own.colour not in ("FFFFFF", "000000"):
+        colours.append(own.colour)
+    sides = [(0, -1), (0, 1), (0, -2)] if step == (1, 0) else [(-1, 0), (1, 0), (0, -1)]
+    for down, right in sides:
+        cell = sheet.cells.get((place[0] + down, place[1] + right))
+        if cell is None:
+            continue
+        if not colours and cell.colour and cell.colour != "FFFFFF" and len(cell.text.strip()) <= 3:
+            colours.append(cell.colour)
+            places.append((cell.row, cell.column))
+        if not marks and _is_mark(cell):
+            marks.append(cell.text.strip())
+            places.append((cell.row, cell.column))
+    return Entry(named[0], place, tuple(marks), tuple(colours), tuple(places))
+
+
+def _is_mark(cell: Cell) -> bool:
+    return bool(re.fullmatch(_MARK, cell.text.strip()))
+
+
+def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether the run is plainly a key: its tab's name, its heading, or its "1 = Outstanding" form says so."""
+    if _TAB.search(plain(sheet.name)) or (sum(bool(entry.marks) for entry in run) >= 3 and _all_in_one(sheet, run)):
+        return True
+    top, left = run[0].place
+    for line in range(top, top - 4, -1):
+        for column in range(left, left - 3, -1):
+            cell = sheet.cells.get((line, column))
+            if (
+                cell
+                and cell.text
+                and len(cell.text) < 60
+                and _HEADING.search(plain(cell.text))
+                and (line, column) != (top, left)
+            ):
+                return True
+    return False
+
+
+def _all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
+    return all(any(mark in sheet.cells[entry.place].text for mark in entry.marks) for entry in run if entry.marks)
+
+
+def of_workbook(
+    sheets: list[Sheet], words: GradeWords, without_tables: Collection[str] = ()
+) -> tuple[Key, dict[str, Key]]:
+    """The key that tabs of their own give to all, and each tab's own key, by tab name.
+
+    `without_tables` are tabs known to hold no reviews: whatever looks like a key there is one.
+    """
+    everywhere, own = Key(), defaultdict[str, Key](Key)
+    for sheet in sheets:
+        small = len(sheet.cells) <= 60
+        for run in runs(sheet, words):
+            if sheet.name in without_tables or (small and is_headed(sheet, run)):
+                everywhere.add(run)
+            elif is_headed(sheet, run):
+                own[sheet.name].add(run)
+    return everywhere, own
+
+
+def is_grade_colour(colour: str) -> bool:
+    """Whether a key's colour is one at all."""
+    return hues.hue(colour) != hues.NEUTRAL or hues.is_grey(colour)

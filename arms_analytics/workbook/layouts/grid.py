@@ -1,0 +1,96 @@
+"""One tab as a grid that may be read turned: rows become columns, so that one reader serves both directions.
+
+"Reviews down with questions across" is "questions down with reviews across" on the turned grid.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from arms_analytics.workbook.cells import Area, Cell, Sheet
+from arms_analytics.workbook.labels import Said, said
+from arms_analytics.workbook.words import GradeWord, GradeWords
+
+Place = tuple[int, int]
+
+
+class Grid:
+    """The cells of a tab by (line, column). `turned` says that lines are the tab's columns."""
+
+    def __init__(self, sheet: Sheet, words: GradeWords, turned: bool = False) -> None:
+        self.sheet = sheet
+        self.words = words
+        self.turned = turned
+        turn = _turn if turned else _keep
+        self.cells: dict[Place, Cell] = {turn(place): cell for place, cell in sheet.cells.items()}
+        self.last_line = max((place[0] for place in self.cells), default=0)
+        self.last_column = max((place[1] for place in self.cells), default=0)
+        self.areas: dict[Place, Area] = {}
+        self._anchor_of: dict[Place, Place] = {}
+        for area in sheet.merged:
+            if turned:
+                area = Area(area.left, area.top, area.right, area.bottom)
+            self._cover(area)
+
+    def _cover(self, area: Area) -> None:
+        anchor = (area.top, area.left)
+        area = Area(area.top, area.left, min(area.bottom, self.last_line), min(area.right, self.last_column))
+        self.areas[anchor] = area
+        for line in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                self._anchor_of[line, column] = anchor
+
+    def at(self, line: int, column: int) -> Cell | None:
+        """The cell that a person sees there: a merged area shows its anchor everywhere."""
+        return self.cells.get(self._anchor_of.get((line, column), (line, column)))
+
+    def anchored(self, line: int, column: int) -> bool:
+        """Whether this place is not the covered part of a merged area."""
+        return self._anchor_of.get((line, column), (line, column)) == (line, column)
+
+    def area(self, line: int, column: int) -> Area:
+        """The merged area around the place, or the place alone."""
+        anchor = self._anchor_of.get((line, column))
+        return self.areas[anchor] if anchor else Area(line, column, line, column)
+
+    def text(self, line: int, column: int) -> str:
+        """The text seen there."""
+        cell = self.at(line, column)
+        return cell.text.strip() if cell else ""
+
+    def said(self, line: int, column: int) -> Said:
+        """What the text there says to someone who looks for labels."""
+        return said(self.text(line, column))
+
+    def word(self, cell: Cell) -> GradeWord | None:
+        """The grade word that the cell's whole text is."""
+        return self.words.read(cell.text) if cell.text else None
+
+    @cached_property
+    def columns(self) -> dict[int, list[int]]:
+        """Lines that hold a cell, by column, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for line, column in sorted(self.cells):
+            found[column].append(line)
+        return found
+
+    @cached_property
+    def lines(self) -> dict[int, list[int]]:
+        """Columns that hold a cell, by line, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for line, column in sorted(self.cells):
+            found[line].append(column)
+        return found
+
+    def back(self, line: int, column: int) -> Place:
+        """The place on the tab itself."""
+        return (column, line) if self.turned else (line, column)
+
+
+def _keep(place: Place) -> Place:
+    return place
+
+
+def _turn(place: Place) -> Place:
+    return place[1], place[0]

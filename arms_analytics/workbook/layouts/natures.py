@@ -1,0 +1,125 @@
+"""What kind of thing a cell is to a recogniser: a grade word, a grade's fill, a wording, prose, a code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable, Collection
+
+from arms_analytics.workbook import hues
+from arms_analytics.workbook.cells import Cell
+from arms_analytics.workbook.labels import said
+from arms_analytics.workbook.words import GradeWords, plain
+
+PROSE = 30
+"""A text this long is somebody's sentence, not an entry in a form."""
+
+_NUMBERED = re.compile(
+    r"\s*(?P<number>(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?!\d)|[A-Za-z]\d{0,2}(?=[.)]))\s*(?P<stop>[.):\-–—]*)\s*(?P<text>.*)$",
+    re.S | re.I,
+)
+_NUMBER = re.compile(r"\s*(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\s?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.):]?\s*$", re.I)
+_COUNT = re.compile(
+    r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
+    r"points|grand total|sub ?total|overall|most common|majority|lowest|highest)\b"
+)
+_OVERALL = re.compile(
+    r"(?:overall|average|final|combined|total|summary|mean|modal|majority)(?: (?:plan|arms|review|qa|hmicfrs))*"
+    r"(?: (?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result))?s?"
+    r"(?: (?:for|of) (?:the )?(?:plan|review))?"
+)
+
+
+@functools.lru_cache(8192)
+def split_number(text: str) -> tuple[str, str]:
+    """ "Q7. Emotional congruence" → ("Q7", "Emotional congruence"); a text without a number keeps all of itself."""
+    match = _NUMBERED.match(text)
+    if not match or not match["text"]:
+        return "", text.strip()
+    number, stop, rest = match["number"].strip(), match["stop"], match["text"].strip()
+    if not stop and not re.search(r"\d$", number):
+        return "", text.strip()
+    if not stop and number.isalnum() and number[0].isalpha() and not number.lower().startswith("q"):
+        return "", text.strip()  # "RM2000 considered", "A4 form"
+    if not re.search("[A-Za-z]", rest):
+        return "", text.strip()
+    return number, rest
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is a question's number and no more: "Q7", "2.1", "14.", "3a"."""
+    return bool(_NUMBER.match(text)) and len(text) < 16
+
+
+def is_code(text: str) -> bool:
+    """A reference of some kind: digits, and no word in it that is written in lower case."""
+    return any(map(str.isdigit, text)) and not re.search(r"[a-z]{3,}", text) and len(text) < 40
+
+
+def is_count(text: str) -> bool:
+    """A label under a table: "No. below good", "Total", "Average"."""
+    return bool(_COUNT.match(plain(text)))
+
+
+def is_overall(text: str) -> bool:
+    """The label of a line that sums up the others: "Overall grade"."""
+    return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
+
+
+def is_date(cell: Cell) -> bool:
+    """Whether the cell holds a date."""
+    return isinstance(cell.value, dt.date | dt.datetime)
+
+
+class Natures:
+    """Judges cells with one workbook's grade words and the colours of its key.
+
+    `shared` are the wordings that most tabs of the workbook have in common, and those of questions already known:
+    feedback is written once, questions stand on every tab. `names` are texts that name a force.
+    """
+
+    def __init__(
+        self,
+        words: GradeWords,
+        key_colours: Collection[str] = (),
+        shared: Collection[str] = (),
+        names: Callable[[str], object] = lambda text: None,
+    ) -> None:
+        self.words = words
+        self.shared = frozenset(shared)
+        self._names = names
+        self._key_colours = set(key_colours)
+        self.boxy = functools.lru_cache(1024)(self._boxy)
+        self.may_be_wording = functools.lru_cache(8192)(self._may_be_wording)
+
+    def _boxy(self, colour: str) -> bool:
+        """Whether the colour may be a grade's."""
+        return colour in self._key_colours or hues.hue(colour) not in (hues.NEUTRAL, hues.FOREIGN)
+
+    def is_word(self, cell: Cell) -> bool:
+        """Whether its whole text is a grade word (or N/A), no mere dash."""
+        word = self.words.read(cell.text) if cell.text else None
+        return word is not None and (word.grade is not None or bool(word.doubtful))
+
+    def is_box(self, cell: Cell) -> bool:
+        """Whether it shows a grade: a grade word, or a grade's colour without a label's text."""
+        if self.is_word(cell):
+            return True
+        if cell.unsettled:
+            return True
+        if not cell.colour or not self.boxy(cell.colour):
+            return False
+        return not cell.text or not said(cell.text)
+
+    def _may_be_wording(self, text: str) -> bool:
+        """Whether the text could be a question: words, no label, grade, risk level, number or code."""
+        text = text.strip()
+        if len(text) < 3 or is_number(text) or not re.search(r"[A-Za-z]{3}", text):
+            return False
+        number, rest = split_number(text)
+        if number:
+            return True
+        if is_code(text) or said(text) or self._names(text):
+            return False
+        return self.words.read(text) is None or len(rest) > PROSE

@@ -1,0 +1,68 @@
+"""Labels with their values anywhere on a tab: "Reviewed by: Cumbria", or "Period" with "Q2 25/26" beside or below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arms_analytics.workbook.cells import Cell, Sheet, address
+from arms_analytics.workbook.labels import LONGEST_HEADING, label, said
+from arms_analytics.workbook.layouts.heads import ATTRIBUTES, facts
+
+REACH = 4
+"""So many columns to the right a value may stand from its label."""
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label's kind and its value: text, address, the cell itself, and the place of the label on the tab."""
+
+    kind: str
+    text: str
+    where: str
+    cell: Cell
+    place: Place
+    label: str
+
+
+def find(sheet: Sheet) -> list[Pair]:
+    """All pairs of a tab in reading order. A value is right of its label or, failing that, below it."""
+    found: list[Pair] = []
+    ends = {(area.top, area.left): (area.bottom, area.right) for area in sheet.merged}
+    for place in sorted(sheet.cells):
+        cell = sheet.cells[place]
+        if not cell.text or len(cell.text) > LONGEST_HEADING:
+            continue
+        spoken = said(cell.text)
+        if not spoken:
+            continue
+        if spoken.label in ATTRIBUTES and not spoken.value and not spoken.parts:
+            value = _value(sheet, place, ends.get(place, place))
+            if value is not None:
+                text = value.text.strip()
+                inner = facts(said(text), text, spoken.label, value.address)
+                found += [Pair(kind, t, w, value, place, cell.text) for kind, (t, w) in inner.items()]
+            elif spoken.label == "review":
+                found.append(Pair("review", cell.text.strip(), cell.address, cell, place, cell.text))
+        else:
+            inner = facts(spoken, cell.text.strip(), "", cell.address)
+            found += [Pair(kind, t, w, cell, place, cell.text) for kind, (t, w) in inner.items()]
+    return found
+
+
+def _value(sheet: Sheet, place: Place, end: Place) -> Cell | None:
+    line, column = place
+    for right in range(end[1] + 1, end[1] + 1 + REACH):
+        cell = sheet.cells.get((line, right))
+        if cell is not None and cell.text:
+            if not label(cell.text):
+                return cell
+            break
+    below = sheet.cells.get((end[0] + 1, column))
+    return below if below is not None and below.text and not label(below.text) else None
+
+
+def where(line: int, column: int) -> str:
+    """An address on the tab."""
+    return address(line, column)

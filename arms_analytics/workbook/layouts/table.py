@@ -1,0 +1,62 @@
+"""What a layout yields: reviews with their boxes, each box with its grade cell and its feedback cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arms_analytics.workbook.cells import Cell, address
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question as this tab words it: its number (may be empty), its text, and where it stands on the tab."""
+
+    number: str
+    text: str
+    place: Place
+
+    @property
+    def address(self) -> str:
+        """Its cell."""
+        return address(*self.place)
+
+
+@dataclass(slots=True)
+class Box:
+    """One review's box for one question. `place` is where the grade stands or would stand, on the tab.
+
+    `grade` is None where there is no cell at all (blank and unfilled). `feedback` are the cells with words, and
+    `in_box` says that the grade's own cell holds the feedback.
+    """
+
+    wording: Wording
+    place: Place
+    grade: Cell | None = None
+    feedback: list[Cell] = field(default_factory=list)
+    in_box: bool = False
+
+
+@dataclass(slots=True)
+class TabledReview:
+    """One review as the tab shows it. `said` holds what heads and labels say of it: {kind: (text, cell address)}."""
+
+    said: dict[str, tuple[str, str]] = field(default_factory=dict)
+    boxes: list[Box] = field(default_factory=list)
+    place: Place = (1, 1)
+
+
+@dataclass(slots=True)
+class Table:
+    """All that was recognised on one tab, and what it could not place.
+
+    `graded` tells whether any box held a grade; `score` ranks rival readings of the same tab. `astray` are cells
+    inside the table that look like boxes or prose and belong to no box. `top`, `left`, `bottom`, `right` bound it.
+    """
+
+    reviews: list[TabledReview] = field(default_factory=list)
+    used: set[Place] = field(default_factory=set)
+    astray: list[Cell] = field(default_factory=list)
+    score: float = 0.0
+    family: str = ""

@@ -1,0 +1,89 @@
+"""A workbook to its reading: the recipe, step by step."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from arms_analytics.network import Network, network
+from arms_analytics.vocabulary import Problem, Reading, Severity
+from arms_analytics.workbook import reviews, tab_forces, tab_quarters
+from arms_analytics.workbook.answers import Answers
+from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.forces import Forces
+from arms_analytics.workbook.opening import open_sheets
+from arms_analytics.workbook.tabs import Collated, recognise_all
+from arms_analytics.workbook.words import GradeWords
+
+
+def read_workbook(path: Path, *, answers: Answers | None = None) -> Reading:
+    """The reviews and problems of one workbook. Never raises for what a file holds: the reading is refused instead."""
+    path = Path(path)
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        sheets = open_sheets(path)
+    except UnreadableWorkbookError as unreadable:
+        return _refused(path, digest, unreadable.code, str(unreadable))
+    except OSError as error:
+        return _refused(path, "", "not_readable", f"{path.name} cannot be opened: {error.strerror or error}.")
+    return replace(read_sheets(sheets, path.name, answers=answers), path=str(path), sha256=digest)
+
+
+def read_sheets(
+    sheets: Iterable[Sheet], file: str, *, answers: Answers | None = None, region: Network | None = None
+) -> Reading:
+    """The same from cells; `file` is the file's name, which may name the quarter."""
+    region = region or network()
+    book = Collated(file, region, Forces(region), GradeWords(region.grade_scale), answers or Answers())
+    recognise_all(list(sheets), book)
+    tab_forces.settle(book)
+    _say_what_is_missing(book)
+    quarters = tab_quarters.settle(book)
+    found, questions = reviews.build(book, quarters)
+    return Reading(
+        path=file,
+        sha256="",
+        synthetic=book.synthetic,
+        reviews=found,
+        problems=tuple(book.problems),
+        open_questions=tuple(book.questions),
+        questions=questions,
+    )
+
+
+def _say_what_is_missing(book: Collated) -> None:
+    """No reviews at all refuse the workbook; so does a force's tab that holds something which is no table."""
+    if not book.tabs or not any(tab.sheet.cells for tab in book.tabs):
+        book.error("no_reviews", "", f"{book.file} is empty: there is nothing on any of its tabs.")
+        return
+    for tab in book.tabs:
+        if tab.table is None and tab.name.force and not tab.name.old and not _left_out(book, tab.sheet.name):
+            _say_no_table(book, tab.sheet)
+    if not book.with_reviews and not any(problem.severity is Severity.ERROR for problem in book.problems):
+        book.error(
+            "no_reviews", "",
+            f"No table of graded questions was found in {book.file}. Load the collated workbook, a tab a force.",
+        )  # fmt: skip
+
+
+def _left_out(book: Collated, sheet: str) -> bool:
+    return any(problem.sheet == sheet for problem in book.problems) or any(
+        question.kind == "duplicate_force" and sheet in question.choices for question in book.questions
+    )
+
+
+def _say_no_table(book: Collated, sheet: Sheet) -> None:
+    if len(sheet.cells) < 12:
+        book.info("empty_tab", sheet.name, "", f"The tab “{sheet.name.strip()}” holds no reviews yet.")
+    else:
+        book.error(
+            "no_grades", sheet.name,
+            f"The tab “{sheet.name.strip()}” is a force's but no table of graded questions was found on it. Check that "
+            "its questions, risk levels and grades are there.",
+        )  # fmt: skip
+
+
+def _refused(path: Path, digest: str, code: str, message: str) -> Reading:
+    return Reading(str(path), digest, problems=(Problem(Severity.ERROR, code, "", "", message),))

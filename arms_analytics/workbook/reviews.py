@@ -1,0 +1,282 @@
+"""From the tables of all tabs to reviews: heads read as risk level, references and forces, boxes as answers."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
+from arms_analytics.workbook import cover, tab_quarters
+from arms_analytics.workbook.cells import Cell, address
+from arms_analytics.workbook.grading import Graded, TabGrader, places
+from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.layouts.table import Box, TabledReview, Wording
+from arms_analytics.workbook.personal_data import Masked, mask, mask_reference
+from arms_analytics.workbook.questions import QuestionIdentity, seen
+from arms_analytics.workbook.tabs import Collated, Tab
+from arms_analytics.workbook.words import plain
+
+MOST_LISTED = 12
+
+
+@dataclass(slots=True)
+class Draft:
+    """A review with its graded boxes, before its questions have ids."""
+
+    tab: Tab
+    tabled: TabledReview
+    force: str
+    quarter: Quarter
+    grades: list[Graded]
+    ids: list[str] = field(default_factory=list)
+
+
+def build(book: Collated, quarters: dict[str, Quarter]) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
+    """The workbook's reviews in the order of its tabs, and how their questions were identified."""
+    drafts: list[Draft] = []
+    greys: list[tuple[Tab, Cell]] = []
+    for tab in book.with_reviews:
+        drafts += _grade_tab(book, tab, quarters, greys)
+    _say_greys(book, greys)
+    _identify(book, drafts)
+    reviewing = cover.reviewing_forces(book)
+    reviews = tuple(_review(book, draft, reviewing, place) for draft, place in _numbered(drafts))
+    _say_counts(book, reviews)
+    return reviews, _seen(book, drafts)
+
+
+def _grade_tab(book: Collated, tab: Tab, quarters: dict[str, Quarter], greys: list[tuple[Tab, Cell]]) -> list[Draft]:
+    assert tab.table is not None
+    boxes = [box for review in tab.table.reviews for box in review.boxes]
+    own = book.own_keys.get(tab.sheet.name, Key())
+    grader = TabGrader(tab.sheet.name, tab.force or "", book.words, own, book.everywhere, book.answers)
+    result = grader.grade(boxes, _bands(tab, boxes))
+    if not any(graded.grade for graded in result.grades) and not result.questions and not result.problems:
+        book.error(
+            "no_grades", tab.sheet.name,
+            f"The tab “{tab.sheet.name.strip()}” has questions but no grades: its boxes hold neither colours nor grade "
+            "words. They may have been lost in a paste of values; ask for the original.",
+        )  # fmt: skip
+    book.problems += result.problems
+    book.questions += result.questions
+    greys += [(tab, cell) for cell in result.greys]
+    _say_blanks(book, tab, result.blanks)
+    _say_astray(book, tab)
+    return _drafts(book, tab, result.grades, quarters)
+
+
+def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: dict[str, Quarter]) -> list[Draft]:
+    assert tab.table is not None
+    drafts, start = [], 0
+    for review in tab.table.reviews:
+        mine = grades[start : start + len(review.boxes)]
+        start += len(review.boxes)
+        force = _own_force(book, review) or tab.force
+        quarter = quarters.get(tab.sheet.name) or _own_quarter(book, review)
+        if force and quarter:
+            drafts.append(Draft(tab, review, force, quarter, mine))
+        elif not force and "force" in review.said:
+            where = review.said.get("force", ("", address(*review.place)))
+            book.error(
+                "unknown_force", tab.sheet.name,
+                f"No known force is named by “{where[0]}”. Correct the cell and load again.", where[1],
+            )  # fmt: skip
+    return drafts
+
+
+def _own_force(book: Collated, review: TabledReview) -> str | None:
+    return book.forces.only_one_within(review.said["force"][0]) if "force" in review.said else None
+
+
+def _own_quarter(book: Collated, review: TabledReview) -> Quarter | None:
+    return tab_quarters.of_text(book, review.said["quarter"][0]) if "quarter" in review.said else None
+
+
+def _bands(tab: Tab, boxes: list[Box]) -> list[str]:
+    """Fills that colour whole lines, the question with them: stripes, no grades."""
+    labels: dict[str, int] = defaultdict(int)
+    same: dict[str, int] = defaultdict(int)
+    for box in boxes:
+        wording = tab.sheet.cells.get(box.wording.place)
+        if wording is not None and wording.colour:
+            labels[wording.colour] += 1
+            same[wording.colour] += box.grade is not None and box.grade.colour == wording.colour
+    return [colour for colour, count in same.items() if count >= 0.9 * labels[colour] and count >= 2]
+
+
+def _numbered(drafts: list[Draft]) -> list[tuple[Draft, int]]:
+    count = Counter[tuple[str, Quarter]]()
+    found = []
+    for draft in drafts:
+        count[draft.force, draft.quarter] += 1
+        found.append((draft, count[draft.force, draft.quarter]))
+    return found
+
+
+def _identify(book: Collated, drafts: list[Draft]) -> None:
+    """Give all boxes their question's id: no two boxes of one review share one."""
+    identity = QuestionIdentity(book.region.question_set.questions)
+    known: dict[tuple[str, ...], dict[str, str]] = {}
+    for draft in drafts:
+        texts = _distinct([box.wording for box in draft.tabled.boxes])
+        if texts not in known:
+            known[texts] = identity.identify(texts)
+        draft.ids = [known[texts][text] for text in texts]
+
+
+def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
+    """The texts by which boxes are identified: a wording that stands twice is told apart by its number or place."""
+    count = Counter[str]()
+    texts = []
+    for wording in wordings:
+        text = wording.text or wording.number
+        count[plain(text)] += 1
+        texts.append(text if count[plain(text)] == 1 else f"{text} ({wording.number or count[plain(text)]})")
+    return tuple(texts)
+
+
+def _seen(book: Collated, drafts: list[Draft]) -> tuple[SeenQuestion, ...]:
+    identity = QuestionIdentity(book.region.question_set.questions)
+    wordings = (
+        (question_id, box.wording.text or box.wording.number, box.wording.number)
+        for draft in drafts
+        for question_id, box in zip(draft.ids, draft.tabled.boxes, strict=True)
+    )
+    questions = seen(identity, wordings)
+    new = {question.question_id: question.wording for question in questions if question.how == "new"}
+    if new:
+        listed = "; ".join(f"{key} “{wording[:60]}”" for key, wording in list(new.items())[:MOST_LISTED])
+        more = f" and {len(new) - MOST_LISTED} more" if len(new) > MOST_LISTED else ""
+        book.info("new_question", "", "", f"Not in the question set, kept as questions of their own: {listed}{more}.")
+    return questions
+
+
+def _review(book: Collated, draft: Draft, reviewing: dict[str, str], ordinal: int) -> Review:
+    said, tab = draft.tabled.said, draft.tab
+    return Review(
+        force=draft.force,
+        quarter=draft.quarter,
+        risk_level=_risk(book, draft),
+        reviewing_force=_reviewing(book, draft, reviewing),
+        review_ref=_clean(book, tab, *said.get("ref", ("", "")), mask_reference),
+        officer_ref=_clean(book, tab, *said.get("officer", ("", "")), mask),
+        team=_clean(book, tab, *said.get("team", ("", "")), mask),
+        sheet=tab.sheet.name,
+        ordinal=ordinal,
+        answers=tuple(_answers(book, draft)),
+    )
+
+
+def _answers(book: Collated, draft: Draft) -> list[Answer]:
+    answers = []
+    for question_id, box, graded in zip(draft.ids, draft.tabled.boxes, draft.grades, strict=True):
+        text, where = _feedback(box, graded)
+        answers.append(
+            Answer(
+                question_id=question_id,
+                question=box.wording.text or box.wording.number,
+                grade=graded.grade,
+                feedback=_clean(book, draft.tab, text, where, mask),
+                cell=address(*box.place),
+                feedback_cell=where,
+            )
+        )
+    return answers
+
+
+def _feedback(box: Box, graded: Graded) -> tuple[str, str]:
+    """The words and where they stood: the feedback cells, what the box holds besides its grade, its note."""
+    pieces: list[tuple[str, str]] = [(_as_written(cell), cell.address) for cell in box.feedback]
+    if box.grade is not None:
+        if not pieces and graded.words:
+            pieces.append((graded.words, box.grade.address))
+        if box.grade.note:
+            pieces.append((box.grade.note, box.grade.address))
+    pieces += [(cell.note, cell.address) for cell in box.feedback if cell.note]
+    text = "\n".join(text for text, _ in pieces).replace("\r\n", "\n").replace("\r", "\n")
+    return text, pieces[0][1] if pieces else address(*box.place)
+
+
+def _as_written(cell: Cell) -> str:
+    return cell.value if isinstance(cell.value, str) else cell.text
+
+
+def _clean(book: Collated, tab: Tab, text: str, where: str, by: Callable[[str], Masked]) -> str:
+    """The text without likely personal data; each cell that held some is reported."""
+    masked = by(text.strip() if by is not mask else text)
+    if masked.kinds:
+        kinds = " and ".join(masked.kinds)
+        book.warn(
+            "personal_data", tab.sheet.name, where,
+            f"A likely {kinds} stood here and was masked before anything was stored. Correct the source.",
+        )  # fmt: skip
+    return masked.text
+
+
+def _risk(book: Collated, draft: Draft) -> RiskLevel | None:
+    if "risk" in draft.tabled.said:
+        return RiskLevel(draft.tabled.said["risk"][0])
+    book.warn(
+        "no_risk_level", draft.tab.sheet.name, address(*draft.tabled.place),
+        "No risk level was found for the review whose boxes begin here; it was kept without one.",
+    )  # fmt: skip
+    return None
+
+
+def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str | None:
+    """Who graded it: the review's own head, its tab, the cover sheet; None where nobody says."""
+    said = draft.tabled.said.get("reviewing")
+    if said:
+        return book.forces.only_one_within(said[0])
+    told = {book.forces.only_one_within(pair.text) for pair in draft.tab.told if pair.kind == "reviewing"} - {None}
+    if len(told) == 1:
+        return told.pop()
+    return cover_says.get(draft.force) if not told else None
+
+
+def _say_blanks(book: Collated, tab: Tab, blanks: list[Box]) -> None:
+    if blanks:
+        cells = ", ".join(address(*box.place) for box in blanks)
+        book.info("blank_grade", tab.sheet.name, cells, f"{len(blanks)} of its boxes are blank: not graded.")
+
+
+def _say_astray(book: Collated, tab: Tab) -> None:
+    assert tab.table is not None
+    if tab.table.astray:
+        book.warn(
+            "left_over", tab.sheet.name, places(tab.table.astray),
+            "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
+        )  # fmt: skip
+
+
+def _say_greys(book: Collated, greys: list[tuple[Tab, Cell]]) -> None:
+    """Once for the workbook: grey often means not applicable, and nobody said so."""
+    if greys:
+        by_tab: dict[str, list[Cell]] = defaultdict(list)
+        for tab, cell in greys:
+            by_tab[tab.sheet.name.strip()].append(cell)
+        listed = "; ".join(f"{name} {places(cells)}" for name, cells in by_tab.items())
+        book.info(
+            "grey_box", "", "",
+            f"Grey boxes without a word were taken as not graded; grey often means not applicable ({listed[:280]}). "
+            "Write N/A into them, or put grey into the key.",
+        )  # fmt: skip
+
+
+def _say_counts(book: Collated, reviews: tuple[Review, ...]) -> None:
+    """Not four reviews, or two at one risk level: kept as they are, and said."""
+    by_pair: dict[tuple[str, Quarter], list[Review]] = defaultdict(list)
+    for review in reviews:
+        by_pair[review.force, review.quarter].append(review)
+    for (force, quarter), found in by_pair.items():
+        sheet = found[0].sheet
+        if len(found) != book.region.reviews_expected:
+            book.info(
+                "review_count", sheet, "",
+                f"{force} has {len(found)} reviews in {quarter.short}; {book.region.reviews_expected} are expected.",
+            )  # fmt: skip
+        levels = Counter(review.risk_level for review in found if review.risk_level)
+        double = [level.label.lower() for level, count in levels.items() if count > 1]
+        if double and len(found) <= len(RiskLevel):
+            book.info("same_risk_level", sheet, "", f"{force} has more than one review at {' and '.join(double)} risk.")

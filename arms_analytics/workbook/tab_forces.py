@@ -1,0 +1,163 @@
+"""Whose plans a tab holds: by its name, then by its cells; what cannot be told is asked and refuses until answered."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from arms_analytics.vocabulary import OpenQuestion
+from arms_analytics.workbook.tabs import Collated, Tab
+from arms_analytics.workbook.words import plain
+
+LEAVE_OUT = "leave_out"
+"""The answer that a tab holds no reviews to load."""
+_ANY_NAME = re.compile(
+    r"(?:sheet|tab|table|data|return|reviews?|collated|qa|arms|grades?|results?|form|template|all|master|list|raw|q[1-4]|"
+    r"[\d\s/\-_.()]|20\d\d|fy|quarter|peer|plan|plans|forces?|region|regional|nw|north west|combined|full|main|current|"
+    r"copy of)+"
+)
+
+
+def settle(book: Collated) -> None:
+    """Give every tab with reviews its force; leave out old copies; ask about unknown and doubled ones."""
+    for tab in book.with_reviews:
+        _settle_one(book, tab)
+    _leave_out_old(book)
+    _ask_about_doubles(book)
+    _say_who_is_outside(book)
+
+
+def _settle_one(book: Collated, tab: Tab) -> None:
+    answer = book.answers.get(_key(tab))
+    if answer == LEAVE_OUT:
+        tab.table = None
+    elif answer and book.forces.named(answer):
+        tab.force = book.forces.named(answer)
+    elif tab.name.force:
+        tab.force = tab.name.force
+        _compare_with_title(book, tab)
+    elif _rows_say(tab):
+        tab.force = None
+    else:
+        tab.force = _by_cells(book, tab)
+        if tab.force is None:
+            _ask(book, tab)
+
+
+def _key(tab: Tab) -> str:
+    return f"force/{plain(tab.sheet.name)}"
+
+
+def _rows_say(tab: Tab) -> bool:
+    """Whether each review says its force itself, as in one long list of the whole region."""
+    return tab.table is not None and all("force" in review.said for review in tab.table.reviews)
+
+
+def _by_cells(book: Collated, tab: Tab) -> str | None:
+    labelled = {book.forces.only_one_within(pair.text) for pair in tab.told if pair.kind == "force"} - {None}
+    if len(labelled) == 1:
+        return labelled.pop()
+    if not _ANY_NAME.fullmatch(plain(tab.sheet.name)):
+        return None
+    titled = {force for text in _titles(tab) if len(named := book.forces.within(text)) == 1 for force in named}
+    return titled.pop() if len(titled) == 1 else None
+
+
+def _titles(tab: Tab) -> list[str]:
+    """Texts above the table that are no label with a value."""
+    labelled = {(pair.cell.row, pair.cell.column) for pair in tab.told} | {pair.place for pair in tab.told}
+    return [
+        cell.text
+        for place, cell in tab.sheet.cells.items()
+        if cell.text and place[0] < tab.first_line and place not in labelled and 3 < len(cell.text) < 160
+    ]
+
+
+def _compare_with_title(book: Collated, tab: Tab) -> None:
+    titled = {force for text in _titles(tab)[:12] for force in book.forces.within(text)}
+    labelled = {book.forces.only_one_within(pair.text) for pair in tab.told if pair.kind == "force"} - {None}
+    others = labelled or titled
+    if others and tab.force not in others and len(others) == 1 and not _rows_say(tab):
+        book.warn(
+            "force_in_title", tab.sheet.name, "",
+            f"The tab is named for {tab.force} but its heading names {', '.join(sorted(filter(None, others)))}. "
+            f"It was read as {tab.force}'s; rename the tab if that is wrong.",
+        )  # fmt: skip
+
+
+def _ask(book: Collated, tab: Tab) -> None:
+    name = tab.sheet.name.strip()
+    members = book.region.member_names
+    choices = (*members, *(f.name for f in book.region.known_forces if f.name not in members), LEAVE_OUT)
+    suggestion = next(iter(book.forces.within(tab.sheet.name)), "")
+    book.questions.append(
+        OpenQuestion(
+            _key(tab), "force", tab.sheet.name, "", f"Which force's plans does the tab “{name}” hold?",
+            choices, suggestion,
+        )
+    )  # fmt: skip
+    book.error(
+        "unknown_force", tab.sheet.name,
+        f"No known force is named by the tab “{name}”. Rename the tab to its force, or answer which force it is.",
+    )  # fmt: skip
+
+
+def _leave_out_old(book: Collated) -> None:
+    current = {tab.force for tab in book.with_reviews if not tab.name.old}
+    for tab in book.with_reviews:
+        if tab.name.old and tab.force in current:
+            tab.table = None
+            book.info(
+                "old_tab",
+                tab.sheet.name,
+                "",
+                f"The tab “{tab.sheet.name.strip()}” says that it is old and was left out.",
+            )
+
+
+def _ask_about_doubles(book: Collated) -> None:
+    """Two tabs of one force: unless they are of different quarters, nobody but a person can say which holds."""
+    by_force: dict[str, list[Tab]] = defaultdict(list)
+    for tab in book.with_reviews:
+        if tab.force:
+            by_force[tab.force].append(tab)
+    for force, tabs in by_force.items():
+        if len(tabs) > 1:
+            _settle_doubles(book, force, tabs)
+
+
+def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
+    from arms_analytics.workbook.tab_quarters import own_quarter
+
+    quarters = [own_quarter(book, tab) for tab in tabs]
+    if all(quarters) and len(set(quarters)) == len(quarters):
+        return
+    names = [tab.sheet.name for tab in tabs]
+    key = f"duplicate/{force}"
+    answer = book.answers.get(key)
+    if answer is not None and plain(answer) in map(plain, names):
+        for tab in tabs:
+            if plain(tab.sheet.name) != plain(answer):
+                tab.table = None
+        return
+    listed = " and ".join(f"“{name.strip()}”" for name in names)
+    plainest = [tab.sheet.name for tab in tabs if not tab.name.copy and not tab.name.old and not tab.sheet.hidden]
+    book.questions.append(
+        OpenQuestion(
+            key, "duplicate_force", names[-1], "", f"Which of the tabs {listed} holds {force}'s reviews?", tuple(names),
+            plainest[0] if len(plainest) == 1 else "",
+        )
+    )  # fmt: skip
+    book.error(
+        "duplicate_force", names[-1],
+        f"{force} has more than one tab: {listed}. Remove the one that does not count, or answer which holds.",
+    )  # fmt: skip
+
+
+def _say_who_is_outside(book: Collated) -> None:
+    for tab in book.with_reviews:
+        if tab.force and not book.forces.is_member(tab.force):
+            book.info(
+                "force_outside_network", tab.sheet.name, "",
+                f"{tab.force} does not belong to the {book.region.name}; its reviews were read all the same.",
+            )  # fmt: skip

@@ -1,0 +1,119 @@
+"""All tabs of a workbook recognised: which hold reviews, what labels say on each, what the workbook's key is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from arms_analytics.network import Network
+from arms_analytics.vocabulary import SYNTHETIC_MARK, OpenQuestion, Problem, Severity
+from arms_analytics.workbook import key as keys
+from arms_analytics.workbook.answers import Answers
+from arms_analytics.workbook.cells import Sheet
+from arms_analytics.workbook.forces import Forces, TabName
+from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.layouts import pairs, recognise
+from arms_analytics.workbook.layouts.natures import Natures, split_number
+from arms_analytics.workbook.layouts.pairs import Pair
+from arms_analytics.workbook.layouts.table import Table
+from arms_analytics.workbook.words import GradeWords, plain
+
+
+@dataclass(slots=True)
+class Tab:
+    """One tab: what its name says, its labels with values, and its table when it holds one."""
+
+    sheet: Sheet
+    name: TabName
+    told: list[Pair]
+    table: Table | None = None
+    force: str | None = None
+
+    @property
+    def first_line(self) -> int:
+        """The first line of its table's boxes on the tab (past the last line when there is no table)."""
+        lines = [box.place[0] for review in self.table.reviews for box in review.boxes] if self.table else []
+        return min(lines, default=10**7)
+
+
+@dataclass(slots=True)
+class Collated:
+    """A workbook on its way to a reading. Problems and open questions gather here, in the order of the steps."""
+
+    file: str
+    region: Network
+    forces: Forces
+    words: GradeWords
+    answers: Answers
+    tabs: list[Tab] = field(default_factory=list)
+    everywhere: Key = field(default_factory=Key)
+    own_keys: dict[str, Key] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
+    synthetic: bool = False
+
+    def error(self, code: str, sheet: str, message: str, cell: str = "") -> None:
+        """This refuses the workbook."""
+        self.problems.append(Problem(Severity.ERROR, code, sheet, cell, message))
+
+    def warn(self, code: str, sheet: str, cell: str, message: str) -> None:
+        """This needs a look."""
+        self.problems.append(Problem(Severity.WARNING, code, sheet, cell, message))
+
+    def info(self, code: str, sheet: str, cell: str, message: str) -> None:
+        """This is good to know."""
+        self.problems.append(Problem(Severity.INFO, code, sheet, cell, message))
+
+    @property
+    def with_reviews(self) -> list[Tab]:
+        """The tabs that hold reviews."""
+        return [tab for tab in self.tabs if tab.table is not None]
+
+
+def recognise_all(sheets: list[Sheet], book: Collated) -> None:
+    """Find the key and the tables; drop what looks like a table but is a summary, an action list or a budget."""
+    book.synthetic = any(SYNTHETIC_MARK in cell.text for sheet in sheets for cell in sheet.cells.values() if cell.text)
+    book.tabs = [Tab(sheet, book.forces.of_tab(sheet.name), pairs.find(sheet)) for sheet in sheets]
+    book.everywhere, book.own_keys = keys.of_workbook(sheets, book.words)
+    shared = _shared(sheets, book)
+    _read_tables(book, shared)
+    bare = {tab.sheet.name for tab in book.tabs if tab.table is None}
+    more, own = keys.of_workbook(sheets, book.words, bare)
+    if more.colours != book.everywhere.colours or more.marks != book.everywhere.marks:
+        book.everywhere, book.own_keys = more, own
+        _read_tables(book, shared)
+
+
+def _read_tables(book: Collated, shared: frozenset[str]) -> None:
+    for tab in book.tabs:
+        own = book.own_keys.get(tab.sheet.name, Key())
+        natures = Natures(
+            book.words.with_key(book.everywhere.marks | own.marks),
+            {*book.everywhere.colours, *own.colours},
+            shared,
+            book.forces.named,
+        )
+        table = recognise.recognise(tab.sheet, natures, tab.told)
+        tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
+
+
+def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
+    """Wordings that several tabs have in common, and those of the question set."""
+    counts = Counter[str]()
+    for sheet in sheets:
+        counts.update({plain(split_number(cell.text)[1]) for cell in sheet.cells.values() if len(cell.text) > 11})
+    often = {text for text, count in counts.items() if count >= 3 and count >= 0.4 * len(sheets)}
+    return frozenset(often | {plain(question.wording) for question in book.region.question_set.questions})
+
+
+def _holds_reviews(tab: Tab, table: Table, natures: Natures) -> bool:
+    """Whether a table is one of reviews: known by risk levels or references, and, off the forces' tabs, by more."""
+    known = sum(1 for review in table.reviews if {"risk", "ref", "review"} & review.said.keys())
+    boxes = [box for review in table.reviews for box in review.boxes]
+    if tab.name.force is not None and not tab.name.old:
+        return known >= 0.5 * len(table.reviews) or recognise.graded_boxes(table, natures) >= 0.5 * len(boxes)
+    graded = [box.grade for box in boxes if box.grade is not None and natures.is_box(box.grade)]
+    words = sum(natures.is_word(cell) for cell in graded)
+    feedback = sum(bool(box.feedback or box.in_box or (box.grade and box.grade.note)) for box in boxes)
+    enough = len({box.wording.text for box in boxes}) >= 3 and len(boxes) >= 6
+    return known >= 0.5 * len(table.reviews) and enough and (words >= 0.5 * len(boxes) or feedback >= 0.3 * len(boxes))

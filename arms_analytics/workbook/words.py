@@ -1,0 +1,177 @@
+"""Grade words and risk-level words: names, letters, abbreviations, slips of the pen, and what follows them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale, RiskLevel
+
+LONGEST_WORD = 80
+"""No grade or risk-level word with its remark is longer; longer text is prose."""
+
+_NOT_APPLICABLE = {
+    "n/a", "na", "n.a", "n.a.", "n\\a", "n / a", "n-a", "not applicable", "not app", "non applicable", "not relevant",
+    "n/applicable", "does not apply", "not applic", "n/app", "notapplicable", "n/r",
+}  # fmt: skip
+_NOT_GRADED = {
+    "-", "--", "---", "–", "—", ".", "..", "...", "blank", "none", "nil", "not graded", "ungraded", "no grade",
+    "not assessed", "not scored", "not marked", "not rated", "not reviewed", "not completed", "/", "?",
+    "tbc", "tba", "tbd", "pending", "awaited", "awaiting", "to follow", "to be confirmed", "x", "outstanding?",
+}  # fmt: skip
+_RISK = {
+    "low": RiskLevel.LOW, "l": RiskLevel.LOW, "lower": RiskLevel.LOW, "lo": RiskLevel.LOW,
+    "medium": RiskLevel.MEDIUM, "med": RiskLevel.MEDIUM, "m": RiskLevel.MEDIUM, "moderate": RiskLevel.MEDIUM,
+    "high": RiskLevel.HIGH, "h": RiskLevel.HIGH, "hi": RiskLevel.HIGH,
+    "very high": RiskLevel.VERY_HIGH, "vhigh": RiskLevel.VERY_HIGH, "v high": RiskLevel.VERY_HIGH,
+    "v/high": RiskLevel.VERY_HIGH, "vh": RiskLevel.VERY_HIGH, "v/h": RiskLevel.VERY_HIGH, "v h": RiskLevel.VERY_HIGH,
+    "veryhigh": RiskLevel.VERY_HIGH, "very hi": RiskLevel.VERY_HIGH,
+}  # fmt: skip
+_AROUND_RISK = re.compile(
+    r"^(?:arms |overall |assessed |offender |nominal |rso |plan )?"
+    r"(?:risk(?: level| of harm)?|level|priority)\s*[:\-=]?\s+(?=\S)"
+    r"|\s*[-:]?\s*(?:risk(?: level)?|level(?: risk)?|priority|plan|offender|rso|case|nominal)s?$"
+)
+_LEADING = re.compile(r"\s*([A-Za-z/.]+(?: [A-Za-z.]+){0,2})\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
+_CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
+"""Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " "}
+
+
+def plain(text: str) -> str:
+    """Lower case, single spaces, plain dashes and quotes: for comparing, never for storing."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES)
+    return " ".join(text.lower().split())
+
+
+@functools.cache
+def risk_level(text: str) -> RiskLevel | None:
+    """The risk level that the whole text names ("Very High", "LOW RISK", "Med risk"), otherwise None."""
+    if len(text) > 40:
+        return None
+    word = plain(text).strip(" .:*()[]-")
+    for _ in range(2):
+        if word in _RISK:
+            return _RISK[word]
+        word = _AROUND_RISK.sub("", word.replace(".", " ").replace("-", " ")).strip(" .:*()")
+        word = " ".join(word.split())
+    return _RISK.get(word)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeWord:
+    """What a box's text says. `grade` is a key, NOT_APPLICABLE, or None where it says that nothing was graded.
+
+    `rest` is what follows the word, as written; `doubtful` says why the word cannot simply be believed.
+    """
+
+    grade: str | None
+    rest: str = ""
+    doubtful: str = ""
+
+
+class GradeWords:
+    """The spellings of one grade scale, and the numbers or letters that a workbook's key adds."""
+
+    def __init__(self, scale: GradeScale, keyed: dict[str, str] | None = None) -> None:
+        self.scale = scale
+        self.keyed = {plain(mark): grade for mark, grade in (keyed or {}).items()}
+        self._exact: dict[str, str] = {}
+        for grade in scale:
+            for spelling in (*grade.spellings, grade.short, grade.name, grade.key.replace("_", " ")):
+                self._exact.setdefault(_letters(spelling), grade.key)
+        for grade in scale:
+            self._exact[_letters(grade.letter)] = grade.key
+        self._exact |= {_letters(mark): grade for mark, grade in self.keyed.items()}
+        self._read = functools.lru_cache(4096)(self._read_fresh)
+
+    def with_key(self, keyed: dict[str, str]) -> GradeWords:
+        """The same words and these marks of a workbook's own key besides."""
+        return GradeWords(self.scale, self.keyed | keyed) if keyed else self
+
+    def read(self, text: str) -> GradeWord | None:
+        """What a box with exactly this text says; None when it is no grade word (prose, a number without a key)."""
+        if len(text) > LONGEST_WORD or not text:
+            return None
+        return self._read(text)
+
+    def leading(self, text: str) -> GradeWord | None:
+        """A grade's name or letters set before the feedback itself: "Good: clear rationale", "RI\nNo dates"."""
+        match = _LEADING.match(text)
+        grade = self._one(plain(match[1])) if match else None
+        return GradeWord(grade, match[2].strip()) if match and grade else self.read(text)
+
+    def _read_fresh(self, text: str) -> GradeWord | None:
+        said = plain(text).strip()
+        if said in _NOT_GRADED:
+            return GradeWord(None)
+        whole = self._one(said)
+        if whole is not None:
+            return GradeWord(whole)
+        return self._with_rest(text)
+
+    def _with_rest(self, text: str) -> GradeWord | None:
+        for cut in _CUT.finditer(text):
+            head = self._one(plain(text[: cut.start()]))
+            if head is None:
+                continue
+            rest = text[cut.end() :].strip()
+            other = self._one(plain(rest).strip(" ()[]-*.?"))
+            if other is not None and other != head:
+                return GradeWord(None, rest, "two grades stand in one box")
+            return GradeWord(head, rest)
+        return None
+
+    def _one(self, said: str) -> str | None:
+        if said.strip(" .*()[]\"'") in _NOT_APPLICABLE:
+            return NOT_APPLICABLE
+        word = _letters(said)
+        if not word:
+            return None
+        if word in self._exact:
+            return self._exact[word]
+        return self._abbreviated(said) or self._misspelt(word)
+
+    def _abbreviated(self, said: str) -> str | None:
+        tokens = re.findall(r"[a-z]+", said)
+        if not tokens or re.search(r"\d", said):
+            return None
+        found = {grade.key for grade in self.scale if _shortens(tokens, re.findall(r"[a-z]+", grade.name.lower()))}
+        return found.pop() if len(found) == 1 else None
+
+    def _misspelt(self, word: str) -> str | None:
+        if len(word) < 4:
+            return None
+        allowed = 1 if len(word) < 8 else 2 if len(word) < 14 else 3
+        near = {
+            grade.key
+            for grade in self.scale
+            if word[0] == _letters(grade.name)[0]
+            and DamerauLevenshtein.distance(word, _letters(grade.name), score_cutoff=allowed) <= allowed
+        }
+        return near.pop() if len(near) == 1 else None
+
+    def named(self, text: str) -> Grade | None:
+        """The grade whose name (not its letter) the text is: for legends and headings."""
+        said = self.read(text)
+        if said is None or said.grade in (None, NOT_APPLICABLE) or said.rest or len(_letters(text)) < 3:
+            return None
+        return self.scale[said.grade]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "", plain(text))
+
+
+def _shortens(tokens: list[str], names: list[str]) -> bool:
+    least = 3 if len(names) == 1 else 2
+    return len(tokens) == len(names) and all(
+        len(token) >= min(least, len(name)) and name.startswith(token)
+        for token, name in zip(tokens, names, strict=True)
+    )
