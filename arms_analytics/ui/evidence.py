@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -12,6 +13,7 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.ui import selection
 from arms_analytics.ui.key import badge
+from arms_analytics.ui.marks import marked
 from arms_analytics.vocabulary import Question, RiskLevel
 
 
@@ -39,21 +41,37 @@ def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: 
     )
 
 
-def review(answer: Any, question: Question | None = None) -> str:
+def review(answer: Any, question: Question | None = None, words: Sequence[str] = ()) -> str:
     """One answer as markup: grade (as clarified, the original beside it), feedback, reviewers, origin."""
-    risk = f"{RiskLevel(answer.risk_level).label} risk" if answer.risk_level else "Risk level not stated"
-    clarified = ""
-    if answer.is_clarified:
-        original = network().grade_scale[answer.original_grade].name if answer.original_grade else "not graded"
-        clarified = f"<span>clarified at the meeting; was {escape(original)}</span>"
-    words = escape(answer.feedback) if answer.feedback else "<em>No feedback was written.</em>"
+    feedback = marked(answer.feedback, words) if answer.feedback else "<em>No feedback was written.</em>"
     reworded = ""
     if question and answer.question and answer.question != question.wording:
         reworded = f"As asked in the workbook: {escape(answer.question)}<br>"
     return (
-        f'<article class="arms-review"><h3>{badge(answer.grade)}<span>{escape(risk)}</span>{clarified}</h3>'
-        f"<blockquote>{words}</blockquote>"
+        f'<article class="arms-review"><h3>{badge(answer.grade)}<span>{escape(_risk(answer))}</span>'
+        f"{_clarified(answer)}</h3><blockquote>{feedback}</blockquote>"
         f'<p class="origin">{reworded}{_reviewers(answer)}<br>{_origin(answer)}</p></article>'
+    )
+
+
+def _risk(answer: Any) -> str:
+    return f"{RiskLevel(answer.risk_level).label} risk" if answer.risk_level else "Risk level not stated"
+
+
+def _clarified(answer: Any) -> str:
+    if not answer.is_clarified:
+        return ""
+    original = network().grade_scale[answer.original_grade].name if answer.original_grade else "not graded"
+    return f"<span>clarified at the meeting; was {escape(original)}</span>"
+
+
+def found(answer: Any, question: Question | None, words: Sequence[str]) -> str:
+    """One answer among those of many forces and questions: where it stands before what it says."""
+    heading = f"{answer.question_id} {question.short if question else answer.question}"
+    quarter = network().quarter_at(answer.quarter_index).short
+    return (
+        f'<div class="arms-found"><p><strong>{escape(heading)}</strong>'
+        f"<span>{escape(answer.reviewed_force)}, {escape(quarter)}</span></p>{review(answer, question, words)}</div>"
     )
 
 

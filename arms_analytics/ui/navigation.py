@@ -39,6 +39,7 @@ class Place:
 
 PLACES = (
     Place("Explore", "Grading heatmap", "heatmap"),
+    Place("Explore", "Feedback search", "feedback_search"),
 )  # fmt: skip
 
 

@@ -88,6 +88,11 @@ def named(name: str) -> str | None:
     return st.query_params.get(name)
 
 
+def pin(quarter: Quarter | None) -> None:
+    """Remember which quarter is shown: the next choice writes it into the address."""
+    st.session_state["shown_quarter"] = quarter.key if quarter else None
+
+
 def change(**parameters: str | None) -> None:
     """Write these into the address as one step that Back undoes; None takes a parameter out.
 

@@ -1,0 +1,11 @@
+"""Feedback search: what reviewers wrote, found by its words, within the selection."""
+
+from arms_analytics.findings.feedback_search import PAGE, matching, words_of
+from arms_analytics.ui import data, page, search, sidebar
+
+with page.frame("Feedback search", "Every feedback text, by the words in it."):
+    chosen = sidebar.choose(quarter="any")
+    asked = search.choose(chosen)
+    words = words_of(asked.text)
+    answers = data.find(matching, asked.selection, words, asked.grade, asked.page)
+    search.show(answers, words, per_page=PAGE)
