@@ -70,8 +70,8 @@ def found(answer: Any, question: Question | None, words: Sequence[str]) -> str:
     heading = f"{answer.question_id} {question.short if question else answer.question}"
     quarter = network().quarter_at(answer.quarter_index).short
     return (
-        f'<div class="arms-found"><p><strong>{escape(heading)}</strong>'
-        f"<span>{escape(answer.reviewed_force)}, {escape(quarter)}</span></p>{review(answer, question, words)}</div>"
+        f'<div class="arms-found"><h2>{escape(heading)}'
+        f"<span>{escape(answer.reviewed_force)}, {escape(quarter)}</span></h2>{review(answer, question, words)}</div>"
     )
 
 
