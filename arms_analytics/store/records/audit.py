@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -54,6 +54,35 @@ def first_break(entries: Iterable[AuditEntry]) -> int | None:
             return place
         previous = entry.digest
     return None
+
+
+def mark(log: Sequence[AuditEntry]) -> str:
+    """The newest entry's number and digest, `132:9f2c…`, to be noted elsewhere; empty where there is no entry."""
+    return f"{log[-1].id}:{log[-1].digest}" if log else ""
+
+
+def faults(log: Sequence[AuditEntry], noted: str = "") -> list[str]:
+    """What is wrong with the log, as sentences; none when every entry stands as it was written.
+
+    Entries cut off at the end leave a whole chain, and so does a log written anew from its beginning. Both show
+    against a mark that was `noted` before, in the minutes for instance.
+    """
+    found = first_break(log)
+    broken = (
+        [f"Entry {found} is not as it was written: it, or the one before it, was changed or removed."] if found else []
+    )
+    return [*broken, *_against(log, noted.strip())]
+
+
+def _against(log: Sequence[AuditEntry], noted: str) -> list[str]:
+    number, _, digest = noted.partition(":")
+    if not noted:
+        return []
+    if not (number.isdigit() and len(digest) == len(hashlib.sha256().hexdigest())):
+        return [f"“{noted}” is no mark of an audit log. A mark is a number, a colon, and 64 letters and digits."]
+    if (int(number), digest) not in {(entry.id, entry.digest) for entry in log}:
+        return [f"Entry {number} is not the one that was noted: entries were cut off, or the log was written anew."]
+    return []
 
 
 def entries(engine: Engine) -> list[AuditEntry]:
