@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, insert, inspect, select, text, update
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.schema import CreateColumn, CreateTable
 
 from arms_analytics.store.errors import NewerStoreError, StoreError
@@ -16,6 +16,8 @@ from arms_analytics.store.records.tables import VERSION, audit, counter, metadat
 
 FILE = "records.sqlite"
 VARIABLE = "ARMS_RECORDS"
+PATIENCE = 5
+"""Seconds to wait for a PostgreSQL server that does not answer, before the pages show reviews without the records."""
 COUNTERS = ("findings", "writes")
 
 
@@ -33,7 +35,8 @@ def connect(url: str) -> Engine:
     said = make_url(url)
     if said.get_backend_name() == "sqlite" and said.database:
         Path(said.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    engine = create_engine(said, pool_pre_ping=True)
+    patience = {"connect_timeout": PATIENCE} if said.get_backend_name() == "postgresql" else {}
+    engine = create_engine(said, pool_pre_ping=True, connect_args=patience)
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     try:
@@ -50,7 +53,24 @@ def connect(url: str) -> Engine:
             f"The records at {said.render_as_string()} cannot be opened: {_first_line(fault)}. "
             "Reviews can still be seen; to have the records back, restore a backup."
         ) from fault
+    _say_faults(engine)
     return engine
+
+
+def _say_faults(engine: Engine) -> None:
+    """From here on what befalls the database itself (gone, full, read-only, damaged) is a StoreError, in a sentence."""
+
+    @event.listens_for(engine, "handle_error")
+    def _on_error(context: ExceptionContext) -> StoreError | None:
+        fault = context.sqlalchemy_exception
+        if fault is None or context.is_pre_ping:
+            return None
+        if not isinstance(fault, OperationalError) and type(fault) is not DatabaseError:
+            return None
+        return StoreError(
+            f"What people write cannot be read or stored now: {_first_line(fault)}. Nothing was half stored; "
+            "reviews can still be seen. Put this right and try again."
+        )
 
 
 def upgrade(connection: Connection, current: int) -> None:
