@@ -5,7 +5,6 @@ A person's workbook stays far below every limit here; what exceeds one was made 
 
 from __future__ import annotations
 
-import mmap
 import struct
 import zipfile
 import zlib
@@ -21,7 +20,7 @@ MOST_BYTES = 256 * 2**20
 MOST_RATIO = 200
 RATIO_COUNTS_FROM = 2**20
 """Unzipped bytes below which a part's compression ratio is nobody's business."""
-CHUNK = 2**16
+CHUNK, BLOCK = 2**16, 2**20
 ENTRY = b"PK\x01\x02"
 """What every entry of a zip's directory begins with."""
 
@@ -42,6 +41,7 @@ class Container:
 
     def __init__(self, path: Path) -> None:
         self._zip = _open(path)
+        self._left = MOST_BYTES
         try:
             self._parts = _checked(self._zip.infolist())
         except UnreadableWorkbookError:
@@ -70,6 +70,9 @@ class Container:
         try:
             with self._zip.open(part) as stream:
                 while chunk := stream.read(CHUNK):
+                    self._left -= len(chunk)
+                    if self._left < 0:
+                        raise too_large("its tabs lead to the same parts over and over")
                     yield chunk
         except RuntimeError as error:
             raise UnreadableWorkbookError(
@@ -94,13 +97,13 @@ def too_large(
 def _open(path: Path) -> zipfile.ZipFile:
     """Counts the directory's entries before the standard library builds an object for each."""
     try:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            at, entries = data.find(ENTRY), 0
-            while at >= 0:
-                entries += 1
-                if entries > 2 * MOST_PARTS:
-                    raise too_large(f"it has more than {MOST_PARTS:,} parts")
-                at = data.find(ENTRY, at + 4)
+        with path.open("rb") as file:
+            entries, seam = 0, b""
+            while block := file.read(BLOCK):
+                entries += (seam + block).count(ENTRY)
+                seam = block[-len(ENTRY) + 1 :]
+        if entries > 2 * MOST_PARTS:
+            raise too_large(f"it has more than {MOST_PARTS:,} parts")
         return zipfile.ZipFile(path)
     except (*BROKEN, RuntimeError) as error:
         raise corrupt("it is cut short or not whole") from error

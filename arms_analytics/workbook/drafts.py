@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from arms_analytics.workbook.cells import Area, Cell, Sheet, Value
 from arms_analytics.workbook.container import too_large
 from arms_analytics.workbook.merging import covered
+from arms_analytics.workbook.places import Place
 from arms_analytics.workbook.styles import NO_FILL, Fill
-
-Place = tuple[int, int]
 
 MOST_CELLS = 250_000
 """That say something, in one workbook: forty quarters of the whole region stay below it."""

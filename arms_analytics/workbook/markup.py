@@ -15,7 +15,7 @@ Starts = dict[str, Callable[[Attributes], Any]]
 Ends = dict[str, Callable[[], Any]]
 
 MOST_DEPTH = 64
-MOST_TAGS = 4_000_000
+MOST_TAGS = 2_500_000
 """In one workbook, opening and closing tags together; some seconds of reading."""
 MOST_BYTES_UNTAGGED = 2**20
 """Between one `<` and the next; a cell's longest text is 32,767 characters. Expat rescans unfinished tokens."""

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from arms_analytics.workbook.cells import Area
-
-Place = tuple[int, int]
+from arms_analytics.workbook.places import Place
 
 
 def covered(places: Iterable[Place], areas: Iterable[Area]) -> Iterator[tuple[Place, Area]]:

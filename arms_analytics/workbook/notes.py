@@ -10,12 +10,12 @@ from collections.abc import Iterable
 
 from arms_analytics.workbook import markup
 from arms_analytics.workbook.markup import Attributes, Tags
+from arms_analytics.workbook.places import Place
 from arms_analytics.workbook.references import place_of
 from arms_analytics.workbook.shared_strings import TextBudget, unescaped
 from arms_analytics.workbook.styles import MAIN
 
 THREADED = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",)
-Place = tuple[int, int]
 
 BOILERPLATE = re.compile(r"\s*\[Threaded comment\].*?\n\s*Comment:\s*\n", re.DOTALL)
 REPLY = re.compile(r"^\s*Reply:\s*$", re.MULTILINE)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 from arms_analytics.workbook import markup
 from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
 from arms_analytics.workbook.conditional.painting import paint
@@ -13,13 +16,14 @@ from arms_analytics.workbook.ods_cells import Tab, TabReader
 from arms_analytics.workbook.ods_conditions import ConditionReader
 from arms_analytics.workbook.ods_rules import base_of, rule_of
 from arms_analytics.workbook.ods_styles import OdsStyles, StyleReader, read_styles
+from arms_analytics.workbook.places import Place, Places
 from arms_analytics.workbook.shared_strings import TextBudget
 from arms_analytics.workbook.signature import encrypted
 from arms_analytics.workbook.styles import NO_FILL, Fill
 
 MANIFEST = "META-INF/manifest.xml"
 RUN = 1_000
-"""A run of one format over more cells than this is a painted row, column or sheet, not boxes."""
+"""A run of one format over more cells than this is a painted row, column or sheet: only cells with words have it."""
 
 
 def sheets(container: Container) -> list[Sheet]:
@@ -51,29 +55,27 @@ def sheets(container: Container) -> list[Sheet]:
 def _sheet(tab: Tab, styles: OdsStyles, budget: CellBudget) -> Sheet:
     fills: list[Fill] = []
     numbers: dict[str, int] = {}
-    contents = tab.draft.contents
-    last_row = max((row for row, _ in contents), default=0) + TAIL
-    last_column = max((column for _, column in contents), default=0) + TAIL
+    written = Places(tab.draft.contents)
+    last_row, last_column = max(written.rows, default=0) + TAIL, max(written.columns, default=0) + TAIL
+    formats = tab.draft.formats
     for area, style in tab.styled:
         if style not in numbers:
             numbers[style] = len(fills)
             fills.append(styles.fill(style) or NO_FILL)
         if fills[numbers[style]].paints:
-            _paint(tab, area, numbers[style], Area(1, 1, last_row, last_column))
-        if len(tab.draft.formats) > budget.left:
-            budget.spend(len(tab.draft.formats))
+            seen = Area(area.top, area.left, min(area.bottom, last_row), min(area.right, last_column))
+            formats |= dict.fromkeys(_all(seen) if _size(area) <= RUN else written.within(seen), numbers[style])
+        if len(formats) > budget.left:
+            budget.spend(len(formats))
     return finished(tab.draft, [*fills, NO_FILL], budget)
 
 
-def _paint(tab: Tab, area: Area, form: int, extent: Area) -> None:
-    """Lays a format over the cells of a range: all of a short run, only those that say something of a long one."""
-    draft = tab.draft
-    if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= RUN:
-        for row in range(area.top, min(area.bottom, extent.bottom) + 1):
-            for column in range(area.left, min(area.right, extent.right) + 1):
-                draft.formats[row, column] = form
-    else:
-        draft.formats |= dict.fromkeys((place for place in draft.contents if place in area), form)
+def _size(area: Area) -> int:
+    return (area.bottom - area.top + 1) * (area.right - area.left + 1)
+
+
+def _all(area: Area) -> Iterator[Place]:
+    return product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
 
 
 def _style_rules(tab: Tab, styles: OdsStyles) -> list[Rule]:

@@ -7,7 +7,7 @@ pattern `none` or absent is no fill whatever its colours; solid without fgColor 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -133,9 +133,14 @@ class _StylesReader:
     def _leave(self) -> None:
         self.section = ""
 
+    def _count(self, held: Sized) -> None:
+        if len(held) >= MOST_FORMATS:
+            raise too_large(f"it has more than {MOST_FORMATS:,} cell formats")
+
     def _fill(self, _: Attributes) -> None:
         self.pattern = Pattern()
         if self.section == "fills":
+            self._count(self.patterns)
             self.patterns.append(self.pattern)
         elif self.section == "dxfs" and self.differential:
             self.differential[-1] = self.pattern
@@ -155,20 +160,23 @@ class _StylesReader:
 
     def _number_format(self, attributes: Attributes) -> None:
         if self.section != "dxfs":
+            self._count(self.codes)
             self.codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "General")
 
     def _format(self, attributes: Attributes) -> None:
         if self.section == "cellXfs":
+            self._count(self.formats)
             self.formats.append(attributes)
-            if len(self.formats) > MOST_FORMATS:
-                raise too_large(f"it has more than {MOST_FORMATS:,} cell formats")
         elif self.section == "cellStyleXfs":
+            self._count(self.named)
             self.named.append((_whole(attributes.get("fillId")), _whole(attributes.get("numFmtId"))))
 
     def _dxf(self, _: Attributes) -> None:
+        self._count(self.differential)
         self.differential.append(None)
 
     def _rgb(self, attributes: Attributes) -> None:
+        self._count(self.indexed)
         self.indexed.append(_hex_or_none(attributes.get("rgb", "")) or "000000")
 
     def _resolved(self) -> Styles:

@@ -84,10 +84,11 @@ def _sheet(
     container: Container, part: str, tab: Tab, book: xlsx_cells.Book, budget: CellBudget
 ) -> tuple[Sheet, list[Rule]]:
     draft, pieces = Draft(tab.name, tab.hidden), list[str]()
-    starts, ends = xlsx_cells.handlers(book, draft, pieces)
+    starts, ends, in_tail = xlsx_cells.handlers(book, draft, pieces)
     rules = RuleReader(draft.name, book.differential, book.palette, pieces)
     rule_starts, rule_ends = rules.handlers()
-    markup.read(container.chunks(part), book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
+    chunks = xlsx_cells.without_tail(container.chunks(part), in_tail)
+    markup.read(chunks, book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
     _add_related(container, part, draft, book)
     return finished(draft, book.fills, budget), rules.rules
 
@@ -95,15 +96,14 @@ def _sheet(
 def _add_related(container: Container, sheet: str, draft: Draft, book: xlsx_cells.Book) -> None:
     """Tables and notes, which lie in parts of their own; a thread wins over the note that stands in for it."""
     threads: dict[tuple[int, int], str] = {}
-    for relation in relations(container, sheet, book.tags):
-        part = relation.target
+    for kind, part in dict.fromkeys((found.kind, found.target) for found in relations(container, sheet, book.tags)):
         if part not in container:
             continue
-        if relation.kind == "table":
+        if kind == "table":
             draft.tables |= _table(container, part, book.tags)
-        elif relation.kind == "comments":
+        elif kind == "comments":
             draft.notes |= read_notes(container.chunks(part), book.tags, book.text, part)
-        elif relation.kind == "threadedComment":
+        elif kind == "threadedComment":
             threads |= read_threads(container.chunks(part), book.tags, book.text, part)
     draft.notes |= threads
 

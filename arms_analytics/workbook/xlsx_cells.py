@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Callable, Iterable, Iterator
 
 from arms_analytics.workbook import markup
 from arms_analytics.workbook.container import corrupt, too_large
@@ -26,6 +27,7 @@ from arms_analytics.workbook.references import LAST_COLUMN, LAST_ROW, area_of, p
 from arms_analytics.workbook.shared_strings import TextBudget, unescaped
 from arms_analytics.workbook.styles import MAIN, NO_FILL, Styles
 
+BARE_ROW = re.compile(rb"<row [^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)")
 DIGITS = "0123456789"
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 TRUE = frozenset({"1", "true", "on"})
@@ -42,11 +44,28 @@ class Book:
         self.differential, self.palette = styles.differential, styles.palette
 
 
-def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends]:
-    """What fills the draft from a worksheet part, by full element name; text arrives in `pieces`."""
-    starts, ends = _cell_handlers(book, draft, pieces)
+def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
+    """What fills the draft from a worksheet part, by full element name; text arrives in `pieces`.
+
+    The third says whether reading has come to the tail: rows far below the last that had words.
+    """
+    starts, ends, in_tail = _cell_handlers(book, draft, pieces)
     starts |= _range_handlers(draft, set(book.painted))
-    return markup.named(starts, *MAIN), markup.named(ends, *MAIN)
+    return markup.named(starts, *MAIN), markup.named(ends, *MAIN), in_tail
+
+
+def without_tail(chunks: Iterable[bytes], in_tail: Callable[[], bool]) -> Iterator[bytes]:
+    """The part's bytes; in the tail without rows of bare cells, so that a million of them cost next to nothing.
+
+    The last row of a chunk stays, from which later rows may count.
+    """
+    for chunk in chunks:
+        last = chunk.rfind(b"<row ")
+        if last > 0 and in_tail() and not any(mark in chunk for mark in (b"<!", b"-->", b"]]>")):
+            yield BARE_ROW.sub(b"", chunk[:last])
+            yield chunk[last:]
+        else:
+            yield chunk
 
 
 def _range_handlers(draft: Draft, painted: set[str]) -> Starts:
@@ -77,7 +96,7 @@ def _position(text: str | None) -> int:
     return int(text)
 
 
-def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends]:
+def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
     contents, formats, strings, row_formats = draft.contents, draft.formats, book.strings, draft.row_formats
     painted, codes, columns = book.painted, book.codes, {"A": 1}
     row = column = last_written = 0
@@ -163,7 +182,8 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
     starts = {
         "row": row_start, "c": cell_start, "v": text_start, "f": formula_start, "t": text_start, "rPh": phonetic_start,
     }  # fmt: skip
-    return starts, {"v": value_end, "t": text_end, "c": cell_end, "rPh": phonetic_end, "row": row_end}
+    ends = {"v": value_end, "t": text_end, "c": cell_end, "rPh": phonetic_end, "row": row_end}
+    return starts, ends, lambda: row > last_written + TAIL
 
 
 def _column_in(row: int, reference: str) -> int:

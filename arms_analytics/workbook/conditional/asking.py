@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.conditional.evaluation import Evaluation
 from arms_analytics.workbook.conditional.formulas import Node, Reference, UndecidedError, parse
-from arms_analytics.workbook.conditional.grid import Grid, Place
+from arms_analytics.workbook.conditional.grid import Grid
 from arms_analytics.workbook.conditional.operands import ErrorValue, Operand, Values
 from arms_analytics.workbook.conditional.rules import Rule
+from arms_analytics.workbook.places import Place
 
 MOST_STEPS = 1_000_000
 """Parts of formulas worked out and cells looked at in one workbook; a collation needs some ten thousand."""

@@ -66,6 +66,15 @@ class Node:
     kind: str
     value: str | float | bool | int
     parts: tuple[Node, ...] = ()
+    depth: int = 0
+
+
+def _joined(kind: str, value: str, *parts: Node) -> Node:
+    """A node over others; UndecidedError where it grows too deep to be worked out."""
+    depth = 1 + max((part.depth for part in parts), default=0)
+    if depth > DEEPEST:
+        raise UndecidedError("a conditional format with a deeply nested formula")
+    return Node(kind, value, parts, depth)
 
 
 @dataclass(slots=True)
@@ -127,7 +136,7 @@ class _Parser:
         node = self._level(level + 1, depth)
         while (operator := self._peek()) in LEVELS[level]:
             self.at += 1
-            node = Node("operator", operator, (node, self._level(level + 1, depth)))
+            node = _joined("operator", operator, node, self._level(level + 1, depth))
         return node
 
     def _signed(self, depth: int) -> Node:
@@ -135,11 +144,11 @@ class _Parser:
             self.at += 1
             if depth >= DEEPEST:
                 raise UndecidedError("a conditional format with a deeply nested formula")
-            return Node("operator", f"{sign}1", (self._signed(depth + 1),))
+            return _joined("operator", f"{sign}1", self._signed(depth + 1))
         node = self._single(depth)
         while self._peek() == "%":
             self.at += 1
-            node = Node("operator", "%", (node,))
+            node = _joined("operator", "%", node)
         return node
 
     def _single(self, depth: int) -> Node:
@@ -176,7 +185,7 @@ class _Parser:
         self._expect(")")
         name = name.removeprefix("_XLFN.")
         self.result.calls.add(name)
-        return Node("call", name, tuple(arguments))
+        return _joined("call", name, *arguments)
 
     def _reference(self, token: re.Match[str]) -> Node:
         cells = token["cells"]

@@ -10,7 +10,7 @@ from functools import partial
 
 from arms_analytics.workbook.conditional.asking import Asking, Sheets
 from arms_analytics.workbook.conditional.formulas import UndecidedError
-from arms_analytics.workbook.conditional.grid import Grid, Place
+from arms_analytics.workbook.conditional.grid import Grid
 from arms_analytics.workbook.conditional.operands import (
     COMPARE,
     ERRORS,
@@ -21,6 +21,7 @@ from arms_analytics.workbook.conditional.operands import (
     compared,
 )
 from arms_analytics.workbook.conditional.rules import Rule, Stop
+from arms_analytics.workbook.places import Place
 from arms_analytics.workbook.styles import Fill
 
 Test = Callable[[Place], bool]

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.conditional.asking import Sheets
 from arms_analytics.workbook.conditional.formulas import UndecidedError
-from arms_analytics.workbook.conditional.grid import Grid, Place
+from arms_analytics.workbook.conditional.grid import Grid
 from arms_analytics.workbook.conditional.judging import Test, paint_of, test_of
 from arms_analytics.workbook.conditional.rules import Rule
 from arms_analytics.workbook.container import too_large
 from arms_analytics.workbook.merging import covered
+from arms_analytics.workbook.places import Place
 from arms_analytics.workbook.styles import Fill
 
 MOST_PAIRS = 1_000_000
@@ -46,7 +47,7 @@ def paint(sheets: Sequence[tuple[Sheet, list[Rule]]]) -> None:
             if not _matters(rule):
                 continue
             judge = _judge(rule, grid, book)
-            for place in {place for area in rule.areas for place in grid.crossings(area)}:
+            for place in {place for area in rule.areas for place in grid.places.crossings(area)}:
                 by_place.setdefault(place, []).append(judge)
                 pairs -= 1
                 if pairs < 0:
