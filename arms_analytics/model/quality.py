@@ -79,7 +79,7 @@ def draw_quality(forces: int, questions: int, quarters: int, base: float, rng: n
         thresholds=np.zeros(3),
         severity=_severity(forces, quarters, rng),
         strict_on=rng.normal(0, 0.15, (forces, questions)),
-        spread=rng.normal(0, 0.10, forces),
+        spread=rng.normal(0, 0.05, forces),
         risk=rng.uniform(-0.15, 0.15, 4),
         officer_force=officer_force,
         officer_effect=rng.normal(0, rng.uniform(0.15, 0.35), officer_force.size),
@@ -112,7 +112,7 @@ def _weakness(officers: int, questions: int, rng: np.random.Generator) -> Floats
     weakness = np.zeros((officers, questions))
     for officer in np.flatnonzero(rng.random(officers) < 0.15):
         chosen = rng.permutation(questions)[: rng.integers(2, 5)]
-        weakness[officer, chosen] = -rng.uniform(1.0, 2.2, chosen.size)
+        weakness[officer, chosen] = -rng.uniform(1.4, 2.6, chosen.size)
     return weakness
 
 

@@ -1,0 +1,73 @@
+"""What the rating model is fitted to: graded reviews as arrays, whatever they were called before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+NOTHING = -1
+"""In `grade`: not applicable, blank or never asked. In the other arrays: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """One row per review. Indices count from 0; NOTHING where reviewing force, officer or risk level is unknown.
+
+    `grade` is (reviews, questions): 0, the worst, up to steps - 1, or NOTHING. The lowest `failing` steps are
+    failures. Quarters count from the first one loaded to the last, with or without reviews in between; forces
+    include those that only review.
+    """
+
+    force: Ints
+    quarter: Ints
+    reviewing_force: Ints
+    officer: Ints
+    risk_level: Ints
+    grade: NDArray[np.int8]
+    forces: int
+    quarters: int
+    officers: int
+    risk_levels: int = 4
+    steps: int = 4
+    failing: int = 2
+
+    def __post_init__(self) -> None:
+        if not 0 < self.failing < self.steps:
+            raise ValueError("A grade scale has steps that are failures and steps that are not.")
+        if self.grade.size and not NOTHING <= self.grade.min() <= self.grade.max() < self.steps:
+            raise ValueError(f"A grade lies between 0 and {self.steps - 1}, or is NOTHING.")
+
+    @property
+    def questions(self) -> int:
+        """How many questions were asked."""
+        return self.grade.shape[1]
+
+    @property
+    def reviews(self) -> int:
+        """How many reviews there are."""
+        return self.grade.shape[0]
+
+    @property
+    def years(self) -> Floats:
+        """How long before the latest quarter each review was: 0 or less."""
+        return (self.quarter - (self.quarters - 1)) / 4
+
+    def up_to(self, quarter: int) -> Design:
+        """What was known at the end of that quarter, as corrected since. Levels keep their indices."""
+        return replace(self._only(self.quarter <= quarter), quarters=quarter + 1)
+
+    def _only(self, rows: NDArray[np.bool_]) -> Design:
+        return replace(
+            self,
+            force=self.force[rows],
+            quarter=self.quarter[rows],
+            reviewing_force=self.reviewing_force[rows],
+            officer=self.officer[rows],
+            risk_level=self.risk_level[rows],
+            grade=self.grade[rows],
+        )
