@@ -45,12 +45,12 @@ class Design:
     @property
     def questions(self) -> int:
         """How many questions were asked."""
-        return self.grade.shape[1]
+        return int(self.grade.shape[1])
 
     @property
     def reviews(self) -> int:
         """How many reviews there are."""
-        return self.grade.shape[0]
+        return int(self.grade.shape[0])
 
     @property
     def years(self) -> Floats:
@@ -59,9 +59,10 @@ class Design:
 
     def up_to(self, quarter: int) -> Design:
         """What was known at the end of that quarter, as corrected since. Levels keep their indices."""
-        return replace(self._only(self.quarter <= quarter), quarters=quarter + 1)
+        return replace(self.only(self.quarter <= quarter), quarters=quarter + 1)
 
-    def _only(self, rows: NDArray[np.bool_]) -> Design:
+    def only(self, rows: NDArray[np.bool_]) -> Design:
+        """These reviews alone."""
         return replace(
             self,
             force=self.force[rows],

@@ -23,7 +23,7 @@ LIKELY = 0.03, 0.97
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Shares of plans, 0 to 1, arrays of one shape: best estimate, likely range, and the chance of exceeding `limit`."""
+    """Shares of plans, 0 to 1, arrays of one shape: best estimate, likely range, the chance of exceeding a limit."""
 
     estimate: Floats
     low: Floats
@@ -49,13 +49,13 @@ def level(rating: Rating, quarter: int) -> Floats:
     return np.asarray(force[:, None] + mean.question)
 
 
-def share_below(rating: Rating, cut: int, around: Floats) -> Floats:
+def share_below(rating: Rating, cut: int, around: Floats, *, officers: bool = True) -> Floats:
     """The share of plans graded at or under step `cut`, at each δ of GRID, around these levels: (…) → (…, grid).
 
-    Over officers, reviews and the luck of a force's quarter (Gauss-Hermite quadrature, 9 points).
+    Over reviews, the luck of a force's quarter and, unless one is meant, officers (Gauss-Hermite, 9 points).
     """
     sd = rating.sd
-    spread = np.sqrt(sd["review"] ** 2 + sd["force_quarter"] ** 2 + sd["officer"] ** 2)
+    spread = np.sqrt(sd["review"] ** 2 + sd["force_quarter"] ** 2 + officers * sd["officer"] ** 2)
     plan = rating.thresholds[cut] - around[..., None, None] - GRID[:, None] - spread * _NODES
     return np.asarray(expit(plan) @ _WEIGHTS)
 

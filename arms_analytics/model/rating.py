@@ -6,7 +6,7 @@ posterior is taken as normal around its mode.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,8 @@ OVERSTEP = 1.5
 SETTLED = 0.03
 ROUNDS, ROUNDS_WHEN_LARGE, LARGE = 12, 3, 2000
 NEWTON_STEPS, NEWTON_DONE, CAP = 20, 0.005, 1.5
-CUT_PRECISION = 0.01
-"""Holds a threshold that no grade informs near where the counts put it; nothing otherwise."""
+HALF_A_REVIEW = 0.5
+"""Of an average plan, on each step: keeps the thresholds apart and finite where a grade was never given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,8 @@ class _Fitting:
         self.design = design
         self.layout = Layout(design)
         self.graded = design.grade != NOTHING
-        self.start = starting_thresholds(design.grade, self.graded, design.steps)
         self.vector = np.zeros(self.layout.size)
-        self.vector[: self.layout.cuts] = self.start
+        self.vector[: self.layout.cuts] = starting_thresholds(design.grade, self.graded, design.steps)
         self.force_quarter = np.zeros((design.forces, design.quarters))
         self.review = np.zeros(design.reviews)
         self.sd = dict(STARTING_SD)
@@ -76,8 +75,11 @@ class _Fitting:
         while True:
             self._climb()
             covariance, variance = self._variances()
-            if rounds == limit or not self.graded.any() or self._update_spreads(variance) < SETTLED:
+            moved = self._moved_spreads(variance)
+            change = max(abs(moved[name] / sd - 1) for name, sd in self.sd.items())
+            if rounds == limit or not self.graded.any() or change < SETTLED:
                 break
+            self.sd = moved
             rounds += 1
         severity = self.layout.part("severity")
         return Rating(
@@ -116,23 +118,25 @@ class _Fitting:
                 return
 
     def _expand(self) -> Local:
-        eta = self._effects().eta(self.design)
-        return expand(self.vector[: self.layout.cuts], self.design.grade, eta, self.graded)
+        cuts, steps = self.vector[: self.layout.cuts], np.arange(self.design.steps, dtype=np.int8)
+        local = expand(cuts, self.design.grade, self._effects().eta(self.design), self.graded)
+        average = expand(cuts, steps, np.zeros(steps.size), np.ones(steps.size, dtype=bool))
+        return replace(
+            local,
+            value=local.value + HALF_A_REVIEW * average.value,
+            cut_slope=local.cut_slope + HALF_A_REVIEW * average.cut_slope,
+            cut_weight=local.cut_weight + HALF_A_REVIEW * average.cut_weight,
+        )
 
     def _height(self, local: Local) -> float:
         """The log posterior, up to a constant."""
-        loss = self._precision() * (self.vector - self._centre()) ** 2
+        loss = self._precision() * self.vector**2
         quarter = (self.force_quarter**2).sum() / self.sd["force_quarter"] ** 2
         review = (self.review**2).sum() / self.sd["review"] ** 2
         return float(local.value - (loss.sum() + quarter + review) / 2)
 
-    def _centre(self) -> Floats:
-        centre = np.zeros(self.layout.size)
-        centre[: self.layout.cuts] = self.start
-        return centre
-
     def _precision(self) -> Floats:
-        precision = np.full(self.layout.size, CUT_PRECISION)
+        precision = np.zeros(self.layout.size)
         for name in TOGETHER:
             precision[self.layout.part(name)] = self.sd[name] ** -2
         return precision
@@ -142,7 +146,7 @@ class _Fitting:
         precision = {name: sd**-2 for name, sd in self.sd.items()}
         cuts = self.layout.cuts
         matrix = np.diag(self._precision())
-        side = -self._precision() * (self.vector - self._centre())
+        side = -self._precision() * self.vector
         matrix[:cuts, :cuts] += local.cut_weight
         side[:cuts] += local.cut_slope
         for block in self.blocks:
@@ -175,14 +179,12 @@ class _Fitting:
             quarter[block.force, block.quarters] = quarters
         return covariance, self.layout.unpack(np.diag(covariance).copy(), quarter, review)
 
-    def _update_spreads(self, variance: Effects) -> float:
-        """Move each facet's sd towards what its effects show; returns the largest relative change."""
-        largest = 0.0
+    def _moved_spreads(self, variance: Effects) -> dict[str, float]:
+        """Each facet's sd, moved towards what its effects show."""
+        spreads = {}
         for (name, mean), (_, uncertain) in zip(self._effects().items(), variance.items(), strict=True):
             shown = (mean**2 + uncertain).sum()
             square = (PRIOR_LEVELS * STARTING_SD[name] ** 2 + shown) / (PRIOR_LEVELS + mean.size)
             moved = self.sd[name] * (np.sqrt(square) / self.sd[name]) ** OVERSTEP
-            moved = float(np.clip(moved, SMALLEST_SD, LARGEST_SD))
-            largest = max(largest, abs(moved / self.sd[name] - 1))
-            self.sd[name] = moved
-        return largest
+            spreads[name] = float(np.clip(moved, SMALLEST_SD, LARGEST_SD))
+        return spreads
