@@ -12,8 +12,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("export", "template", "demo", "history", "undo")
+COMMANDS = ("load", "check", "export", "template", "demo", "history", "undo")
 FAILED, STOPPED = 1, 130
+
+
+class CommandError(Exception):
+    """The command cannot do what was asked; its message is the sentence that says why and what to do."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -65,7 +69,7 @@ def say_error(sentence: str, status: int = FAILED) -> int:
 def _sentence(fault: Exception) -> str:
     from arms_analytics.store.errors import StoreError
 
-    if isinstance(fault, StoreError):
+    if isinstance(fault, StoreError | CommandError):
         return str(fault)
     if isinstance(fault, OSError) and fault.strerror:
         return f"{fault.strerror}: {fault.filename}" if fault.filename else fault.strerror

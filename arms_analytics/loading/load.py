@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from arms_analytics import __version__
 from arms_analytics.loading.files import Found, find_workbooks
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.loading.read import read_all
-from arms_analytics.loading.settle import Candidate, Identify, settle
+from arms_analytics.loading.settle import Candidate, Identify, judge, settle
 from arms_analytics.network import Network, network
 from arms_analytics.store import schema
 from arms_analytics.store.insert import Incoming
 from arms_analytics.store.publish import publish
-from arms_analytics.store.snapshots import Snapshot, newest_or_none
+from arms_analytics.store.snapshots import Snapshot, newest_or_none, reading_or_empty
 from arms_analytics.store.standing import Standing, problems_of, standing
 from arms_analytics.vocabulary import Problem, Reading, Severity
+from arms_analytics.workbook import Answers, read_workbook
+from arms_analytics.workbook.questions import QuestionIdentity
 
 Progress = Callable[[int, int, Path], None]
 """Told after each workbook: how many are done, of how many, and which one it was."""
@@ -28,14 +29,14 @@ Progress = Callable[[int, int, Path], None]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How workbooks are read: by which reader, with which answers to its questions, for which network.
+    """How workbooks are read: with which answers to the reader's questions, for which network, by which reader.
 
     `identify` gives new questions their ids; `workers` is how many processes read (None: one per core).
     """
 
-    read: Callable[..., Reading]
-    identify: Identify
-    answers: Any = None
+    answers: Answers = field(default_factory=Answers)
+    read: Callable[..., Reading] = read_workbook
+    identify: Identify = QuestionIdentity
     region: Network = field(default_factory=network)
     workers: int | None = None
     progress: Progress = lambda done, total, path: None
@@ -74,10 +75,13 @@ def load(paths: Iterable[Path], folder: Path, work: Work, who: str = "") -> Repo
     return Report(_in_order(found, known, candidates), snapshot.problem if snapshot else "")
 
 
-def check(paths: Iterable[Path], work: Work) -> Report:
-    """Read these workbooks and store nothing; `loaded` says of a workbook that nothing in it forbids loading it."""
+def check(paths: Iterable[Path], folder: Path, work: Work) -> Report:
+    """Read these workbooks and store nothing; `loaded` says of a workbook that `load` would store it."""
     found = find_workbooks(paths)
-    return Report(_in_order(found, {}, _read([file for file in found if not file.problem], work)))
+    candidates = _read([file for file in found if not file.problem], work)
+    with reading_or_empty(folder, work.region) as connection:
+        judge(connection, list(candidates.values()), work.identify)
+    return Report(_in_order(found, {}, candidates))
 
 
 def _read(found: Sequence[Found], work: Work) -> dict[Path, Candidate]:

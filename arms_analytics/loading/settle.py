@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.store import schema
+from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.insert import Incoming, Pair, add_workbooks, content, known_questions
-from arms_analytics.store.publish import Draft, Entry
+from arms_analytics.store.snapshots import Connection
 from arms_analytics.store.standing import standing
 from arms_analytics.vocabulary import Question, Reading, Review
 
@@ -47,15 +48,20 @@ class Candidate:
 
 def settle(draft: Draft, candidates: Sequence[Candidate], identify: Identify, who: str) -> Entry | None:
     """Store in the draft what may be stored; each candidate's outcome says what became of it."""
-    stable = identify(known_questions(draft.connection))
+    judge(draft.connection, candidates, identify)
+    return add_workbooks(draft, [candidate.incoming for candidate in candidates if candidate.open], who)
+
+
+def judge(connection: Connection, candidates: Sequence[Candidate], identify: Identify) -> None:
+    """Settle the questions' ids, then refuse or leave what may not or need not be stored. Reads the store, no more."""
+    stable = identify(known_questions(connection))
     for candidate in candidates:
         if candidate.open:
             candidate.take(stable(candidate.reading))
     _refuse_empty(candidates)
-    _keep_kinds_apart(draft, candidates)
-    _leave_what_stands(draft, candidates)
+    _keep_kinds_apart(connection, candidates)
+    _leave_what_stands(connection, candidates)
     _refuse_rivals(candidates)
-    return add_workbooks(draft, [candidate.incoming for candidate in candidates if candidate.open], who)
 
 
 def _refuse_empty(candidates: Sequence[Candidate]) -> None:
@@ -66,9 +72,9 @@ def _refuse_empty(candidates: Sequence[Candidate]) -> None:
             )
 
 
-def _keep_kinds_apart(draft: Draft, candidates: Sequence[Candidate]) -> None:
+def _keep_kinds_apart(connection: Connection, candidates: Sequence[Candidate]) -> None:
     """The store's kind is kept; where it has none yet, real workbooks go before synthetic ones."""
-    kind = schema.meta(draft.connection).get("kind")
+    kind = schema.meta(connection).get("kind")
     if kind is None and not all(candidate.reading.synthetic for candidate in candidates if candidate.open):
         kind = "real"
     for candidate in candidates:
@@ -87,12 +93,12 @@ def _keep_kinds_apart(draft: Draft, candidates: Sequence[Candidate]) -> None:
             )
 
 
-def _leave_what_stands(draft: Draft, candidates: Sequence[Candidate]) -> None:
+def _leave_what_stands(connection: Connection, candidates: Sequence[Candidate]) -> None:
     """What says the same as a workbook stored in the meantime, or as one before it in this load, changes nothing."""
     digests = {id(candidate): content(candidate.reading) for candidate in candidates if candidate.open}
     seen = {
         found.content
-        for found in standing(draft.connection, contents=set(digests.values()))
+        for found in standing(connection, contents=set(digests.values()))
         if found.current_reviews == found.reviews
     }
     for candidate in candidates:

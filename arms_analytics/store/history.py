@@ -8,9 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.errors import StoreError
-from arms_analytics.store.publish import Draft, Entry, publish
-from arms_analytics.store.snapshots import Snapshot, newest_snapshot
+from arms_analytics.store.newest import newest_snapshot
+from arms_analytics.store.publish import publish
+from arms_analytics.store.snapshots import Snapshot
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 

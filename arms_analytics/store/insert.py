@@ -11,8 +11,8 @@ from itertools import count
 import duckdb
 
 from arms_analytics.store import schema
+from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.errors import MixedStoreError
-from arms_analytics.store.publish import Draft, Entry
 from arms_analytics.vocabulary import Question, Reading, Review
 
 Pair = tuple[int, str]

@@ -5,70 +5,37 @@ Whatever happens in between, readers find the snapshot before, or the one after,
 
 from __future__ import annotations
 
-import getpass
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
 from arms_analytics.network import Network, network
-from arms_analytics.store import schema
+from arms_analytics.store.draft import Change, Fill, Step, Writing, counts_of, write_draft
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.lock import locked
-from arms_analytics.store.snapshots import Settings, Snapshot, newest_or_none, numbers, path_of, read_only
+from arms_analytics.store.snapshots import Snapshot, newest_or_none, number_of, numbers, path_of, read_only
 
 KEPT = 3
 DRAFT = "draft.duckdb"
-DRAFT_SETTINGS: Settings = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "temp_directory": "",
-}
-
-Step = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Who did what: the row that a change leaves in the history."""
-
-    action: str
-    detail: str
-    who: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The next snapshot while it is written: a connection inside one transaction, and the number of its load."""
-
-    connection: duckdb.DuckDBPyConnection
-    load_id: int
-    network: Network
-
-
-Change = Callable[[Draft], Entry | None]
-
-
-def operator() -> str:
-    """The name of the person at this machine, as the operating system knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def publish(
-    folder: Path, change: Change, *, region: Network | None = None, step: Step = lambda name: None, keep: int = KEPT
+    folder: Path,
+    change: Change,
+    *,
+    region: Network | None = None,
+    step: Step = lambda name: None,
+    rebuild: Fill | None = None,
 ) -> Snapshot | None:
     """Apply `change` to a copy of the newest snapshot and publish the copy as the next one.
 
     `change` returns its history entry, or None when it changed nothing: then nothing is published. `step` is told
-    the name of each step once it is done. StoreError says what was in the way; the store is then as it was.
+    the name of each step once it is done. `rebuild` fills empty tables from the newest snapshot, attached as `basis`,
+    where a copy of the file would not do. StoreError says what was in the way; the store is then as it was.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -76,7 +43,7 @@ def publish(
             step("locked")
             remove_leftovers(folder)
             step("cleaned")
-            return _publish_locked(folder, change, region or network(), step, keep)
+            return _publish_locked(folder, change, region or network(), step, rebuild)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as fault:
         raise StoreError(
             f"Nothing was stored in {folder}: {_first_line(fault)}. The store is as it was; "
@@ -84,15 +51,15 @@ def publish(
         ) from fault
 
 
-def _publish_locked(folder: Path, change: Change, region: Network, step: Step, keep: int) -> Snapshot | None:
-    basis = newest_or_none(folder)
+def _publish_locked(folder: Path, change: Change, region: Network, step: Step, rebuild: Fill | None) -> Snapshot | None:
+    basis = _basis(folder)
     draft = folder / DRAFT
+    target = path_of(folder, max(numbers(folder), default=0) + 1)
     with _removed_on_failure(folder):
-        if basis:
-            shutil.copyfile(basis.path, draft)
-            basis.close()
+        if basis and not rebuild:
+            shutil.copyfile(basis, draft)
         step("copied")
-        counts = _write(draft, change, region, step, new=basis is None)
+        counts = write_draft(Writing(draft, basis, change, region, number_of(target), rebuild), step)
         if counts is None:
             remove_leftovers(folder)
             return None
@@ -100,57 +67,23 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, k
         step("verified")
         _to_disk(draft)
         step("synced")
-        target = path_of(folder, max(numbers(folder), default=0) + 1)
         draft.rename(target)
     step("renamed")
     _folder_to_disk(folder)
     step("folder synced")
     snapshot = Snapshot.open(target)
-    prune(folder, keep, int(snapshot.meta.get("oldest_kept", 0)))
+    prune(folder, KEPT, int(snapshot.meta.get("oldest_kept", 0)))
     step("pruned")
     return snapshot
 
 
-def _write(draft: Path, change: Change, region: Network, step: Step, *, new: bool) -> dict[str, int] | None:
-    """Write the draft in one transaction. The row count of each table, or None when nothing changed."""
-    connection = duckdb.connect(draft, config=DRAFT_SETTINGS)
-    try:
-        connection.begin()
-        if new:
-            schema.create(connection, region)
-        else:
-            schema.migrate(connection, draft)
-        reconfigured = schema.configure(connection, region) and not new
-        step("begun")
-        load_id = _next_load(connection)
-        entry = change(Draft(connection, load_id, region))
-        if entry is None and reconfigured:
-            entry = Entry("configure", "the grade scale or the question set")
-        if entry is None:
-            return None
-        connection.execute(
-            "INSERT INTO load VALUES (?, ?, ?, ?, ?)",
-            [load_id, datetime.now(UTC).replace(tzinfo=None), entry.who or operator(), entry.action, entry.detail],
-        )
-        step("written")
-        counts = _counts(connection)
-        connection.commit()
-        step("committed")
-        connection.execute("CHECKPOINT")
-        step("checkpointed")
-        return counts
-    finally:
-        connection.close()
-        step("closed")
-
-
-def _next_load(connection: duckdb.DuckDBPyConnection) -> int:
-    return int(connection.execute("SELECT coalesce(max(load_id), 0) + 1 FROM load").fetchall()[0][0])
-
-
-def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY ALL").fetchall()
-    return {name: connection.table(name).count("*").fetchall()[0][0] for (name,) in tables}
+def _basis(folder: Path) -> Path | None:
+    """The newest snapshot that can be read, looked through before anything is built on it."""
+    snapshot = newest_or_none(folder)
+    if snapshot is None:
+        return None
+    snapshot.close()
+    return snapshot.path
 
 
 def _verify(draft: Path, counts: dict[str, int]) -> None:
@@ -158,7 +91,7 @@ def _verify(draft: Path, counts: dict[str, int]) -> None:
     if draft.with_name(draft.name + ".wal").exists():
         raise StoreError(f"Nothing was stored: {draft} was not written to its end. Try again.")
     with read_only(draft) as connection:
-        if _counts(connection) != counts:
+        if counts_of(connection) != counts:
             raise StoreError(f"Nothing was stored: {draft} does not hold what was written. Check the disk.")
 
 

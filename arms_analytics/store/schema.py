@@ -19,9 +19,9 @@ MIGRATIONS: Mapping[int, Path] = {}
 """{version: the SQL file that makes it out of the version before}. The next one goes into store/migrations/."""
 
 
-def create(connection: duckdb.DuckDBPyConnection, network: Network) -> None:
-    """The tables of an empty store, of the newest version."""
-    connection.execute(f"CREATE TYPE grade AS ENUM ({_names(_grades(network))})")
+def create(connection: duckdb.DuckDBPyConnection, grades: list[str]) -> None:
+    """The tables of an empty store, of the newest version, for these keys of grades."""
+    connection.execute(f"CREATE TYPE grade AS ENUM ({_names(grades)})")
     connection.execute(f"CREATE TYPE risk_level AS ENUM ({_names(list(RiskLevel))})")
     connection.execute((HERE / "schema.sql").read_text(encoding="utf-8"))
     set_meta(connection, "schema_version", str(SCHEMA_VERSION))
@@ -48,11 +48,13 @@ def version(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
     return found
 
 
-def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Bring the draft up to this program's version, one step after the other, inside its transaction."""
-    for step in range(version(connection, path) + 1, SCHEMA_VERSION + 1):
+def migrate(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Bring the draft up to this program's version, one step after the other; whether there was any to take."""
+    steps = range(version(connection, path) + 1, SCHEMA_VERSION + 1)
+    for step in steps:
         connection.execute(MIGRATIONS[step].read_text(encoding="utf-8"))
         set_meta(connection, "schema_version", str(step))
+    return bool(steps)
 
 
 def configuration(network: Network) -> str:
@@ -97,9 +99,8 @@ def append(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Seq
 
 def _set_grade_type(connection: duckdb.DuckDBPyConnection, network: Network) -> None:
     """Change the grade type when the scale has other steps now. StoreError when a stored grade is not among them."""
-    found = connection.execute("SELECT enum_range(NULL::grade)::VARCHAR[]").fetchall()
-    wanted = _grades(network)
-    if found[0][0] == wanted:
+    wanted = grades_of(network)
+    if stored_grades(connection) == wanted:
         return
     lost = connection.execute(
         "SELECT DISTINCT grade::VARCHAR FROM answer WHERE NOT list_contains(?, grade::VARCHAR)", [wanted]
@@ -118,6 +119,13 @@ def _set_grade_type(connection: duckdb.DuckDBPyConnection, network: Network) -> 
     connection.execute(_statement("grade_step"))
 
 
+def stored_grades(connection: duckdb.DuckDBPyConnection, catalog: str = "") -> list[str]:
+    """The keys that the grade type of this store knows, or of the one attached under this name."""
+    name = f"{catalog}.grade" if catalog else "grade"
+    keys: list[str] = connection.execute(f"SELECT enum_range(NULL::{name})::VARCHAR[]").fetchall()[0][0]
+    return keys
+
+
 def _statement(table: str) -> str:
     """The CREATE TABLE statement of this table in schema.sql."""
     found = re.search(rf"CREATE TABLE {table} \(.*?;", (HERE / "schema.sql").read_text(encoding="utf-8"), re.DOTALL)
@@ -125,7 +133,8 @@ def _statement(table: str) -> str:
     return found.group()
 
 
-def _grades(network: Network) -> list[str]:
+def grades_of(network: Network) -> list[str]:
+    """Every key that a stored grade may have, the scale's from worst to best."""
     return [*(grade.key for grade in network.grade_scale), NOT_APPLICABLE]
 
 

@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 import duckdb
 
+from arms_analytics.network import Network
 from arms_analytics.store import schema
-from arms_analytics.store.errors import NoStoreError, StoreError
+from arms_analytics.store.errors import StoreError
 
 NAME = re.compile(r"snap-(\d{6,})\.duckdb")
 VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
 CLARIFY = Path(__file__).with_name("clarify.sql").read_text(encoding="utf-8")
+Connection = duckdb.DuckDBPyConnection
 Settings = dict[str, str | bool | int | float | list[str]]
 SETTINGS: Settings = {
     "enable_external_access": False,
@@ -63,8 +65,6 @@ class Snapshot:
     @classmethod
     def open(cls, path: Path, problem: str = "") -> Snapshot:
         """Open this file. duckdb.Error when it is corrupt, NewerStoreError when it is beyond this program."""
-        found = NAME.fullmatch(path.name)
-        assert found
         connection = duckdb.connect(path, read_only=True, config=SETTINGS)
         try:
             schema.version(connection, path)
@@ -72,7 +72,7 @@ class Snapshot:
         except BaseException:
             connection.close()
             raise
-        return cls(path, int(found[1]), connection, problem)
+        return cls(path, number_of(path), connection, problem)
 
     def cursor(
         self, officers_of: Collection[str] = (), clarified: Iterable[ClarifiedGrade] = ()
@@ -118,6 +118,14 @@ def path_of(folder: Path, number: int) -> Path:
     return folder / f"snap-{number:06}.duckdb"
 
 
+def number_of(path: Path) -> int:
+    """The number in a snapshot's name. ValueError when it is no snapshot's name."""
+    found = NAME.fullmatch(path.name)
+    if found is None:
+        raise ValueError(f"{path.name} is no snapshot.")
+    return int(found[1])
+
+
 def numbers(folder: Path) -> list[int]:
     """The numbers of the snapshots in this folder, in no order."""
     if not folder.is_dir():
@@ -130,19 +138,8 @@ def newest_number(folder: Path) -> int | None:
     return max(numbers(folder), default=None)
 
 
-def newest_snapshot(folder: Path) -> Snapshot:
-    """The newest snapshot that can be read. NoStoreError when nothing was loaded yet; StoreError when none can be."""
-    snapshot = newest_or_none(folder)
-    if snapshot is None:
-        raise NoStoreError(
-            f"Nothing has been loaded into {folder} yet. Load collated workbooks with: "
-            "python -m arms_analytics load WORKBOOK_OR_FOLDER"
-        )
-    return snapshot
-
-
 def newest_or_none(folder: Path) -> Snapshot | None:
-    """As `newest_snapshot`; None where there is no snapshot at all."""
+    """The newest snapshot that can be read; None where there is none. StoreError when there are, but none can be."""
     faults: list[str] = []
     while found := sorted(numbers(folder), reverse=True):
         for number in found:
@@ -170,6 +167,22 @@ def _fallen_back(faults: list[str], path: Path) -> str:
         f"{' and '.join(faults)} cannot be read; {path.name}, the state before, is shown instead. "
         "Load the latest workbooks again, and check the disk."
     )
+
+
+@contextmanager
+def reading_or_empty(folder: Path, region: Network) -> Iterator[Connection]:
+    """A cursor on the newest snapshot, or on an empty store in memory where nothing was loaded yet."""
+    snapshot = newest_or_none(folder)
+    connection = snapshot.connection.cursor() if snapshot else duckdb.connect()
+    try:
+        if snapshot is None:
+            schema.create(connection, schema.grades_of(region))
+            schema.configure(connection, region)
+        yield connection
+    finally:
+        connection.close()
+        if snapshot:
+            snapshot.close()
 
 
 @contextmanager

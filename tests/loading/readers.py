@@ -29,8 +29,8 @@ def read(path, answers=None):
         feedback=said.get("feedback", "as asked"),
         synthetic="synthetic" in said,
     )
-    if answers:
-        reading = make_reading(Quarter.parse(said["quarter"]), grade=answers)
+    if answers and answers.get("grade"):
+        reading = make_reading(Quarter.parse(said["quarter"]), grade=answers.get("grade"))
     if "error" in said:
         reading = replace(reading, problems=(Problem(Severity.ERROR, said["error"], "Cheshire", "B2", "No."),))
     if "empty" in said:

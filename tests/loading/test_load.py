@@ -1,13 +1,22 @@
 import os
+from dataclasses import replace
 
 import pytest
 
 from arms_analytics.loading import Work, check, load
+from arms_analytics.network import network
 from arms_analytics.store import newest_number, newest_snapshot
+from arms_analytics.vocabulary import Grade, GradeScale
+from arms_analytics.workbook import Answers
 from tests.loading.readers import read, same_ids, write
 from tests.store.readings import current
 
-WORK = Work(read, same_ids)
+
+def with_answer(grade):
+    return replace(WORK, answers=Answers.of({"grade": grade}))
+
+
+WORK = Work(read=read, identify=same_ids)
 
 
 @pytest.fixture
@@ -60,7 +69,7 @@ def test_the_same_workbook_again_changes_nothing_and_is_not_even_read(books, fol
     def unwanted(path, answers=None):
         raise AssertionError("it was read again")
 
-    report = load([books], folder, Work(unwanted, same_ids))
+    report = load([books], folder, Work(read=unwanted, identify=same_ids))
     assert statuses(report) == {"Q1.xlsx": "unchanged"}
     assert (report.outcomes[0].reviews, report.outcomes[0].grades) == (8, 24)
     assert report.outcomes[0].forces == ("Cheshire", "Cumbria")
@@ -88,14 +97,14 @@ def test_loading_a_folder_again_does_not_bring_the_replaced_workbook_back(books,
 def test_new_answers_make_the_same_file_worth_reading_again(books, folder):
     path = write(books / "Q1.xlsx")
     load([path], folder, WORK)
-    assert statuses(load([path], folder, Work(read, same_ids, answers="inadequate"))) == {"Q1.xlsx": "loaded"}
+    assert statuses(load([path], folder, with_answer("inadequate"))) == {"Q1.xlsx": "loaded"}
     assert {grade for _, grade in grades(folder)} == {"inadequate"}
 
 
 def test_answers_that_change_nothing_store_nothing(books, folder):
     path = write(books / "Q1.xlsx")
     load([path], folder, WORK)
-    assert statuses(load([path], folder, Work(read, same_ids, answers="good"))) == {"Q1.xlsx": "unchanged"}
+    assert statuses(load([path], folder, with_answer("good"))) == {"Q1.xlsx": "unchanged"}
     assert newest_number(folder) == 1
 
 
@@ -103,7 +112,7 @@ def test_read_again_with_answers_a_workbook_keeps_out_of_what_was_replaced_since
     cumulative = write(books / "all.xlsx", grade="good", forces="Cheshire,Cumbria")
     load([cumulative], folder, WORK)
     load([write(books / "Cumbria.xlsx", grade="inadequate", forces="Cumbria")], folder, WORK)
-    load([cumulative], folder, Work(read, same_ids, answers="outstanding"))
+    load([cumulative], folder, with_answer("outstanding"))
     assert grades(folder) == {("Cheshire", "outstanding"), ("Cumbria", "inadequate")}
 
 
@@ -174,7 +183,7 @@ def test_demonstration_and_real_reviews_never_share_a_store(books, folder):
 
 def test_checking_stores_nothing(books, folder):
     path = write(books / "Q1.xlsx")
-    assert statuses(check([path], WORK)) == {"Q1.xlsx": "loaded"}
+    assert statuses(check([path], folder, WORK)) == {"Q1.xlsx": "loaded"}
     assert not folder.exists()
 
 
@@ -183,7 +192,7 @@ def test_workers_read_the_same_as_one_process_would(books, folder, monkeypatch):
     for n in range(1, 5):
         write(books / f"Q{n}.xlsx", f"2025-26-Q{n}")
     seen = []
-    report = load([books], folder, Work(read, same_ids, workers=2, progress=lambda *told: seen.append(told[:2])))
+    report = load([books], folder, replace(WORK, workers=2, progress=lambda *told: seen.append(told[:2])))
     assert list(statuses(report).values()) == ["loaded"] * 4
     assert [outcome.path.name for outcome in report.outcomes] == ["Q1.xlsx", "Q2.xlsx", "Q3.xlsx", "Q4.xlsx"]
     assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
@@ -195,22 +204,17 @@ def test_a_workbook_that_kills_its_worker_is_refused_and_the_rest_loads(books, f
     write(books / "Q2.xlsx", "2025-26-Q2", crash="kill")
     for n in (1, 3, 4):
         write(books / f"Q{n}.xlsx", f"2025-26-Q{n}")
-    report = load([books], folder, Work(read, same_ids, workers=2))
+    report = load([books], folder, replace(WORK, workers=2))
     assert statuses(report) == {"Q1.xlsx": "loaded", "Q2.xlsx": "refused", "Q3.xlsx": "loaded", "Q4.xlsx": "loaded"}
 
 
 def test_a_changed_grade_scale_reaches_the_store_though_no_workbook_changed(books, folder):
-    from dataclasses import replace
-
-    from arms_analytics.network import network
-    from arms_analytics.vocabulary import Grade, GradeScale
-
     path = write(books / "Q1.xlsx")
     load([path], folder, WORK)
     steps = list(network().grade_scale)
     steps.insert(2, Grade("adequate", "Adequate", "A", "ADE", 2, False, "CCCCCC", "000000"))
     scale = GradeScale("five steps", tuple(replace(step, rank=rank) for rank, step in enumerate(steps)))
-    report = load([path], folder, Work(read, same_ids, region=replace(network(), grade_scale=scale)))
+    report = load([path], folder, replace(WORK, region=replace(network(), grade_scale=scale)))
     assert statuses(report) == {"Q1.xlsx": "unchanged"}
     cursor = newest_snapshot(folder).cursor()
     assert cursor.execute("SELECT grade::VARCHAR, rank FROM grade_step ORDER BY rank").fetchall()[2] == ("adequate", 2)

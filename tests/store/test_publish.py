@@ -1,7 +1,8 @@
 import pytest
 
 from arms_analytics.store import StoreError, newest_number, newest_snapshot
-from arms_analytics.store.publish import Entry, publish
+from arms_analytics.store.draft import Entry
+from arms_analytics.store.publish import publish
 from arms_analytics.vocabulary import Quarter
 from tests.store.readings import current, make_reading, store
 
@@ -52,7 +53,7 @@ def test_an_open_snapshot_does_not_change_under_its_reader(folder):
 def test_a_draft_with_rows_lost_is_not_published(folder, monkeypatch):
     store(folder, make_reading())
     counts = iter([{"answer": 24}, {"answer": 23}])
-    monkeypatch.setattr("arms_analytics.store.publish._counts", lambda connection: next(counts))
+    monkeypatch.setattr("arms_analytics.store.publish.counts_of", lambda connection: next(counts))
     with pytest.raises(StoreError, match="does not hold what was written"):
         publish(folder, lambda draft: Entry("test", ""))
     assert newest_number(folder) == 1

@@ -1,0 +1,39 @@
+"""The answers with which `load` and `check` read: those remembered with the store, and those of a file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arms_analytics.commands import CommandError
+
+if TYPE_CHECKING:
+    from arms_analytics.workbook import Answers
+
+
+def answers_for(given: argparse.Namespace) -> Answers:
+    """What `--answers` says wins over what was answered in the dashboard before."""
+    from arms_analytics.workbook import Answers
+    from arms_analytics.workbook.answers import UnusableAnswersError
+
+    remembered = Answers.of(_remembered(given.database))
+    if not given.answers:
+        return remembered
+    try:
+        return remembered.with_more(dict(Answers.read(given.answers).given))
+    except UnusableAnswersError as unusable:
+        raise CommandError(str(unusable)) from unusable
+
+
+def _remembered(folder: Path) -> dict[str, str]:
+    if not os.environ.get("ARMS_RECORDS") and not (folder / "records.sqlite").exists():
+        return {}  # nobody has written anything yet: start without the database library
+    from arms_analytics.store.records import open_records
+
+    records = open_records(folder)
+    try:
+        return {row.key: row.answer for row in records.reader_answers.find()}
+    finally:
+        records.close()
