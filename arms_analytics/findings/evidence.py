@@ -19,9 +19,9 @@ def reviews_behind(
     """The answers of a selection, newest quarter first, over so many `quarters` up to the selected one (None: all).
 
     One row per answer: review_id, reviewed_force, quarter_index, ordinal, risk_level, reviewing_force, review_ref,
-    officer_ref (empty where the viewer may not see it), team, question_id, question (as the workbook has it), grade
-    (as clarified; None where blank), original_grade, is_clarified, rank and failure (<NA> where not graded),
-    feedback, workbook, sheet, cell, feedback_cell.
+    review_key (what the records name it by), officer_ref (empty where the viewer may not see it), team, question_id,
+    question (as the workbook has it), grade (as clarified; None where blank), original_grade, is_clarified, rank and
+    failure (<NA> where not graded), feedback, workbook, sheet, cell, feedback_cell.
     """
     parameters = {**bound(selection, quarters), "review": review_id, "officer": officer_ref}
     answers = ask(cursor, "evidence", parameters)

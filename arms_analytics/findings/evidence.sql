@@ -2,7 +2,7 @@
 -- Boxes that do not apply or were left blank are among them. $review and $officer NULL: all.
 SELECT
     review_id, reviewed_force, quarter_index, ordinal, risk_level::VARCHAR AS risk_level, reviewing_force,
-    review_ref, officer_ref, team, question_id, question,
+    review_ref, review_key, officer_ref, team, question_id, question,
     grade::VARCHAR AS grade, original_grade::VARCHAR AS original_grade, is_clarified, rank, failure,
     feedback, workbook, sheet, cell, feedback_cell
 FROM selected($force, $question, $first_quarter, $last_quarter, $risk_levels, $reviewing_force)

@@ -12,7 +12,7 @@ from arms_analytics.charts.grid import Cell, Grid, Head
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.network import network
-from arms_analytics.ui import data, evidence, selection
+from arms_analytics.ui import actions, data, evidence, moderation, selection
 from arms_analytics.ui.sidebar import Asked
 from arms_analytics.vocabulary import Selection
 
@@ -105,7 +105,13 @@ def show_evidence(side: Side, chosen: Selection, cell: tuple[Head, Head, Cell] |
         selection.choices().question(narrowed.question_id),
         _where(narrowed),
         "" if side.key == "sheet" else what.said,
+        below=lambda: _act(answers, narrowed),
     )
+
+
+def _act(answers: pd.DataFrame, about: Selection) -> None:
+    moderation.offer(answers)
+    actions.record(about)
 
 
 def _answers(chosen: Selection) -> pd.DataFrame:

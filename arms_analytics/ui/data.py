@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,18 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import officers_shown
-from arms_analytics.network import DATA
-from arms_analytics.store import Snapshot, newest_number, newest_snapshot
-from arms_analytics.ui import access
-
-REAL, DEMONSTRATION = DATA / "store", DATA / "demo-store"
-
-
-def store() -> Path:
-    """The folder the app reads: `ARMS_DATABASE`, otherwise real data when there is any, otherwise the demonstration."""
-    if named := os.environ.get("ARMS_DATABASE"):
-        return Path(named)
-    return DEMONSTRATION if newest_number(REAL) is None else REAL
+from arms_analytics.store import ClarifiedGrade, Snapshot, newest_number, newest_snapshot
+from arms_analytics.ui import access, records
+from arms_analytics.ui.folder import store
 
 
 def snapshot() -> Snapshot:
@@ -43,17 +33,19 @@ Question = Callable[..., pd.DataFrame]
 def find(question: Question, *asked: Any, **named: Any) -> pd.DataFrame:
     """The answer of a finding's function, `question(cursor, *asked, **named)`; asked once, then from the cache.
 
-    Kept by snapshot and by what was asked; never by time.
+    Kept by snapshot, by version of the records and by what was asked; never by time.
     """
     officers = tuple(sorted(officers_shown(access.viewer(), chosen=bool(st.session_state.get("show_officers")))))
     now = snapshot()
     name = f"{question.__module__}.{question.__qualname__}"
-    return _found(str(now.path), officers, name, asked, named, _question=question, _snapshot=now)
+    clarified = records.clarified()
+    return _found(str(now.path), clarified, officers, name, asked, named, _question=question, _snapshot=now)
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def _found(
     path: str,
+    clarified: tuple[ClarifiedGrade, ...],
     officers: tuple[str, ...],
     name: str,
     asked: tuple[Any, ...],
@@ -62,5 +54,5 @@ def _found(
     _question: Question,
     _snapshot: Snapshot,
 ) -> pd.DataFrame:
-    with _snapshot.cursor(officers) as cursor:
+    with _snapshot.cursor(officers, clarified) as cursor:
         return _question(cursor, *asked, **named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -17,11 +17,18 @@ from arms_analytics.ui.marks import marked
 from arms_analytics.vocabulary import Question, RiskLevel
 
 
-def panel(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> None:
-    """Show these rows of `findings.evidence`, all of one question, with a button that closes the panel."""
+def panel(
+    answers: pd.DataFrame, question: Question | None, where: str, said: str, below: Callable[[], None] | None = None
+) -> None:
+    """Show these rows of `findings.evidence`, all of one question, with a button that closes the panel.
+
+    `below` draws what can be done about them, at the end of the panel.
+    """
     with st.container(key="evidence", gap="small"):
         st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
         st.html(_markup(answers, question, where, said))
+        if below:
+            below()
 
 
 def empty(words: str) -> None:

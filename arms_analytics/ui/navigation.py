@@ -40,6 +40,7 @@ class Place:
 PLACES = (
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Feedback search", "feedback_search"),
+    Place("Act", "Actions", "actions"),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import access, data, navigation, theme
+from arms_analytics.ui import access, data, navigation, records, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -40,6 +40,7 @@ def frame(title: str, about: str) -> Iterator[None]:
     if synthetic:
         _demonstration()
     _head(title, about)
+    records.show_said()
     try:
         yield
     except StoreError as error:

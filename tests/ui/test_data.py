@@ -2,15 +2,15 @@
 
 import pytest
 
-from arms_analytics.ui import data
+from arms_analytics.ui import data, folder
 from tests.store.readings import QUARTER, make_reading, store
 
 
 @pytest.fixture
 def folders(tmp_path, monkeypatch):
     monkeypatch.delenv("ARMS_DATABASE", raising=False)
-    monkeypatch.setattr(data, "REAL", tmp_path / "store")
-    monkeypatch.setattr(data, "DEMONSTRATION", tmp_path / "demo-store")
+    monkeypatch.setattr(folder, "REAL", tmp_path / "store")
+    monkeypatch.setattr(folder, "DEMONSTRATION", tmp_path / "demo-store")
     return tmp_path
 
 

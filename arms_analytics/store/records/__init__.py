@@ -4,7 +4,7 @@
 """
 
 from arms_analytics.store.records.audit import AuditEntry
-from arms_analytics.store.records.moderations import Moderation
+from arms_analytics.store.records.moderations import AnswerKey, Moderation
 from arms_analytics.store.records.records import Records, open_records
 from arms_analytics.store.records.register import StaleEditError
 from arms_analytics.store.records.rows import (
@@ -20,6 +20,7 @@ __all__ = [
     "Action",
     "Adoption",
     "Allocation",
+    "AnswerKey",
     "AuditEntry",
     "Moderation",
     "PromisingPractice",

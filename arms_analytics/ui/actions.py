@@ -1,0 +1,116 @@
+"""Actions agreed at meetings: recording one from where its reason stands, listing them, bringing them up to date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from arms_analytics.access import Right
+from arms_analytics.store.records import Action
+from arms_analytics.ui import records, selection
+from arms_analytics.ui.words import day
+from arms_analytics.vocabulary import Quarter, Selection
+
+STATUSES = {"open": "Open", "done": "Done", "dropped": "Dropped"}
+NO_FORCE = "The whole region"
+NO_QUESTION = "No single question"
+
+
+def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
+    """Controls that record an action about this force, question and quarter, for those who may."""
+    if not records.allowed(Right.RECORD, about.force):
+        return
+    with st.expander("Record an action"), st.form(f"{key}_form", clear_on_submit=True, border=False):
+        text = st.text_area("What is to be done", max_chars=500)
+        owner = st.text_input("Who (a role, not a name)", max_chars=100, placeholder="SOMU lead, Cheshire")
+        due = st.date_input("By when", value=_next_meeting(), format="DD/MM/YYYY")
+        if st.form_submit_button("Record action"):
+            quarter = about.quarter.index if about.quarter else None
+            action = Action(
+                text=text.strip(), owner=owner.strip(), force=about.force, question_id=about.question_id,
+                quarter_index=quarter, due=due, finding=finding,
+            )  # fmt: skip
+            _add(action)
+
+
+def _add(action: Action) -> None:
+    if not action.text or not action.owner:
+        records.say("An action says what is to be done and who does it. Nothing was stored.", good=False)
+    else:
+        records.write(
+            Right.RECORD, (action.force,), lambda book, who: book.actions.add(action, who), "The action is recorded."
+        )
+    st.rerun()
+
+
+def sorted_for_a_meeting(actions: Sequence[Action], today: dt.date) -> list[Action]:
+    """Overdue first, then open by date, then the closed ones, the latest first."""
+    still_open = sorted((a for a in actions if a.status == "open"), key=lambda a: (a.due or dt.date.max, a.id))
+    closed = sorted((a for a in actions if a.status != "open"), key=lambda a: a.changed_at, reverse=True)
+    return [a for a in still_open if overdue(a, today)] + [a for a in still_open if not overdue(a, today)] + closed
+
+
+def overdue(action: Action, today: dt.date) -> bool:
+    """Whether its day has passed and it is still open."""
+    return action.status == "open" and action.due is not None and action.due < today
+
+
+def table(actions: Sequence[Action], outcomes: dict[int, str], today: dt.date) -> str:
+    """The actions as an HTML table; `outcomes` is a sentence for each id."""
+    heads = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
+    rows = "".join(_row(action, outcomes.get(action.id, ""), today) for action in actions)
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    return f'<table class="arms-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(action: Action, outcome: str, today: dt.date) -> str:
+    late = overdue(action, today)
+    due = escape(day(action.due)) if action.due else "No date"
+    status = STATUSES[action.status] + (f": {action.outcome}" if action.outcome else "")
+    cells = (
+        escape(action.owner),
+        f"<strong>{due}, overdue</strong>" if late else due,
+        escape(status),
+        escape(about(action)),
+        escape(outcome),
+    )
+    return f'<tr><th scope="row">{escape(action.text)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def about(action: Action) -> str:
+    """The force and question that an action is about."""
+    question = selection.choices().question(action.question_id)
+    named = f"{question.id} {question.short}" if question else action.question_id or ""
+    return ", ".join(part for part in (action.force or NO_FORCE, named) if part)
+
+
+def update(actions: Sequence[Action], today: dt.date) -> None:
+    """Controls that change one of these actions, for those who may."""
+    mine = {action.id: action for action in actions if records.allowed(Right.RECORD, action.force)}
+    if not mine:
+        st.html('<p class="arms-empty">Choose other filters, or record an action, to have one here to update.</p>')
+        return
+    number = st.selectbox("Action", list(mine), format_func=lambda n: mine[n].text, key="updated_action")
+    action = mine[number]
+    with st.form(f"update_{action.id}_{action.revision}", border=False):
+        status = st.radio("Status", list(STATUSES), list(STATUSES).index(action.status), format_func=STATUSES.get)
+        outcome = st.text_area("What came of it", action.outcome, max_chars=500)
+        owner = st.text_input("Who (a role, not a name)", action.owner, max_chars=100)
+        due = st.date_input("By when", action.due, format="DD/MM/YYYY")
+        if st.form_submit_button("Store"):
+            changes = {"status": status, "outcome": outcome.strip(), "owner": owner.strip() or action.owner, "due": due}
+            records.write(
+                Right.RECORD,
+                (action.force,),
+                lambda book, who: book.actions.change(action, who, **changes),
+                "The action is up to date.",
+            )
+            st.rerun()
+
+
+def _next_meeting() -> dt.date:
+    """The end of the quarter that has just begun: the next quarterly meeting is about then."""
+    return Quarter.containing(dt.date.today()).ends

@@ -1,0 +1,103 @@
+"""Clarifying or disputing a grade at the meeting: the original stays, and it is said who, when and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.access import Right
+from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
+from arms_analytics.store import StoreError
+from arms_analytics.store.records import AnswerKey, Moderation, Records
+from arms_analytics.ui import records
+from arms_analytics.ui.words import day
+from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
+
+CLARIFY, DISPUTE, WITHDRAW = "The grade is clarified", "The grade is disputed", "Withdraw what was said"
+
+
+def offer(answers: pd.DataFrame) -> None:
+    """The controls below the evidence, for the answers among these whose grade this person may clarify."""
+    open_to = {
+        f"{answer.review_id} {answer.question_id}": answer
+        for answer in lines(answers)
+        if records.allowed(Right.CLARIFY, answer.reviewed_force, answer.reviewing_force)
+    }
+    if not open_to:
+        return
+    with st.expander("Clarify or dispute a grade"):
+        named = st.selectbox("Review", list(open_to), format_func=lambda name: _named(open_to[name]), key="moderated")
+        answer = open_to[named]
+        try:
+            said = records.records().moderations.history(key_of(answer))
+        except StoreError as fault:
+            st.error(str(fault))
+            return
+        _show(said)
+        _ask(answer, said[-1] if said else None)
+
+
+def key_of(answer: Any) -> AnswerKey:
+    """The answer by natural key, from a row of `findings.evidence`."""
+    return AnswerKey(answer.reviewed_force, int(answer.quarter_index), answer.review_key, answer.question_id)
+
+
+def grade_name(grade: str | None) -> str:
+    """A grade as people write it, none and not applicable included."""
+    if grade is None:
+        return "Not graded"
+    return "Not applicable" if grade == NOT_APPLICABLE else network().grade_scale[grade].name
+
+
+def in_words(said: Moderation) -> str:
+    """One statement as a line of minutes."""
+    became = {
+        "clarified": f"clarified from {grade_name(said.original_grade)} to {grade_name(said.grade)}",
+        "disputed": "disputed",
+        "withdrawn": "what had been said was withdrawn",
+    }[said.kind]
+    return f"{day(said.at)}, {said.who}: {became}. {said.reason}"
+
+
+def _named(answer: Any) -> str:
+    risk = RiskLevel(answer.risk_level).label + " risk" if answer.risk_level else "Risk not stated"
+    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id, grade_name(answer.grade))
+    return ", ".join(part for part in parts if part)
+
+
+def _show(said: list[Moderation]) -> None:
+    for statement in said:
+        st.text(in_words(statement))
+
+
+def _ask(answer: Any, last: Moderation | None) -> None:
+    kinds = [CLARIFY, DISPUTE] + ([WITHDRAW] if last and last.kind != "withdrawn" else [])
+    kind = st.radio("What was agreed", kinds, key="moderation_kind")
+    grade = None
+    if kind == CLARIFY:
+        steps = [grade.key for grade in reversed(network().grade_scale.grades)] + [NOT_APPLICABLE]
+        others = [step for step in steps if step != answer.grade]
+        grade = st.selectbox("The grade is", others, format_func=grade_name, key="moderation_grade")
+    reason = st.text_input("Why", key="moderation_reason", max_chars=500)
+    st.button(
+        "Store", key="moderation_store", on_click=_store, args=(answer, last, kind, grade), disabled=not reason.strip()
+    )
+
+
+def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -> None:
+    reason = st.session_state.pop("moderation_reason", "").strip()
+    key = key_of(answer)
+
+    def work(book: Records, who: str) -> None:
+        if kind == CLARIFY and grade:
+            book.moderations.clarify(key, answer.original_grade, grade, reason, who, last)
+        elif kind == DISPUTE:
+            book.moderations.dispute(key, answer.original_grade, reason, who, last)
+        elif last:
+            book.moderations.withdraw(last, reason, who)
+
+    done = "Stored. Findings follow the grade that now stands; the original stays with the review."
+    records.write(Right.CLARIFY, (answer.reviewed_force, answer.reviewing_force), work, done)

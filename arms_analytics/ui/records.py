@@ -1,0 +1,81 @@
+"""What people write, as pages reach it: opened once, read as it stands now, written only by those who may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from arms_analytics.access import Right, may
+from arms_analytics.store import ClarifiedGrade, StoreError
+from arms_analytics.store.records import Records, open_records
+from arms_analytics.ui import access
+from arms_analytics.ui.folder import store
+
+NOT_ALLOWED = "{who} may not {right} here. Nothing was stored."
+
+
+def records() -> Records:
+    """The records beside the store in use. StoreError says why they cannot be opened."""
+    return _opened(str(store()))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False, on_release=Records.close)
+def _opened(folder: str) -> Records:
+    return open_records(Path(folder))
+
+
+def version() -> int:
+    """What findings are kept by, beside the snapshot; -1 while the records cannot be read."""
+    try:
+        return records().version
+    except StoreError:
+        return -1
+
+
+def clarified() -> tuple[ClarifiedGrade, ...]:
+    """The grades that were clarified at meetings; none while the records cannot be read."""
+    now = version()
+    return _clarified(str(store()), now) if now >= 0 else ()
+
+
+@st.cache_data(max_entries=10, show_spinner=False)
+def _clarified(folder: str, version: int) -> tuple[ClarifiedGrade, ...]:
+    """`version` makes it another question after each write that findings depend on."""
+    return tuple(_opened(folder).moderations.clarified_grades())
+
+
+def allowed(right: Right, *forces: str | None) -> bool:
+    """Whether to offer this to the person who is looking."""
+    return may(access.viewer(), right, *forces)
+
+
+def write(right: Right, forces: tuple[str | None, ...], work: Callable[[Records, str], object], done: str) -> bool:
+    """Do `work(records, who)` if this person may; say `done`, or in one sentence why nothing was stored.
+
+    `forces` are those whom the write concerns. Every write leaves its line in the audit log by itself.
+    """
+    person = access.viewer()
+    if not may(person, right, *forces):
+        say(NOT_ALLOWED.format(who=person.described, right=right.value), good=False)
+        return False
+    try:
+        work(records(), person.who)
+    except StoreError as fault:
+        say(str(fault), good=False)
+        return False
+    say(done)
+    return True
+
+
+def say(sentence: str, *, good: bool = True) -> None:
+    """Keep a sentence for the next run of the page, which shows it with `show_said`."""
+    st.session_state["said"] = (sentence, good)
+
+
+def show_said() -> None:
+    """What came of the last write, once."""
+    sentence, good = st.session_state.pop("said", ("", True))
+    if sentence:
+        (st.success if good else st.error)(sentence)

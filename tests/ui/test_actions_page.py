@@ -1,0 +1,73 @@
+"""Actions: recorded, brought up to date, overdue first, with what the grades did since."""
+
+import datetime as dt
+
+import pytest
+
+from arms_analytics.store.records import Action, open_records
+from arms_analytics.ui.actions import overdue, sorted_for_a_meeting
+from tests.store.readings import QUARTER, make_reading, store
+from tests.ui.conftest import HOSTILE, said
+
+TODAY = dt.date(2026, 6, 30)
+
+
+@pytest.fixture
+def region(tmp_path):
+    """Two quarters of Cheshire and Cumbria: failing, then good."""
+    folder = tmp_path / "store"
+    store(folder, make_reading(QUARTER, grade="inadequate"), make_reading(QUARTER.plus(1)))
+    return folder
+
+
+def button(app, label):
+    return next(button for button in app.button if button.label == label)
+
+
+def test_without_actions_it_says_how_to_record_one(run, region):
+    assert "No action is recorded here yet" in said(run("actions", database=region))
+
+
+def test_recording_one_and_closing_it(run, region):
+    app = run("actions", database=region, force="Cheshire", question="Q01", quarter=QUARTER.key)
+    app.text_area[0].input("Brief the unit on sources")
+    app.text_input[0].input("SOMU lead, Cheshire")
+    button(app, "Record action").click().run()
+    assert "The action is recorded." in [success.value for success in app.success]
+    words = said(app)
+    assert "Brief the unit on sources" in words
+    assert "4 of 4 below good in the year up to the meeting, 0 of 4 since." in words
+
+    next(radio for radio in app.radio if radio.label == "Status").set_value("done")
+    next(area for area in app.text_area if area.label == "What came of it").input("Briefed in May")
+    button(app, "Store").click().run()
+    [action] = open_records(region).actions.find()
+    assert (action.status, action.outcome) == ("done", "Briefed in May")
+    assert "0 open" in said(app)
+
+
+def test_an_action_without_an_owner_is_not_stored(run, region):
+    app = run("actions", database=region)
+    app.text_area[0].input("Somebody should do something")
+    button(app, "Record action").click().run()
+    assert "who does it" in app.error[0].value
+    assert not open_records(region).actions.find()
+
+
+def test_what_people_write_is_text(run, region):
+    open_records(region).actions.add(Action(text=HOSTILE, owner=HOSTILE, due=TODAY), "somebody")
+    assert "<img" not in said(run("actions", database=region))
+
+
+def test_overdue_comes_first_and_closed_last():
+    late = Action(id=1, text="late", due=TODAY - dt.timedelta(days=1))
+    closed = Action(id=2, text="closed", status="done", due=TODAY - dt.timedelta(days=9))
+    dateless = Action(id=3, text="dateless")
+    soon = Action(id=4, text="soon", due=TODAY)
+    assert [a.text for a in sorted_for_a_meeting([closed, dateless, soon, late], TODAY)] == [
+        "late",
+        "soon",
+        "dateless",
+        "closed",
+    ]
+    assert [overdue(a, TODAY) for a in (late, closed, dateless, soon)] == [True, False, False, False]

@@ -1,0 +1,52 @@
+"""Clarifying a grade from the evidence: the original stays, everything else follows what was agreed."""
+
+import pytest
+
+from arms_analytics.store.records import open_records
+from tests.store.readings import QUARTER, make_reading, store
+from tests.ui.conftest import said, table
+
+
+@pytest.fixture
+def region(tmp_path):
+    folder = tmp_path / "store"
+    store(folder, make_reading(QUARTER, grade="inadequate"))
+    return folder
+
+
+def pressed(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_a_clarified_grade_is_what_the_heatmap_then_shows(run, region):
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    app.selectbox(key="moderation_grade").set_value("good")
+    app.text_input(key="moderation_reason").input("Evidence was on ViSOR").run()
+    pressed(app, "Store")
+    assert "Stored." in app.success[0].value
+    words = said(app)
+    assert "clarified at the meeting; was Inadequate" in words
+    assert "3 of 4 below good" in words
+    rows, columns = table(app)["rows"], table(app)["columns"]
+    line = [head["key"] for head in rows].index("Q01")
+    assert table(app)["cells"][line][[head["key"] for head in columns].index("Cheshire")][1] == "3 of 4"
+    [statement] = open_records(region).moderations.latest()
+    assert (statement.kind, statement.original_grade, statement.grade) == ("clarified", "inadequate", "good")
+    assert any("clarified from Inadequate to Good" in text.value for text in app.text)
+
+
+def test_a_dispute_leaves_the_grade_and_a_withdrawal_undoes(run, region):
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    app.radio(key="moderation_kind").set_value("The grade is disputed")
+    app.text_input(key="moderation_reason").input("Not agreed").run()
+    pressed(app, "Store")
+    assert "4 of 4 below good" in said(app)
+    app.radio(key="moderation_kind").set_value("Withdraw what was said")
+    app.text_input(key="moderation_reason").input("Agreed after all").run()
+    pressed(app, "Store")
+    assert open_records(region).moderations.latest()[0].kind == "withdrawn"
+
+
+def test_without_a_reason_nothing_can_be_stored(run, region):
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    assert next(button for button in app.button if button.label == "Store").disabled
