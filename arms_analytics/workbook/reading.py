@@ -12,8 +12,8 @@ from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import reviews, tab_forces, tab_quarters
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.forces import Forces
-from arms_analytics.workbook.opening import open_sheets
 from arms_analytics.workbook.tabs import Collated, recognise_all
 from arms_analytics.workbook.words import GradeWords
 

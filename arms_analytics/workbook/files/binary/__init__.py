@@ -1,0 +1,1 @@
+""".xls, and the container that it shares with encrypted workbooks."""

@@ -1,0 +1,56 @@
+"""How much one workbook may ask of its reader: tags, text, cells. A collation needs a tenth of it at most."""
+
+from __future__ import annotations
+
+from sys import getsizeof
+
+from arms_analytics.workbook.files.container import too_large
+
+MOST_TAGS = 2_500_000
+"""Opening and closing tags together; a second or two of reading."""
+MOST_TEXT = 96 * 2**20
+"""Bytes of all texts together, as Python holds them."""
+MOST_CELLS = 250_000
+"""Cells that say something: forty quarters of a whole region stay below it."""
+
+
+class Tags:
+    """How many tags this workbook may still spend."""
+
+    def __init__(self) -> None:
+        self.left = MOST_TAGS
+
+    def spend(self, tags: int) -> None:
+        """Raises UnreadableWorkbookError when the workbook has used up what it may."""
+        self.left -= tags
+        if self.left < 0:
+            raise too_large(
+                "it describes millions of cells",
+                "delete the rows below and the columns beside the reviews, save, and load it again",
+            )
+
+
+class TextBudget:
+    """How much text, in bytes of memory, this workbook may still hold."""
+
+    def __init__(self) -> None:
+        self.left = MOST_TEXT
+
+    def spend(self, text: str) -> None:
+        """Raises UnreadableWorkbookError when there is more than any collation has."""
+        self.left -= getsizeof(text)
+        if self.left < 0:
+            raise too_large(f"it holds more than {MOST_TEXT // 2**20} MB of text")
+
+
+class CellBudget:
+    """How many cells that say something this workbook may still have."""
+
+    def __init__(self) -> None:
+        self.left = MOST_CELLS
+
+    def spend(self, cells: int) -> None:
+        """Raises UnreadableWorkbookError when there are more than any collation has."""
+        self.left -= cells
+        if self.left < 0:
+            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")

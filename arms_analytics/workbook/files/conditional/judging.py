@@ -1,0 +1,232 @@
+"""Whether a conditional format's rule holds for a cell, and what it then paints."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from arms_analytics.workbook.files.conditional.asking import Asking, Sheets
+from arms_analytics.workbook.files.conditional.formulas import UndecidedError
+from arms_analytics.workbook.files.conditional.grid import Grid
+from arms_analytics.workbook.files.conditional.operands import (
+    COMPARE,
+    ERRORS,
+    ErrorValue,
+    Operand,
+    as_text,
+    as_truth,
+    compared,
+)
+from arms_analytics.workbook.files.conditional.rules import Rule, Stop
+from arms_analytics.workbook.files.fills import Fill
+from arms_analytics.workbook.files.places import Place
+
+Test = Callable[[Place], bool]
+OPERATORS = {
+    "equal": "=", "notEqual": "<>", "lessThan": "<", "lessThanOrEqual": "<=", "greaterThan": ">",
+    "greaterThanOrEqual": ">=",
+}  # fmt: skip
+TEXT_TESTS: dict[str, Callable[[str, str], bool]] = {
+    "containsText": lambda text, wanted: wanted in text,
+    "notContainsText": lambda text, wanted: wanted not in text,
+    "beginsWith": lambda text, wanted: text.startswith(wanted),
+    "endsWith": lambda text, wanted: text.endswith(wanted),
+}
+NO, OFF = "0", {"0", "false", "off"}
+
+
+def test_of(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+    """The rule's test for cells of this sheet. It raises UndecidedError, now or when asked, for what is beyond us."""
+    match rule.kind:
+        case "cellIs":
+            return _cell_is(rule, grid, sheets)
+        case "expression":
+            return _expression(rule, grid, sheets)
+        case "containsText" | "notContainsText" | "beginsWith" | "endsWith":
+            return _expression(rule, grid, sheets) if rule.formulas else _text(rule, grid)
+        case "containsBlanks" | "notContainsBlanks":
+            return partial(_is_blank, grid, rule.kind == "containsBlanks")
+        case "containsErrors" | "notContainsErrors":
+            return partial(_is_error, grid, rule.kind == "containsErrors")
+        case "duplicateValues" | "uniqueValues":
+            return _repeated(rule, grid)
+        case "top10":
+            return _top(rule, grid)
+        case "aboveAverage":
+            return _average(rule, grid)
+        case "colorScale" | "dataBar":
+            return lambda place: _number(grid.value(place)) is not None
+        case "iconSet":
+            return lambda place: False
+        case _:
+            raise UndecidedError("a conditional format of a kind beyond this reader")
+
+
+def _number(value: Operand) -> float | None:
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _expression(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+    if not rule.formulas:
+        raise UndecidedError("a conditional format without its formula")
+    asking = Asking(rule.formulas[0], rule, grid, sheets)
+
+    def test(place: Place) -> bool:
+        try:
+            return as_truth(asking.value(place))
+        except ErrorValue:
+            return False
+
+    return test
+
+
+def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+    operator = rule.options.get("operator", "")
+    between = operator in ("between", "notBetween")
+    if len(rule.formulas) < 1 + between or not (between or operator in OPERATORS):
+        raise UndecidedError("a conditional format that lacks what it compares with")
+    askings = [Asking(formula, rule, grid, sheets) for formula in rule.formulas[: 1 + between]]
+
+    def test(place: Place) -> bool:
+        value = grid.value(place)
+        if isinstance(value, str) and value in ERRORS:
+            return False
+        try:
+            orders = [compared(value, asking.value(place)) for asking in askings]
+        except ErrorValue:
+            return False
+        if between:
+            inside = orders[0] >= 0 >= orders[1] or orders[0] <= 0 <= orders[1]
+            return inside == (operator == "between")
+        return COMPARE[OPERATORS[operator]](orders[0])
+
+    return test
+
+
+def _text(rule: Rule, grid: Grid) -> Test:
+    wanted, holds = rule.options.get("text", "").casefold(), TEXT_TESTS[rule.kind]
+    if not wanted:
+        raise UndecidedError("a conditional format that lacks the text it looks for")
+    return lambda place: holds(as_text(grid.value(place)).casefold(), wanted)
+
+
+def _is_blank(grid: Grid, wanted: bool, place: Place) -> bool:
+    value = grid.value(place)
+    return (value is None or (isinstance(value, str) and not value.strip(" "))) == wanted
+
+
+def _is_error(grid: Grid, wanted: bool, place: Place) -> bool:
+    value = grid.value(place)
+    return (isinstance(value, str) and value in ERRORS) == wanted
+
+
+def _values(rule: Rule, grid: Grid) -> list[Operand]:
+    return [value for area in rule.areas for value in grid.values(area)]
+
+
+def _numbers(rule: Rule, grid: Grid) -> list[float]:
+    """All numbers under the rule, least first."""
+    return sorted(number for value in _values(rule, grid) if (number := _number(value)) is not None)
+
+
+def _repeated(rule: Rule, grid: Grid) -> Test:
+    def key(value: Operand) -> object:
+        return value.casefold() if isinstance(value, str) else (isinstance(value, bool), value)
+
+    counts = Counter(map(key, _values(rule, grid)))
+    wanted = rule.kind == "duplicateValues"
+
+    def test(place: Place) -> bool:
+        value = grid.value(place)
+        return value is not None and value != "" and (counts[key(value)] > 1) == wanted
+
+    return test
+
+
+def _top(rule: Rule, grid: Grid) -> Test:
+    numbers, options = _numbers(rule, grid), rule.options
+    rank = options.get("rank", "10")
+    if not rank.isdecimal() or len(rank) > 6:
+        raise UndecidedError("a conditional format of a rank that is no number")
+    count = len(numbers) * int(rank) // 100 if options.get("percent", NO) not in OFF else int(rank)
+    count = min(max(count, 1), len(numbers))
+    if not numbers:
+        return lambda place: False
+    if options.get("bottom", NO) not in OFF:
+        return lambda place: (number := _number(grid.value(place))) is not None and number <= numbers[count - 1]
+    return lambda place: (number := _number(grid.value(place))) is not None and number >= numbers[-count]
+
+
+def _average(rule: Rule, grid: Grid) -> Test:
+    numbers, options = _numbers(rule, grid), rule.options
+    if options.get("stdDev", NO) not in OFF:
+        raise UndecidedError("a conditional format by standard deviations")
+    if not numbers:
+        return lambda place: False
+    average = math.fsum(numbers) / len(numbers)
+    above, equal = options.get("aboveAverage", "1") not in OFF, options.get("equalAverage", NO) not in OFF
+
+    def test(place: Place) -> bool:
+        number = _number(grid.value(place))
+        if number is None:
+            return False
+        return (number == average and equal) or (number > average if above else number < average)
+
+    return test
+
+
+def paint_of(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | None]:
+    """What the rule paints where it holds; None where it leaves the fill alone."""
+    if rule.kind == "dataBar":
+        return lambda place: Fill(unsettled="a data bar over the fill")
+    if rule.kind == "colorScale":
+        return _scale(rule, grid, sheets)
+    return lambda place: rule.fill
+
+
+def _scale(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | None]:
+    """Colours between the stops of a scale, mixed by share in RGB."""
+    numbers = _numbers(rule, grid)
+    asked = Fill(unsettled="a colour scale that cannot be worked out")
+    try:
+        points = [(_stop_value(stop, numbers, rule, grid, sheets), stop.colour) for stop in rule.scale]
+    except (UndecidedError, ErrorValue):
+        return lambda place: asked
+    values = [value for value, _ in points]
+    if len(points) < 2 or values != sorted(values) or any(not fill.colour for _, fill in points):
+        return lambda place: asked
+
+    def paint(place: Place) -> Fill:
+        number = _number(grid.value(place)) or 0.0
+        at = bisect_left(values, number)
+        if at == 0 or at == len(points):
+            return points[min(at, len(points) - 1)][1]
+        (low, below), (high, above) = points[at - 1], points[at]
+        return Fill(_mixed(below.colour or "", above.colour or "", (number - low) / (high - low)))
+
+    return paint
+
+
+def _mixed(low: str, high: str, share: float) -> str:
+    ends = [(int(low[at : at + 2], 16), int(high[at : at + 2], 16)) for at in (0, 2, 4)]
+    return "".join(f"{round(start + (end - start) * share):02X}" for start, end in ends)
+
+
+def _stop_value(stop: Stop, numbers: list[float], rule: Rule, grid: Grid, sheets: Sheets) -> float:
+    if not numbers:
+        raise UndecidedError("a colour scale over no numbers")
+    if stop.kind in ("min", "max"):
+        return numbers[0] if stop.kind == "min" else numbers[-1]
+    value = _number(Asking(stop.value, rule, grid, sheets).value((rule.areas[0].top, rule.areas[0].left)))
+    if value is None:
+        raise UndecidedError("a colour scale whose points are no numbers")
+    if stop.kind == "percent":
+        return numbers[0] + (numbers[-1] - numbers[0]) * value / 100
+    if stop.kind == "percentile":
+        at = (len(numbers) - 1) * min(max(value, 0), 100) / 100
+        low = numbers[int(at)]
+        return low + (numbers[min(int(at) + 1, len(numbers) - 1)] - low) * (at - int(at))
+    return value

@@ -1,0 +1,169 @@
+"""The tabs of an OpenDocument spreadsheet, streamed. Repeated rows and cells stay ranges until something is in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.files import markup
+from arms_analytics.workbook.files.budgets import MOST_CELLS, TextBudget
+from arms_analytics.workbook.files.container import corrupt, too_large
+from arms_analytics.workbook.files.drafts import MOST_MERGED, Content, Draft
+from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
+from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.opendocument.styles import TABLE, OdsStyles
+from arms_analytics.workbook.files.opendocument.text import OFFICE, Paragraphs, content_of
+from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW
+
+DUBLIN = "http://purl.org/dc/elements/1.1/"
+HIDDEN = frozenset(("collapse", "filter"))
+MOST_RANGES = 200_000
+
+
+@dataclass(slots=True)
+class Tab:
+    """One table as written: its draft, and which style lies where (`styled`), as ranges."""
+
+    draft: Draft
+    styled: list[tuple[Area, str]] = field(default_factory=list)
+
+
+class TabReader:
+    """Handlers that gather all tabs of content.xml; `tabs` is whole when the part has been read."""
+
+    def __init__(self, styles: OdsStyles, budget: TextBudget, pieces: list[str]) -> None:
+        self.tabs: list[Tab] = []
+        self._styles, self._budget = styles, budget
+        self._text = Paragraphs(pieces)
+        self._pieces = pieces
+        self._creator = ""
+        self._tab = Tab(Draft(""))
+        self._columns: list[tuple[int, int, str]] = []
+        self._row = self._column = self._rows = self._cells = 0
+        self._row_style = ""
+        self._cell: Attributes = {}
+        self._covered = False
+        self._paragraphs: list[str] = []
+        self._written = 0
+
+    def handlers(self) -> tuple[Starts, Ends]:
+        """By full element name, for `markup.read`."""
+        starts = {
+            "table": self._table, "table-column": self._column_span, "table-row": self._row_start,
+            "table-cell": self._cell_start, "covered-table-cell": self._covered_start,
+        }  # fmt: skip
+        ends = {"table-row": self._row_end, "table-cell": self._cell_end, "covered-table-cell": self._covered_end}
+        text_starts, text_ends = self._text.handlers()
+        return (
+            markup.named(starts, TABLE) | markup.named({"annotation": self._note_start}, OFFICE)
+            | markup.named({"creator": self._creator_start}, DUBLIN) | text_starts,
+            markup.named(ends, TABLE) | markup.named({"annotation": self._note_end}, OFFICE)
+            | markup.named({"creator": self._creator_end}, DUBLIN) | text_ends,
+        )  # fmt: skip
+
+    @property
+    def tab(self) -> Tab:
+        """The tab being read."""
+        return self._tab
+
+    def _table(self, attributes: Attributes) -> None:
+        hidden = attributes.get(f"{TABLE} style-name") in self._styles.hidden_tables
+        self._tab = Tab(Draft(attributes.get(f"{TABLE} name", ""), hidden))
+        self.tabs.append(self._tab)
+        self._columns, self._row, self._column = [], 1, 1
+
+    def _column_span(self, attributes: Attributes) -> None:
+        repeat = _repeat(attributes, "number-columns-repeated")
+        last = min(self._column + repeat - 1, LAST_COLUMN)
+        if attributes.get(f"{TABLE} visibility") in HIDDEN:
+            self._tab.draft.hidden_columns.append((self._column, last))
+        style = attributes.get(f"{TABLE} default-cell-style-name", "")
+        if style and self._column <= last:
+            self._columns.append((self._column, last, style))
+        self._column = last + 1
+
+    def _row_start(self, attributes: Attributes) -> None:
+        self._rows = _repeat(attributes, "number-rows-repeated")
+        self._row_style = attributes.get(f"{TABLE} default-cell-style-name", "")
+        self._column = 1
+        if attributes.get(f"{TABLE} visibility") in HIDDEN:
+            self._tab.draft.hidden_rows.append((self._row, min(self._row + self._rows - 1, LAST_ROW)))
+
+    def _row_end(self) -> None:
+        self._row += self._rows
+
+    def _cell_start(self, attributes: Attributes) -> None:
+        self._cell, self._covered = attributes, False
+        self._cells = _repeat(attributes, "number-columns-repeated")
+        self._text.begin()
+
+    def _covered_start(self, attributes: Attributes) -> None:
+        self._cell_start(attributes)
+        self._covered = True
+
+    def _covered_end(self) -> None:
+        self._text.end()
+        self._column += self._cells
+
+    def _cell_end(self) -> None:
+        content = content_of(self._cell, self._text.end())
+        if content is not None:
+            self._write(content)
+        self._style()
+        self._merge()
+        self._column += self._cells
+
+    def _write(self, content: Content) -> None:
+        """The content in every repetition of its row and cell."""
+        self._written += self._rows * self._cells
+        if self._written > MOST_CELLS:
+            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+        self._budget.spend(content.text)
+        if self._row + self._rows - 1 > LAST_ROW or self._column + self._cells - 1 > LAST_COLUMN:
+            raise corrupt("it has cells beyond the last row or column of a sheet")
+        for row in range(self._row, self._row + self._rows):
+            for column in range(self._column, self._column + self._cells):
+                self._tab.draft.contents[row, column] = content
+
+    def _style(self) -> None:
+        bottom, right = min(self._row + self._rows - 1, LAST_ROW), min(self._column + self._cells - 1, LAST_COLUMN)
+        own = self._cell.get(f"{TABLE} style-name") or self._row_style
+        spans = [(self._column, right, own)] if own else self._columns
+        for first, last, style in spans:
+            left, end = max(first, self._column), min(last, right)
+            if left <= end and self._row <= bottom and self._styles.matters(style):
+                self._tab.styled.append((Area(self._row, left, bottom, end), style))
+        if len(self._tab.styled) > MOST_RANGES:
+            raise too_large(f"tab {self._tab.draft.name!r} is formatted in more than {MOST_RANGES:,} places")
+
+    def _merge(self) -> None:
+        rows, columns = (_repeat(self._cell, f"number-{way}-spanned") for way in ("rows", "columns"))
+        if rows * columns > 1:
+            bottom, right = min(self._row + rows - 1, LAST_ROW), min(self._column + columns - 1, LAST_COLUMN)
+            self._tab.draft.merged.append(Area(self._row, self._column, bottom, right))
+            if len(self._tab.draft.merged) > MOST_MERGED:
+                raise too_large(f"tab {self._tab.draft.name!r} has more than {MOST_MERGED:,} merged areas")
+
+    def _note_start(self, _: Attributes) -> None:
+        self._paragraphs = self._text.lines
+        self._text.begin()
+        self._creator = ""
+
+    def _creator_start(self, _: Attributes) -> None:
+        self._pieces.clear()
+
+    def _creator_end(self) -> None:
+        self._creator = "".join(self._pieces).strip().casefold()
+
+    def _note_end(self) -> None:
+        note = said("\n".join(self._text.end()), {self._creator})
+        if note and self._row <= LAST_ROW and self._column <= LAST_COLUMN:
+            self._tab.draft.notes[self._row, self._column] = note
+        self._text.begin(self._paragraphs)
+
+
+def _repeat(attributes: Attributes, name: str) -> int:
+    text = attributes.get(f"{TABLE} {name}", "1")
+    if not text.isdecimal() or len(text) > 9 or int(text) < 1:
+        raise corrupt(f"it repeats a row or cell {text[:20]!r} times")
+    return int(text)

@@ -1,0 +1,243 @@
+"""One worksheet part, streamed: cells with values and formats, rows, columns, merged areas.
+
+The hot loop of reading. Handlers are closures over local variables; what a cell format means is looked up by the
+text of its `s`, so that no number is parsed twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from arms_analytics.workbook.files import markup
+from arms_analytics.workbook.files.budgets import MOST_CELLS, Tags, TextBudget
+from arms_analytics.workbook.files.container import corrupt, too_large
+from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, UNPAINTED, Content, Draft
+from arms_analytics.workbook.files.fills import NO_FILL
+from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
+from arms_analytics.workbook.files.number_formats import plain, shown
+from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW, area_of, place_of
+from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
+from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles
+
+BARE_ROW = re.compile(rb"<row [^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)")
+DIGITS = "0123456789"
+NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+TRUE = frozenset({"1", "true", "on"})
+
+
+class Book:
+    """What all tabs of one workbook share: strings, formats by the text of `s`, calendar, budgets."""
+
+    def __init__(self, strings: list[str], styles: Styles, epoch_1904: bool, tags: Tags, text: TextBudget) -> None:
+        self.strings, self.epoch_1904, self.tags, self.text = strings, epoch_1904, tags, text
+        self.codes = {str(n): code for n, code in enumerate(styles.number_formats) if code != "General"}
+        self.painted = {str(n): n for n, fill in enumerate(styles.fills) if fill.paints}
+        self.fills = [*styles.fills, NO_FILL]
+        self.differential, self.palette = styles.differential, styles.palette
+
+
+def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
+    """What fills the draft from a worksheet part, by full element name; text arrives in `pieces`.
+
+    The third says whether reading has come to the tail: rows far below the last that had words.
+    """
+    starts, ends, in_tail = _cell_handlers(book, draft, pieces)
+    starts |= _range_handlers(draft, set(book.painted))
+    return markup.named(starts, *MAIN), markup.named(ends, *MAIN), in_tail
+
+
+def without_tail(chunks: Iterable[bytes], in_tail: Callable[[], bool]) -> Iterator[bytes]:
+    """The part's bytes; in the tail without rows of bare cells, so that a million of them cost next to nothing.
+
+    The last row of a chunk stays, from which later rows may count.
+    """
+    for chunk in chunks:
+        last = chunk.rfind(b"<row ")
+        if last > 0 and in_tail() and not any(mark in chunk for mark in (b"<!", b"-->", b"]]>")):
+            yield BARE_ROW.sub(b"", chunk[:last])
+            yield chunk[last:]
+        else:
+            yield chunk
+
+
+def _range_handlers(draft: Draft, painted: set[str]) -> Starts:
+    """Columns' formats and hiding; merged areas."""
+
+    def column_span(attributes: Attributes) -> None:
+        first, last = _position(attributes.get("min")), _position(attributes.get("max"))
+        if attributes.get("hidden") in TRUE:
+            draft.hidden_columns.append((first, last))
+        if attributes.get("style") in painted:
+            draft.column_formats.append((first, last, int(attributes["style"])))
+        if len(draft.column_formats) + len(draft.hidden_columns) > 2 * LAST_COLUMN:
+            raise corrupt(f"tab {draft.name!r} describes more columns than a sheet has")
+
+    def merged(attributes: Attributes) -> None:
+        area = area_of(attributes.get("ref", ""))
+        if (area.top, area.left) != (area.bottom, area.right):
+            draft.merged.append(area)
+        if len(draft.merged) > MOST_MERGED:
+            raise too_large(f"tab {draft.name!r} has more than {MOST_MERGED:,} merged areas")
+
+    return {"col": column_span, "mergeCell": merged}
+
+
+def _position(text: str | None) -> int:
+    if not text or not text.isdecimal() or len(text) > 7 or not 1 <= int(text) <= LAST_ROW:
+        raise corrupt(f"it has a row or column numbered {(text or '')[:20]!r}")
+    return int(text)
+
+
+def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
+    contents, formats, strings, row_formats = draft.contents, draft.formats, book.strings, draft.row_formats
+    painted, codes, columns = book.painted, book.codes, {"A": 1}
+    row = column = last_written = 0
+    row_digits, row_format = "0", None
+    style, kind, value, formula, phonetic = "0", None, None, False, False
+    inline: list[str] = []
+    stray: list[tuple[int, int]] = []
+
+    def row_start(attributes: Attributes) -> None:
+        nonlocal row, column, row_digits, row_format
+        given = attributes.get("r")
+        row = row + 1 if given is None else _position(given)
+        column, row_digits, row_format = 0, str(row), None
+        if attributes.get("hidden") in TRUE:
+            _extend(draft.hidden_rows, row)
+        if attributes.get("customFormat") in TRUE:
+            row_format = painted.get(attributes.get("s", "0"), UNPAINTED)
+
+    def cell_start(attributes: Attributes) -> None:
+        nonlocal column, style, kind, value, formula
+        reference = attributes.get("r")
+        if reference is None:
+            column += 1
+        else:
+            letters = reference.rstrip(DIGITS)
+            column = columns.get(letters, 0)
+            if not column or reference[len(letters) :] != row_digits:
+                column = columns[letters] = _column_in(row, reference)
+        style, kind, value, formula = attributes.get("s", "0"), attributes.get("t"), None, False
+        inline.clear()
+        pieces.clear()
+
+    def text_start(_: Attributes) -> None:
+        pieces.clear()
+
+    def value_end() -> None:
+        nonlocal value
+        value = "".join(pieces)
+
+    def formula_start(_: Attributes) -> None:
+        nonlocal formula
+        formula = True
+
+    def text_end() -> None:
+        if not phonetic:
+            inline.append("".join(pieces))
+
+    def phonetic_start(_: Attributes) -> None:
+        nonlocal phonetic
+        phonetic = True
+
+    def phonetic_end() -> None:
+        nonlocal phonetic
+        phonetic = False
+
+    def cell_end() -> None:
+        nonlocal last_written
+        content = None
+        if kind == "s" and value:
+            text = _shared(strings, value, draft.name)
+            content = Content(text, text) if text else None
+        elif value is not None or formula or inline:
+            content = _content(kind, value, inline, formula, codes.get(style, "General"), book)
+        if content is not None:
+            contents[row, column] = content
+            last_written = max(last_written, row)
+            if len(contents) > MOST_CELLS:
+                raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+        form = painted.get(style, UNPAINTED)
+        if form != UNPAINTED or (content is None and (row_format is not None or draft.column_formats)):
+            formats[row, column] = form
+            if row > last_written + TAIL:
+                stray.append((row, column))
+
+    def row_end() -> None:
+        if row > last_written + TAIL:
+            for place in stray:
+                formats.pop(place, None)
+        elif row_format is not None:
+            row_formats[row] = row_format
+        stray.clear()
+
+    starts = {
+        "row": row_start, "c": cell_start, "v": text_start, "f": formula_start, "t": text_start, "rPh": phonetic_start,
+    }  # fmt: skip
+    ends = {"v": value_end, "t": text_end, "c": cell_end, "rPh": phonetic_end, "row": row_end}
+    return starts, ends, lambda: row > last_written + TAIL
+
+
+def _column_in(row: int, reference: str) -> int:
+    """The column of a cell's reference, which must lie in the row that holds it."""
+    place = place_of(reference)
+    if place[0] != row:
+        raise corrupt(f"it has a cell {reference[:20]!r} in row {row}")
+    return place[1]
+
+
+def _extend(spans: list[tuple[int, int]], row: int) -> None:
+    """Adds a row to spans of rows, which mostly come in order."""
+    if spans and spans[-1][1] == row - 1:
+        spans[-1] = (spans[-1][0], row)
+    else:
+        spans.append((row, row))
+
+
+def _shared(strings: list[str], index: str, tab: str) -> str:
+    if not index.isdecimal() or len(index) > 9 or int(index) >= len(strings):
+        raise corrupt(f"a cell of tab {tab!r} points to a text that is not there")
+    return strings[int(index)]
+
+
+def _content(
+    kind: str | None, raw: str | None, inline: list[str], formula: bool, code: str, book: Book
+) -> Content | None:
+    """What a cell holds, None for nothing. What does not parse as its kind says stays as text."""
+    if inline or kind in {"str", "inlineStr"}:
+        text = unescaped("".join(inline) if inline else raw or "")
+        book.text.spend(text)
+        return Content(text, text) if text else _unknown(formula and raw is None)
+    raw = (raw or "").strip()
+    if not raw:
+        return _unknown(formula)
+    if kind == "b":
+        return Content(raw in TRUE, "TRUE" if raw in TRUE else "FALSE")
+    if kind == "e":
+        return Content(raw, raw)
+    number = _serial(raw) if kind == "d" else _number(raw)
+    if number is None:
+        book.text.spend(raw)
+        return Content(raw, raw)
+    return Content(number, plain(number)) if code == "General" else Content(*shown(number, code, book.epoch_1904))
+
+
+def _unknown(formula: bool) -> Content | None:
+    return Content(None, "", True) if formula else None
+
+
+def _number(raw: str) -> float | None:
+    number = float(raw) if NUMBER.fullmatch(raw) else None
+    return number if number is not None and math.isfinite(number) else None
+
+
+def _serial(raw: str) -> float | None:
+    """The day number of an ISO date, of the 1900 calendar."""
+    try:
+        moment = dt.datetime.fromisoformat(raw).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return (moment - dt.datetime(1899, 12, 30)).total_seconds() / 86_400

@@ -1,0 +1,84 @@
+"""Notes and threaded comments of a tab, which lie in parts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arms_analytics.workbook.files import markup
+from arms_analytics.workbook.files.budgets import Tags, TextBudget
+from arms_analytics.workbook.files.markup import Attributes
+from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.places import Place
+from arms_analytics.workbook.files.references import place_of
+from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
+from arms_analytics.workbook.files.spreadsheetml.styles import MAIN
+
+THREADED = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",)
+
+
+def read_notes(chunks: Iterable[bytes], tags: Tags, budget: TextBudget, part: str) -> dict[Place, str]:
+    """The notes of a `comments` part by the cell they hang on."""
+    found: dict[Place, str] = {}
+    pieces: list[str] = []
+    authors: set[str] = set()
+    runs: list[str] = []
+    reference = ""
+    phonetic = False
+
+    def clear(_: Attributes) -> None:
+        pieces.clear()
+
+    def author_end() -> None:
+        authors.add("".join(pieces).strip().casefold())
+
+    def comment(attributes: Attributes) -> None:
+        nonlocal reference
+        reference = attributes.get("ref", "")
+        runs.clear()
+
+    def text_end() -> None:
+        if not phonetic:
+            runs.append(unescaped("".join(pieces)))
+
+    def comment_end() -> None:
+        text = said("".join(runs), authors)
+        budget.spend(text)
+        if text:
+            found[place_of(reference)] = text
+
+    def phonetic_start(_: Attributes) -> None:
+        nonlocal phonetic
+        phonetic = True
+
+    def phonetic_end() -> None:
+        nonlocal phonetic
+        phonetic = False
+
+    starts = {"author": clear, "comment": comment, "t": clear, "rPh": phonetic_start}
+    ends = {"author": author_end, "comment": comment_end, "t": text_end, "rPh": phonetic_end}
+    markup.read(chunks, tags, markup.named(starts, *MAIN), markup.named(ends, *MAIN), pieces, part)
+    return found
+
+
+def read_threads(chunks: Iterable[bytes], tags: Tags, budget: TextBudget, part: str) -> dict[Place, str]:
+    """The threads of a `threadedComment` part by cell: the comment and its replies, a line each."""
+    threads: dict[Place, list[str]] = {}
+    pieces: list[str] = []
+    reference = ""
+
+    def comment(attributes: Attributes) -> None:
+        nonlocal reference
+        reference = attributes.get("ref", "")
+
+    def text_start(_: Attributes) -> None:
+        pieces.clear()
+
+    def text_end() -> None:
+        text = unescaped("".join(pieces)).strip()
+        budget.spend(text)
+        if text:
+            threads.setdefault(place_of(reference), []).append(text)
+
+    starts = markup.named({"threadedComment": comment, "text": text_start}, *THREADED)
+    markup.read(chunks, tags, starts, markup.named({"text": text_end}, *THREADED), pieces, part)
+    return {place: "\n".join(texts) for place, texts in threads.items()}

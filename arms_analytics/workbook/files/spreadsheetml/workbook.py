@@ -1,0 +1,124 @@
+""".xlsx and .xlsm: from the parts of the container to sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.files import markup
+from arms_analytics.workbook.files.budgets import CellBudget, Tags, TextBudget
+from arms_analytics.workbook.files.colours import OFFICE
+from arms_analytics.workbook.files.conditional.painting import paint
+from arms_analytics.workbook.files.conditional.rules import Rule
+from arms_analytics.workbook.files.container import Container, corrupt
+from arms_analytics.workbook.files.drafts import Draft, finished
+from arms_analytics.workbook.files.markup import Attributes
+from arms_analytics.workbook.files.references import area_of
+from arms_analytics.workbook.files.spreadsheetml import cells
+from arms_analytics.workbook.files.spreadsheetml.notes import read_notes, read_threads
+from arms_analytics.workbook.files.spreadsheetml.package import Relation, relations
+from arms_analytics.workbook.files.spreadsheetml.rules import RuleReader
+from arms_analytics.workbook.files.spreadsheetml.strings import read_strings
+from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles, read_styles, theme_colours
+
+LINKS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One entry of the workbook's list of tabs."""
+
+    name: str
+    hidden: bool
+    relation: str
+
+
+def sheets(container: Container) -> list[Sheet]:
+    """All worksheets in the order of their tabs."""
+    workbook = _workbook_part(container)
+    tags, text, budget = Tags(), TextBudget(), CellBudget()
+    tabs, epoch_1904 = _tabs(container, workbook, tags)
+    targets = relations(container, workbook, tags)
+    book = _book(container, targets, epoch_1904, tags, text)
+    parts = {relation.id: relation.target for relation in targets if relation.kind == "worksheet"}
+    read = [_sheet(container, parts[tab.relation], tab, book, budget) for tab in tabs if tab.relation in parts]
+    if not read:
+        raise UnreadableWorkbookError(
+            "no_sheets",
+            "The workbook has no worksheets; check that it is the collated reviews, and load those.",
+        )
+    paint(read)
+    return [sheet for sheet, _ in read]
+
+
+def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[Tab], bool]:
+    tabs: list[Tab] = []
+    epoch_1904 = False
+
+    def tab(attributes: Attributes) -> None:
+        link = next((attributes[f"{link} id"] for link in LINKS if f"{link} id" in attributes), "")
+        hidden = attributes.get("state", "visible") in {"hidden", "veryHidden"}
+        tabs.append(Tab(attributes.get("name", ""), hidden, link))
+
+    def properties(attributes: Attributes) -> None:
+        nonlocal epoch_1904
+        epoch_1904 = attributes.get("date1904") in cells.TRUE
+
+    starts = markup.named({"sheet": tab, "workbookPr": properties}, *MAIN)
+    markup.read(container.chunks(workbook), tags, starts, part=workbook)
+    return tabs, epoch_1904
+
+
+def _book(container: Container, targets: list[Relation], epoch_1904: bool, tags: Tags, text: TextBudget) -> cells.Book:
+    parts = {relation.kind: relation.target for relation in targets if relation.target in container}
+    theme = theme_colours(container.chunks(parts["theme"]), tags) if "theme" in parts else list(OFFICE)
+    styles = read_styles(container.chunks(parts["styles"]), tags, theme) if "styles" in parts else Styles()
+    strings = read_strings(container.chunks(parts["sharedStrings"]), tags, text) if "sharedStrings" in parts else []
+    return cells.Book(strings, styles, epoch_1904, tags, text)
+
+
+def _sheet(container: Container, part: str, tab: Tab, book: cells.Book, budget: CellBudget) -> tuple[Sheet, list[Rule]]:
+    draft, pieces = Draft(tab.name, tab.hidden), list[str]()
+    starts, ends, in_tail = cells.handlers(book, draft, pieces)
+    rules = RuleReader(draft.name, book.differential, book.palette, pieces)
+    rule_starts, rule_ends = rules.handlers()
+    chunks = cells.without_tail(container.chunks(part), in_tail)
+    markup.read(chunks, book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
+    _add_related(container, part, draft, book)
+    return finished(draft, book.fills, budget), rules.rules
+
+
+def _add_related(container: Container, sheet: str, draft: Draft, book: cells.Book) -> None:
+    """Tables and notes, which lie in parts of their own; a thread wins over the note that stands in for it."""
+    threads: dict[tuple[int, int], str] = {}
+    for kind, part in dict.fromkeys((found.kind, found.target) for found in relations(container, sheet, book.tags)):
+        if part not in container:
+            continue
+        if kind == "table":
+            draft.tables |= _table(container, part, book.tags)
+        elif kind == "comments":
+            draft.notes |= read_notes(container.chunks(part), book.tags, book.text, part)
+        elif kind == "threadedComment":
+            threads |= read_threads(container.chunks(part), book.tags, book.text, part)
+    draft.notes |= threads
+
+
+def _table(container: Container, part: str, tags: Tags) -> dict[str, Area]:
+    found: dict[str, Area] = {}
+
+    def table(attributes: Attributes) -> None:
+        found[attributes.get("displayName") or attributes.get("name", "")] = area_of(attributes.get("ref", ""))
+
+    markup.read(container.chunks(part), tags, markup.named({"table": table}, *MAIN), part=part)
+    return found
+
+
+def _workbook_part(container: Container) -> str:
+    """The name of the package's main part; UnreadableWorkbookError when it has none."""
+    for relation in relations(container, "", Tags()):
+        if relation.kind == "officeDocument" and relation.target in container:
+            return relation.target
+    raise corrupt("its workbook part is missing")
