@@ -74,8 +74,8 @@ class Viewer:
 
     @property
     def who(self) -> str:
-        """As the audit log names this person: the e-mail address, or the account of the local operator."""
-        return self.email or self.name
+        """As the audit log names this person: the e-mail address, or the account at this machine."""
+        return self.email or f"{self.name} (at this machine)"
 
     @property
     def described(self) -> str:

@@ -1,17 +1,16 @@
-"""What the pages read: the store in use, its newest snapshot, and each finding asked of it once."""
+"""What the pages read: the newest snapshot of the store in use, and each finding asked of it once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.access import officers_shown
-from arms_analytics.store import ClarifiedGrade, Snapshot, newest_number, newest_snapshot
-from arms_analytics.ui import access, records
+from arms_analytics.store import Snapshot, newest_number, newest_snapshot
+from arms_analytics.ui import access, officers, records
 from arms_analytics.ui.folder import store
 
 
@@ -33,26 +32,27 @@ Question = Callable[..., pd.DataFrame]
 def find(question: Question, *asked: Any, **named: Any) -> pd.DataFrame:
     """The answer of a finding's function, `question(cursor, *asked, **named)`; asked once, then from the cache.
 
-    Kept by snapshot, by version of the records and by what was asked; never by time.
+    Kept by snapshot, by the grades clarified since, by whose officers the viewer may see, and by what was asked;
+    never by time. It is here that nobody is given more than the table of rights grants.
     """
-    officers = tuple(sorted(officers_shown(access.viewer(), chosen=bool(st.session_state.get("show_officers")))))
+    access.viewer()
     now = snapshot()
+    seen = Sight(str(now.path), records.version(), tuple(sorted(officers.shown())))
     name = f"{question.__module__}.{question.__qualname__}"
-    clarified = records.clarified()
-    return _found(str(now.path), clarified, officers, name, asked, named, _question=question, _snapshot=now)
+    return _found(seen, name, asked, named, _question=question, _snapshot=now)
+
+
+class Sight(NamedTuple):
+    """What of the store a page run looks at: which snapshot, records as of when, whose officers."""
+
+    path: str
+    version: int
+    officers: tuple[str, ...]
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def _found(
-    path: str,
-    clarified: tuple[ClarifiedGrade, ...],
-    officers: tuple[str, ...],
-    name: str,
-    asked: tuple[Any, ...],
-    named: dict[str, Any],
-    *,
-    _question: Question,
-    _snapshot: Snapshot,
+    seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Question, _snapshot: Snapshot
 ) -> pd.DataFrame:
-    with _snapshot.cursor(officers, clarified) as cursor:
+    with _snapshot.cursor(seen.officers, records.clarified()) as cursor:
         return _question(cursor, *asked, **named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from arms_analytics.access import Right, may
-from arms_analytics.ui import access, selection, theme
+from arms_analytics.store import StoreError
+from arms_analytics.ui import access, officers, records, selection, theme
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
@@ -18,13 +20,15 @@ PAGES = Path(__file__).resolve().parents[2] / "pages"
 class Place:
     """One page: the heading it stands under, its name, the stem of its file in pages/, and the right it needs.
 
-    The link is listed for those who have the right; the page itself asks again (`page.frame`), whatever the address.
+    `presents` says that a room looks at it: officers are never shown there. The link is listed for those who have the
+    right; the page itself asks again (`page.frame`), whatever the address.
     """
 
     section: str
     title: str
     stem: str
     needs: Right = Right.SEE
+    presents: bool = False
 
     @property
     def path(self) -> str:
@@ -51,19 +55,26 @@ def run() -> None:
         for place in PLACES
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
-    access.viewer()
+    _log_sign_in()
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
         _links(pages)
     chosen.run()
     with st.sidebar:
         theme.choose_palette()
+        officers.choose()
         access.show_account()
 
 
-def needs(title: str) -> Right:
-    """The right that the page of this title needs. KeyError where no page has it."""
-    return {place.title: place.needs for place in PLACES}[title]
+def _log_sign_in() -> None:
+    person = access.viewer()
+    with suppress(StoreError):  # every page says that the records cannot be had; grades may be looked at meanwhile
+        records.log_once("sign-in", person.described)
+
+
+def place(title: str) -> Place:
+    """The page of this title. KeyError where there is none: a page that is not listed shows nothing."""
+    return {place.title: place for place in PLACES}[title]
 
 
 def begin_with_the_frame() -> None:

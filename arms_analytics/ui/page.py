@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import access, data, navigation, records, theme
+from arms_analytics.ui import access, data, navigation, officers, records, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -26,7 +26,9 @@ def frame(title: str, about: str) -> Iterator[None]:
     """
     navigation.begin_with_the_frame()
     theme.apply()
-    access.require(navigation.needs(title))
+    place = navigation.place(title)
+    access.require(place.needs)
+    officers.on_this_page(presenting=place.presents)
     try:
         synthetic = data.snapshot().synthetic
     except NoStoreError:
@@ -40,6 +42,8 @@ def frame(title: str, about: str) -> Iterator[None]:
     if synthetic:
         _demonstration()
     _head(title, about)
+    if fault := records.fault():
+        st.warning(fault)
     records.show_said()
     try:
         yield

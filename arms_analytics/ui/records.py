@@ -16,9 +16,30 @@ from arms_analytics.ui.folder import store
 NOT_ALLOWED = "{who} may not {right} here. Nothing was stored."
 
 
+PATIENCE = 10
+"""Seconds until records that could not be had are asked for again: pages do not wait for a dead server each time."""
+
+
 def records() -> Records:
-    """The records beside the store in use. StoreError says why they cannot be opened."""
+    """The records beside the store in use. StoreError says why they cannot be had."""
+    access.viewer()
+    if found := fault():
+        raise StoreError(found)
     return _opened(str(store()))
+
+
+def fault() -> str:
+    """Why what people wrote can be neither seen nor added to now, as a sentence; empty when it can."""
+    return _fault(str(store()))
+
+
+@st.cache_data(ttl=PATIENCE, show_spinner=False)
+def _fault(folder: str) -> str:
+    try:
+        _opened(folder).version  # noqa: B018 -- asking is the test
+    except StoreError as found:
+        return f"{found} Until then grades are shown as the workbooks have them, and nothing can be recorded."
+    return ""
 
 
 @st.cache_resource(max_entries=3, show_spinner=False, on_release=Records.close)
@@ -67,6 +88,19 @@ def write(right: Right, forces: tuple[str | None, ...], work: Callable[[Records,
         return False
     say(done)
     return True
+
+
+def log(what: str, about: str = "") -> None:
+    """Put something that was done, and is no write here, into the audit log. `about` names things, never content."""
+    records().log(access.viewer().who, what, about)
+
+
+def log_once(what: str, about: str = "") -> None:
+    """As `log`, the first time in this session."""
+    logged = st.session_state.setdefault("logged", set())
+    if (what, about) not in logged:
+        log(what, about)
+        logged.add((what, about))
 
 
 def say(sentence: str, *, good: bool = True) -> None:

@@ -1,6 +1,7 @@
 """A small region in a store of its own, and pages run on it one at a time."""
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,11 +40,17 @@ def region(tmp_path_factory):
 
 @pytest.fixture
 def run(region, monkeypatch):
-    """Run one page on the region (or another store) with these parameters in the address."""
+    """Run one page on the region (or another store) with these parameters in the address.
 
-    def run(stem, database=region, **parameters):
+    `user`: the claims of somebody signed in; without it the local operator looks.
+    """
+
+    def run(stem, database=region, user=None, **parameters):
         monkeypatch.setenv("ARMS_DATABASE", str(database))
         app = AppTest.from_file(str(ROOT / "pages" / f"{stem}.py"), default_timeout=20)
+        if user is not None:
+            app.user = {"is_logged_in": True, "exp": time.time() + 3600, **user}
+            app.secrets["auth"] = {"cookie_secret": "x" * 40, "client_id": "arms"}
         for name, value in parameters.items():
             app.query_params[name] = value
         app.run()

@@ -15,19 +15,19 @@ def folders(tmp_path, monkeypatch):
 
 
 def test_without_real_data_the_demonstration_is_opened(folders):
-    assert data.store() == folders / "demo-store"
+    assert folder.store() == folders / "demo-store"
 
 
 def test_real_data_comes_first(folders):
     store(folders / "store", make_reading())
     store(folders / "demo-store", make_reading(synthetic=True))
-    assert data.store() == folders / "store"
+    assert folder.store() == folders / "store"
 
 
 def test_a_named_store_comes_before_both(folders, monkeypatch):
     store(folders / "store", make_reading())
     monkeypatch.setenv("ARMS_DATABASE", str(folders / "other"))
-    assert data.store() == folders / "other"
+    assert folder.store() == folders / "other"
 
 
 def test_a_finding_is_asked_once_until_something_is_loaded(folders, monkeypatch):
