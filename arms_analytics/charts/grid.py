@@ -17,6 +17,9 @@ from arms_analytics.vocabulary import NOT_APPLICABLE
 BLANK = "blank"
 """Marks a review whose box was left empty: neither a grade nor not applicable."""
 
+PRESENT = "present"
+"""Marks a review that has arrived, where grades are not what is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -81,7 +84,7 @@ class Grid:
             "corner": self.corner,
             "kind": self.kind,
             "newest_last": self.newest_last,
-            "letters": {grade.key: grade.letter for grade in scale} | {NOT_APPLICABLE: "–", BLANK: ""},
+            "letters": {grade.key: grade.letter for grade in scale} | {NOT_APPLICABLE: "–"},
             "rows": [asdict(row) for row in self.rows],
             "columns": [asdict(column) for column in self.columns],
             "cells": [[[cell.marks, cell.text, cell.said, cell.heat] for cell in line] for line in self.cells],

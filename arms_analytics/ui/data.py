@@ -14,10 +14,20 @@ from arms_analytics.ui import access, officers, records
 from arms_analytics.ui.folder import store
 
 
-def snapshot() -> Snapshot:
-    """The newest state of the store, opened once. NoStoreError when nothing was loaded, StoreError when unreadable."""
+def begin() -> Snapshot:
+    """The newest state of the store, for the whole of this page run even when another is loaded meanwhile.
+
+    NoStoreError when nothing was loaded, StoreError when it cannot be read.
+    """
     folder = store()
-    return _opened(str(folder), newest_number(folder))
+    st.session_state["snapshot"] = _opened(str(folder), newest_number(folder))
+    return snapshot()
+
+
+def snapshot() -> Snapshot:
+    """The state of the store that this page run reads."""
+    now: Snapshot = st.session_state["snapshot"]
+    return now
 
 
 @st.cache_resource(max_entries=3, show_spinner=False, on_release=Snapshot.close)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from arms_analytics.charts.grid import BLANK, Grid
+from arms_analytics.charts.grid import BLANK, PRESENT, Grid
 from arms_analytics.network import network
 from arms_analytics.vocabulary import NOT_APPLICABLE
 
@@ -25,6 +25,7 @@ def _fills() -> str:
         for grade in network().grade_scale
     ]
     empty = [
+        f'.strip [data-grade="{PRESENT}"] {{ background: var(--quiet); }}',
         f'.strip [data-grade="{NOT_APPLICABLE}"], button[data-grade="{NOT_APPLICABLE}"] '
         "{ background: transparent; color: var(--quiet); }",
         f'.strip [data-grade="{BLANK}"], button[data-grade="{BLANK}"] '

@@ -45,6 +45,7 @@ PLACES = (
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Actions", "actions"),
+    Place("Trust", "Data quality", "data_quality"),
 )  # fmt: skip
 
 

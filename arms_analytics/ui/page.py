@@ -30,7 +30,7 @@ def frame(title: str, about: str) -> Iterator[None]:
     access.require(place.needs)
     officers.on_this_page(presenting=place.presents)
     try:
-        synthetic = data.snapshot().synthetic
+        synthetic = data.begin().synthetic
     except NoStoreError:
         _head(title, about)
         _first_run()

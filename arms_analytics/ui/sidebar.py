@@ -11,12 +11,15 @@ from arms_analytics.ui.controls import pick
 from arms_analytics.ui.selection import Choices
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
 
-Asked = Literal["one", "any", "all"]
-"""A page shows one value, any one or all of them, or always all side by side (then the control says so)."""
+Asked = Literal["one", "any", "all", "none"]
+"""A page shows one value, any one or all of them, always all side by side, or does not ask at all.
+
+In the last two cases the control stays in its place, says so, and cannot be used.
+"""
 
 
 def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "any", risk: Asked = "any") -> Selection:
-    """Draw the controls in the sidebar; what they now say. What is asked for as "all" is None in the selection."""
+    """Draw the controls in the sidebar; what they now say. What is asked for as "all" or "none" is None in it."""
     offered = selection.choices()
     asked = selection.read(st.query_params, offered)
     named = str(asked.quarter) == st.query_params.get("quarter")
@@ -39,8 +42,9 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
 def _control(label: str, name: str, options: dict[str, str], value: str | None, asked: Asked) -> str | None:
     """One control; its value, None for all."""
     everything = f"All {label.lower()}s"
-    if asked == "all":
-        st.selectbox(label, [f"{everything}, side by side"], disabled=True, key=f"choose_{name}_all")
+    if asked in {"all", "none"}:
+        fixed = f"{everything}, side by side" if asked == "all" else everything
+        st.selectbox(label, [fixed], disabled=True, key=f"choose_{name}_{asked}")
         return None
     return pick(label, name, options, value, everything=everything if asked == "any" else "")
 

@@ -39,8 +39,11 @@ def test_a_finding_is_asked_once_until_something_is_loaded(folders, monkeypatch)
         return cursor.execute("SELECT count(*) AS n FROM reviews").df()
 
     store(folders / "store", make_reading())
+    data.begin()
     assert data.find(count)["n"].tolist() == data.find(count)["n"].tolist() == [8]
     assert len(asked) == 1
     store(folders / "store", make_reading(QUARTER.plus(1)))
+    assert data.find(count)["n"].tolist() == [8], "a page run reads one state throughout"
+    data.begin()
     assert data.find(count)["n"].tolist() == [16]
     assert len(asked) == 2

@@ -1,0 +1,84 @@
+"""What arrived and what the reader was unsure of, drawn for the coordinator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.findings.coverage import Tab
+from arms_analytics.network import network
+from arms_analytics.ui import page, selection, words
+from arms_analytics.ui.table import table
+from arms_analytics.vocabulary import Quarter, RiskLevel, Severity
+
+WEIGHT = {Severity.ERROR: "Not read", Severity.WARNING: "Needs a look", Severity.INFO: "Good to know"}
+SHOWN = 100
+
+
+def choose_tab(key: str | None) -> None:
+    """Narrow the page to the force and quarter of a chosen cell (`Cheshire~2025-26-Q1`); None: to the quarter again."""
+    force, _, quarter = (key or "").partition("~")
+    selection.change(force=force or None, **({"quarter": quarter} if quarter else {}))
+
+
+def summary(found: Sequence[Tab], quarter: Quarter) -> None:
+    """One sentence: what of the quarter is in, whose tab is missing, short or late."""
+    expected = network().reviews_expected
+    reviews = sum(tab.reviews for tab in found)
+    missing = words.listed([tab.force for tab in found if not tab.reviews])
+    short = words.listed([f"{tab.force} ({tab.reviews})" for tab in found if 0 < tab.reviews < expected])
+    late = words.listed([tab.force for tab in found if tab.late])
+    page.line(
+        f"{reviews} of {expected * len(found)} reviews in for {quarter.label}",
+        f"missing: {missing}" if missing else "no tab missing",
+        f"fewer than {expected}: {short}" if short else "",
+        f"late: {late}" if late else "",
+    )
+
+
+def tabs(found: Iterable[Tab], quarter: Quarter) -> None:
+    """Each force's tab: reviews by risk level, what is blank, when it came and from which workbook."""
+    levels = [*RiskLevel]
+    heads = [
+        "Force",
+        "Reviews",
+        *[level.label for level in levels],
+        "No level",
+        "Blank boxes",
+        "Failures without feedback",
+        "Arrived",
+        "Workbook and tab",
+    ]
+    rows = [
+        [
+            tab.force,
+            f"{tab.reviews} of {network().reviews_expected}" if tab.reviews else "missing",
+            *[tab.by_level.get(level, 0) or "–" for level in levels],
+            tab.by_level.get(None, 0) or "–",
+            tab.ungraded or "–",
+            tab.without_feedback or "–",
+            words.day(tab.arrived) + (" (late)" if tab.late else "") if tab.arrived else "–",
+            f"{tab.workbook} › {tab.sheet}" if tab.workbook else "–",
+        ]
+        for tab in found
+    ]
+    st.html(table(f"Tabs of {quarter.label}", heads, rows))
+
+
+def problems(found: pd.DataFrame, where: str) -> None:
+    """What the reader could not read for certain, the weightiest first."""
+    if found.empty:
+        st.html(f'<p class="arms-empty">The reader was sure of everything it read {where}.</p>')
+        return
+    weights = found["severity"].map(lambda severity: WEIGHT[Severity(severity)])
+    counted = [f"{words.count(int(n), 'line')} {str(weight).lower()}" for weight, n in weights.value_counts().items()]
+    rows = [
+        (weight, line.workbook, line.sheet or "whole workbook", line.cell or "whole tab", line.message)
+        for weight, line in zip(weights[:SHOWN], lines(found[:SHOWN]), strict=True)
+    ]
+    shown = f", the first {SHOWN} of them here" if len(found) > SHOWN else ""
+    caption = f"What the reader was unsure of {where}: {words.listed(counted)}{shown}"
+    st.html(table(caption, ["Weight", "Workbook", "Tab", "Cell", "What it says, and what to do"], rows))

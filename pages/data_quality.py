@@ -1,0 +1,22 @@
+"""Data quality: what has arrived and what has not, and everything the reader was unsure of, by workbook and cell."""
+
+from arms_analytics.charts.coverage import of_coverage
+from arms_analytics.findings.coverage import coverage, tabs
+from arms_analytics.findings.problems import unsure_of
+from arms_analytics.network import network
+from arms_analytics.ui import data, heatmap, page, quality, selection, sidebar
+
+ABOUT = "What has arrived, and what the reader was unsure of. Choose a cell to see that tab alone."
+
+with page.frame("Data quality", ABOUT):
+    chosen = sidebar.choose(question="none", risk="none")
+    offered = selection.choices()
+    found = data.find(coverage)
+    of_quarter = tabs(found, chosen.quarter.index, network().member_names)
+    quality.summary(of_quarter, chosen.quarter)
+    grid = of_coverage(found, [tab.force for tab in of_quarter], offered.quarters)
+    cell = f"{chosen.force}~{chosen.quarter}"
+    heatmap.show(grid, key="coverage", chosen=cell, on_choose=quality.choose_tab)
+    quality.tabs([tab for tab in of_quarter if chosen.force in (None, tab.force)], chosen.quarter)
+    where = f"in {chosen.quarter.label}" + (f", {chosen.force}" if chosen.force else "")
+    quality.problems(data.find(unsure_of, chosen), where)
