@@ -14,7 +14,7 @@ from arms_analytics.ui import page, selection, words
 from arms_analytics.ui.table import table
 from arms_analytics.vocabulary import Quarter, RiskLevel, Severity
 
-WEIGHT = {Severity.ERROR: "Not read", Severity.WARNING: "Needs a look", Severity.INFO: "Good to know"}
+WEIGHT = {Severity.ERROR: "Not read", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
 SHOWN = 100
 
 
@@ -74,11 +74,11 @@ def problems(found: pd.DataFrame, where: str) -> None:
         st.html(f'<p class="arms-empty">The reader was sure of everything it read {where}.</p>')
         return
     weights = found["severity"].map(lambda severity: WEIGHT[Severity(severity)])
-    counted = [f"{words.count(int(n), 'line')} {str(weight).lower()}" for weight, n in weights.value_counts().items()]
+    counted = [f"{n} {str(weight).lower()}" for weight, n in weights.value_counts(sort=False).items()]
     rows = [
         (weight, line.workbook, line.sheet or "whole workbook", line.cell or "whole tab", line.message)
         for weight, line in zip(weights[:SHOWN], lines(found[:SHOWN]), strict=True)
     ]
     shown = f", the first {SHOWN} of them here" if len(found) > SHOWN else ""
-    caption = f"What the reader was unsure of {where}: {words.listed(counted)}{shown}"
+    caption = f"What the reader was unsure of {where}: {', '.join(counted)}{shown}"
     st.html(table(caption, ["Weight", "Workbook", "Tab", "Cell", "What it says, and what to do"], rows))

@@ -34,7 +34,7 @@ def test_every_force_of_the_network_has_a_row_whether_it_sent_anything_or_not(ru
 
 def test_what_could_not_be_read_is_listed_with_its_cell(run, short):
     words = said(run("data_quality", database=short))
-    assert "1 line needs a look" in words
+    assert "1 to look at" in words
     assert "<td>C9</td><td>Yellow &lt;or&gt; amber. Write the grade&#x27;s word.</td>" in words
 
 
