@@ -46,6 +46,7 @@ PLACES = (
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Actions", "actions"),
     Place("Trust", "Data quality", "data_quality"),
+    Place("Data", "Allocation and reminders", "allocation"),
 )  # fmt: skip
 
 

@@ -1,0 +1,126 @@
+"""Who reviews whom in a quarter: proposed, recorded, held against what has come; and the reminders that follow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.access import Right
+from arms_analytics.exports.calendar import meeting_file
+from arms_analytics.exports.reminder import Late, reminder
+from arms_analytics.findings import rotation
+from arms_analytics.findings.rotation import Due
+from arms_analytics.network import network
+from arms_analytics.store.records import Allocation
+from arms_analytics.ui import records, selection
+from arms_analytics.vocabulary import Quarter
+
+
+def choose_quarter() -> Quarter:
+    """The quarter to allocate: any that was reviewed, or the next; kept in the address."""
+    reviewed = selection.choices().quarters
+    offered = {quarter.key: quarter for quarter in (reviewed[-1].plus(1), *reversed(reviewed))}
+    now = selection.parameter("quarter", dict.fromkeys(offered), next(iter(offered)))
+    key = "choose_allocated"
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    st.selectbox(
+        "Quarter",
+        list(offered),
+        key=key,
+        format_func=lambda name: offered[name].label,
+        on_change=lambda: selection.change(quarter=st.session_state[key]),
+    )
+    return offered[now]
+
+
+def recorded(quarter: Quarter) -> list[Allocation]:
+    """What is recorded for this quarter."""
+    return records.records().allocations.find(quarter_index=quarter.index)
+
+
+def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> None:
+    """The rotation as it would be recorded: what stands, or the proposal, and the button that records it."""
+    forces = network().member_names
+    proposed = rotation.next_rotation(found, quarter.index, forces)
+    standing = {row.force: row.reviewing_force for row in now}
+    st.caption("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
+    chosen = {}
+    for force in forces:
+        others = [other for other in forces if other != force]
+        wanted = standing.get(force, proposed[force])
+        chosen[force] = st.selectbox(
+            f"{force} is reviewed by",
+            others,
+            index=others.index(wanted) if wanted in others else 0,
+            key=f"reviewing_{quarter.key}_{force}_{wanted}",
+        )
+    st.write(rotation.severity_in_words(found, quarter.index, forces, chosen))
+    twice = sorted({name for name in chosen.values() if list(chosen.values()).count(name) > 1})
+    if twice:
+        st.write(f"{', '.join(twice)} would review for more than one force.")
+    if records.allowed(Right.LOAD):
+        st.button("Record this allocation", on_click=_record, args=(quarter, chosen, tuple(now)), type="primary")
+
+
+def _record(quarter: Quarter, chosen: Mapping[str, str], seen: Sequence[Allocation]) -> None:
+    plans = network().reviews_expected
+    rows = [
+        Allocation(quarter_index=quarter.index, force=force, reviewing_force=reviewing, plans=plans)
+        for force, reviewing in chosen.items()
+    ]
+    done = f"The allocation for {quarter.label} is recorded."
+    records.write(Right.LOAD, (), lambda book, who: book.allocate(quarter.index, rows, who, seen), done)
+
+
+def against(found: pd.DataFrame, quarter: Quarter, now: Sequence[Allocation]) -> list[Due]:
+    """The recorded allocation held against the reviews that came."""
+    return rotation.due(found, quarter.index, {(row.force, row.reviewing_force): row.plans for row in now})
+
+
+def table(lines: Sequence[Due]) -> str:
+    """The allocation and what has come, as an HTML table."""
+    body = "".join(
+        f'<tr><th scope="row">{escape(line.force)}</th><td>{escape(line.reviewing_force)}</td>'
+        f"<td>{line.received} of {line.expected}{_others(line)}</td>"
+        f"<td>{'<strong>outstanding</strong>' if line.late else 'in'}</td></tr>"
+        for line in lines
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Force", "Reviewed by", "Reviews in", "State"))
+    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _others(line: Due) -> str:
+    return f", {line.by_others} more by other forces" if line.by_others else ""
+
+
+def remind(lines: Sequence[Due], quarter: Quarter) -> None:
+    """For each force whose reviews are outstanding, the reminder to copy or to open as a mail."""
+    late = [line for line in lines if line.late]
+    if not late:
+        st.write("Nothing is outstanding, so nobody needs a reminder.")
+        return
+    due = st.date_input("Please send by", dt.date.today() + dt.timedelta(days=14), format="DD/MM/YYYY")
+    for line in late:
+        received = line.received + line.by_others
+        words = reminder(Late(line.force, line.reviewing_force, received, line.expected), quarter, network(), due=due)
+        with st.expander(f"Reminder for {line.force}"):
+            st.code(words.text, language=None, wrap_lines=True)
+            st.download_button(
+                "Open as a mail (.eml)", words.mail(), f"reminder {line.force} {quarter.key}.eml", "message/rfc822",
+                key=f"mail_{line.force}", on_click="ignore",
+            )  # fmt: skip
+
+
+def meeting(quarter: Quarter) -> None:
+    """A calendar file for the meeting on this quarter's reviews."""
+    day = st.date_input("Meeting on", quarter.plus(1).starts + dt.timedelta(days=28), format="DD/MM/YYYY")
+    at = st.time_input("at", dt.time(10, 0))
+    starts = dt.datetime.combine(day, at)
+    file = meeting_file(quarter, starts, network(), made=dt.datetime.now())
+    name = f"ARMS peer review meeting {quarter.key}.ics"
+    st.download_button("Put it into diaries (.ics)", file, name, "text/calendar", on_click="ignore")
