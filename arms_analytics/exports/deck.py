@@ -77,9 +77,14 @@ class Deck:
     def tables(self, title: str, table: Table, notes: str = "") -> None:
         """As many slides as the table needs, the notes on each."""
         room = BOTTOM - TOP
+        table = table.filling(INNER, room)
         for number, rows in enumerate(table.pages(INNER, room, room)):
             slide = self.page(title if number == 0 else f"{title} (continued, {number + 1})", notes)
             self.table(slide, table, rows, MARGIN, TOP, INNER)
+
+    def sentence(self, title: str, text: str, notes: str = "") -> None:
+        """A slide that has only this to say."""
+        self.text(self.page(title, notes), [Box(text)], MARGIN, TOP, INNER, BODY + 6)
 
     def text(
         self, slide: Slide, lines: Sequence[Box], left: float, top: float, width: float, size: float = BODY

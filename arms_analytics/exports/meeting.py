@@ -1,0 +1,101 @@
+"""What a quarter's meeting has before it: reviews, findings, clarified grades, actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.exports.stamp import Stamp
+from arms_analytics.findings.choices import available
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.sql import Cursor
+from arms_analytics.network import Network
+from arms_analytics.store.records import Action, Moderation, Records
+from arms_analytics.vocabulary import Quarter, Selection
+
+FLAGGED = 0.5
+"""Probability from which a finding is a flag."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One quarter of a network. `answers` as `reviews_behind` gives them, `findings` as the `findings` command does.
+
+    `labels` are the questions' short labels by id. `clarified` are this quarter's statements about grades, `actions`
+    all that are open, and those of this quarter whatever became of them.
+    """
+
+    quarter: Quarter
+    network: Network
+    stamp: Stamp
+    answers: pd.DataFrame
+    labels: dict[str, str]
+    findings: pd.DataFrame
+    statements: Sequence[Moderation] = ()
+    actions: Sequence[Action] = ()
+
+    @classmethod
+    def gather(
+        cls,
+        cursor: Cursor,
+        findings: pd.DataFrame,
+        records: Records | None,
+        quarter: Quarter,
+        network: Network,
+        stamp: Stamp,
+    ) -> Meeting:
+        """Everything for this quarter; the cursor says whose officers show and which grades are clarified."""
+        choices = available(cursor)
+        asked = choices[choices["kind"] == "question"]
+        return cls(
+            quarter,
+            network,
+            stamp,
+            reviews_behind(cursor, Selection(quarter=quarter)),
+            dict(zip(asked["key"], asked["short"], strict=True)),
+            findings,
+            records.moderations.latest(quarter_index=quarter.index) if records else (),
+            _to_discuss(records.actions.find(), quarter) if records else (),
+        )
+
+    @property
+    def forces(self) -> list[str]:
+        """Members in the network's order, then other forces with reviews by name."""
+        others = set(self.answers["reviewed_force"]) - set(self.network.member_names)
+        return [*self.network.member_names, *sorted(others)]
+
+    def of(self, force: str) -> pd.DataFrame:
+        """The answers of a force's reviews, by review and question."""
+        own = self.answers[self.answers["reviewed_force"] == force]
+        return own.sort_values(["ordinal", "review_id", "question_id"], kind="stable")
+
+    def found(self, kind: str, force: str | None = None) -> pd.DataFrame:
+        """The findings of a kind that are flags, or are new or cleared against the quarter before; surest first."""
+        rows = self.findings[self.findings["kind"] == kind]
+        if force is not None:
+            rows = rows[rows["force"] == force]
+        flags = rows[(rows["probability"] >= FLAGGED) | (rows["status"] == "cleared")]
+        return flags.sort_values("probability", ascending=False, kind="stable")
+
+    def label(self, question_id: str) -> str:
+        """`Q07 Offence-related interests`: a question is never only its number."""
+        return f"{question_id} {self.labels.get(question_id, '')}".strip()
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows, their columns as attributes."""
+    return iter(frame.itertuples())
+
+
+def overdue(action: Action, on: dt.date) -> bool:
+    """Whether an open action is past its date."""
+    return action.status == "open" and action.due is not None and action.due < on
+
+
+def _to_discuss(actions: Sequence[Action], quarter: Quarter) -> list[Action]:
+    kept = [action for action in actions if action.status == "open" or action.quarter_index == quarter.index]
+    return sorted(kept, key=lambda action: (action.status != "open", action.due or dt.date.max, action.id))

@@ -1,0 +1,127 @@
+"""Rows of the tables that packs, minutes and reports share, and the sentences that stand beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pandas as pd
+
+from arms_analytics.exports.meeting import Meeting, each, overdue
+from arms_analytics.exports.stamp import day
+from arms_analytics.exports.tables import Box, Row
+from arms_analytics.network import Network
+from arms_analytics.store.records import Action
+from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
+
+NONE = Box("–", centred=True)
+
+
+def grade_heads(network: Network) -> list[str]:
+    """The grades' short names, best first."""
+    return [grade.short for grade in reversed(network.grade_scale.grades)]
+
+
+def grade_counts(answers: pd.DataFrame, network: Network) -> list[Box]:
+    """How many boxes have each grade, best first, in the grades' colours; a dash where none has."""
+    counts = answers["grade"].value_counts()
+    return [
+        Box(str(counts[grade.key]), fill=grade.colour, ink=grade.ink, bold=True, centred=True)
+        if counts.get(grade.key, 0)
+        else NONE
+        for grade in reversed(network.grade_scale.grades)
+    ]
+
+
+def grade_box(key: str | None, network: Network) -> Box:
+    """One grade's short name in its colour."""
+    if key is None or key == NOT_APPLICABLE:
+        return Box("N/A" if key else "not graded", centred=True)
+    grade = network.grade_scale[key]
+    return Box(grade.short, fill=grade.colour, ink=grade.ink, bold=True, centred=True)
+
+
+def grade_name(key: str | None, network: Network) -> str:
+    """A grade as a sentence has it."""
+    if key is None:
+        return "not graded"
+    return "not applicable" if key == NOT_APPLICABLE else network.grade_scale[key].name.lower()
+
+
+def risk_name(risk_level: str | None) -> str:
+    """`Very high`, or a dash where the workbook does not say."""
+    return RiskLevel(risk_level).label if isinstance(risk_level, str) and risk_level else "–"
+
+
+def review_rows(answers: pd.DataFrame, network: Network) -> list[Row]:
+    """One row per review: risk level, plan reference, and how many boxes have each grade."""
+    return [
+        [
+            risk_name(of_review["risk_level"].iloc[0]),
+            of_review["review_ref"].iloc[0] or "–",
+            *grade_counts(of_review, network),
+        ]
+        for _, of_review in answers.groupby("review_id", sort=False)
+    ]
+
+
+def reviewed_by(answers: pd.DataFrame) -> str:
+    """The forces that reviewed these plans."""
+    return ", ".join(dict.fromkeys(answers["reviewing_force"].dropna())) or "–"
+
+
+def coverage(answers: pd.DataFrame, network: Network) -> str:
+    """`4 of 4`."""
+    return f"{answers['review_id'].nunique()} of {network.reviews_expected}"
+
+
+def chance(probability: float) -> str:
+    """`93 in 100`; a dash where there is too little data to say."""
+    return "–" if pd.isna(probability) else f"{round(100 * probability)} in 100"
+
+
+def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
+    """One row per flag: status, question, failures of reviews, chance."""
+    return [
+        [
+            str(flag.status or "").capitalize(),
+            meeting.label(flag.question_id),
+            f"{flag.failures:.0f} of {flag.reviews:.0f}",
+            chance(flag.probability),
+        ]
+        for flag in each(flags)
+    ]
+
+
+def action_rows(actions: list[Action], meeting: Meeting) -> list[Row]:
+    """One row per action: what, which force, which question, whose, by when, how it stands."""
+    today = meeting.stamp.made.date()
+    return [
+        [
+            action.text,
+            action.force or "All",
+            meeting.label(action.question_id) if action.question_id else "–",
+            action.owner or "–",
+            day(action.due) if action.due else "–",
+            _standing(action, today),
+        ]
+        for action in actions
+    ]
+
+
+def _standing(action: Action, today: dt.date) -> Box:
+    if overdue(action, today):
+        return Box("Overdue", bold=True)
+    return Box(f"{action.status.capitalize()}: {action.outcome}" if action.outcome else action.status.capitalize())
+
+
+def evidence(answers: pd.DataFrame, meeting: Meeting) -> Iterator[str]:
+    """One line per answer: question, plan, grade, reviewing force, the words, the cell they stand in."""
+    for row in each(answers):
+        plan = row.review_ref or f"plan {row.ordinal}"
+        said = f" “{row.feedback}”" if row.feedback else ""
+        yield (
+            f"{row.question_id}, {row.reviewed_force} {plan} ({risk_name(row.risk_level).lower()} risk), "
+            f"{grade_name(row.grade, meeting.network)} by {row.reviewing_force or 'an unknown force'}:{said} "
+            f"[{row.workbook}, {row.sheet}!{row.cell}]"
+        )
