@@ -50,8 +50,8 @@ def _add_region(deck: Deck, meeting: Meeting) -> None:
                 _changes(meeting, force),
             ]
         )
-    whole = [Box("Region", bold=True), _how_many(meeting), "", *grade_counts(meeting.answers, meeting.network)]
-    rows.append([*whole, _changes(meeting)])
+    counts = grade_counts(meeting.answers, meeting.network)
+    rows.append([Box("Region", bold=True), _how_many(meeting), "", *counts, _changes(meeting)])
     grades = grade_heads(meeting.network)
     heads = ("Force", "Reviews", "Reviewed by", *grades, "Repeat failures")
     table = Table(heads, rows, (2.4, 1.4, 2.4, *(1.15,) * len(grades), 2.8))

@@ -107,7 +107,7 @@ class QuestionIdentity:
         if known is None or _core(known.wording) != _core(wording):
             return "reworded"
         digits = re.sub(r"\D", "", number)
-        return "renumbered" if digits and digits != str(int(re.sub(r"\D", "", question_id) or 0)) else "same"
+        return "renumbered" if digits and int(digits) != int(re.sub(r"\D", "", question_id) or 0) else "same"
 
     def _new(self, text: str) -> str:
         numbers = [int(known.id[1:]) for known in self._known if _is_new(known.id)]

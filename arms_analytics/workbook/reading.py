@@ -14,7 +14,7 @@ from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.forces import Forces
-from arms_analytics.workbook.tabs import Collated, recognise_all
+from arms_analytics.workbook.tabs import Collated, Tab, recognise_all
 from arms_analytics.workbook.words import GradeWords
 
 
@@ -60,8 +60,12 @@ def _say_what_is_missing(book: Collated) -> None:
         return
     for tab in book.tabs:
         if tab.table is None and tab.name.force and not tab.name.old and not _left_out(book, tab.sheet.name):
-            _say_no_table(book, tab.sheet)
-    if not book.with_reviews and not any(problem.severity is Severity.ERROR for problem in book.problems):
+            _say_no_table(book, tab)
+    if book.with_reviews or any(problem.severity is Severity.ERROR for problem in book.problems):
+        return
+    if any(problem.code == "empty_tab" for problem in book.problems):
+        book.error("no_reviews", "", f"{book.file} holds no reviews yet: nothing has been written into its boxes.")
+    else:
         book.error(
             "no_reviews", "",
             f"No table of graded questions was found in {book.file}. Load the collated workbook, a tab a force.",
@@ -74,8 +78,9 @@ def _left_out(book: Collated, sheet: str) -> bool:
     )
 
 
-def _say_no_table(book: Collated, sheet: Sheet) -> None:
-    if len(sheet.cells) < 12:
+def _say_no_table(book: Collated, tab: Tab) -> None:
+    sheet = tab.sheet
+    if len(sheet.cells) < 12 or _says_nothing_of_its_own(book, tab):
         book.info("empty_tab", sheet.name, "", f"The tab “{sheet.name.strip()}” holds no reviews yet.")
     else:
         book.error(
@@ -83,6 +88,16 @@ def _say_no_table(book: Collated, sheet: Sheet) -> None:
             f"The tab “{sheet.name.strip()}” is a force's but no table of graded questions was found on it. Check that "
             "its questions, risk levels and grades are there.",
         )  # fmt: skip
+
+
+def _says_nothing_of_its_own(book: Collated, tab: Tab) -> bool:
+    """Whether every cell, but for the force's name, stands the same on another force's tab: a template left blank."""
+    others = [other.sheet.cells for other in book.tabs if other is not tab and other.name.force]
+    return all(
+        any((same := cells.get(place)) and (same.text, same.colour) == (cell.text, cell.colour) for cells in others)
+        for place, cell in tab.sheet.cells.items()
+        if book.forces.only_one_within(cell.text) != tab.name.force
+    )
 
 
 def _refused(path: Path, digest: str, code: str, message: str) -> Reading:

@@ -82,6 +82,17 @@ def recognise_all(sheets: list[Sheet], book: Collated) -> None:
     if more.colours != book.everywhere.colours or more.marks != book.everywhere.marks:
         book.everywhere, book.own_keys = more, own
         _read_tables(book, shared)
+    for tab in book.with_reviews:
+        _leave_out_blank_reviews(book, tab)
+
+
+def _leave_out_blank_reviews(book: Collated, tab: Tab) -> None:
+    """Columns of a template into which nobody has written yet are no reviews; a tab of such columns is awaited."""
+    assert tab.table is not None
+    tab.table.reviews = [review for review in tab.table.reviews if review.begun]
+    if not tab.table.reviews:
+        tab.table = None
+        book.info("empty_tab", tab.sheet.name, "", f"The tab “{tab.sheet.name.strip()}” holds no reviews yet.")
 
 
 def _read_tables(book: Collated, shared: frozenset[str]) -> None:

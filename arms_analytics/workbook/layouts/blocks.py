@@ -88,7 +88,10 @@ def _runs(grid: Grid, axis: Axis) -> list[list[Entry]]:
 
 
 def _is_head(grid: Grid, axis: Axis, line: int) -> bool:
-    for column in grid.lines.get(line, ()):
+    spoken = [column for column in grid.lines.get(line, ()) if grid.text(line, column)]
+    if len(spoken) == 1 and spoken[0] <= axis.column and not grid.said(line, spoken[0]).value:
+        return False  # a label with nothing to say for any review: a section that is called so ("Priority")
+    for column in spoken:
         found = grid.said(line, column)
         if found.parts or found.label in HEADS_A_BLOCK or (found.risk and column <= axis.column + 1):
             return True
