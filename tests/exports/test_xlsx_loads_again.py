@@ -87,9 +87,10 @@ def test_every_grade_comes_back(grade, tmp_path):
     assert known(again) == known(reading)
 
 
-def test_a_review_without_risk_level_reference_or_reviewing_force_comes_back_without(tmp_path):
+@pytest.mark.parametrize("missing", [{"risk_level": None}, {"review_ref": ""}, {"officer_ref": ""}])
+def test_a_review_whose_head_lacks_something_comes_back_without_it(missing, tmp_path):
     reading = make_reading()
-    bare = replace(reading.reviews[0], risk_level=None, review_ref="", officer_ref="", reviewing_force=None)
+    bare = replace(reading.reviews[0], **missing)
     reading = replace(reading, reviews=(bare, *reading.reviews[1:]))
     (again,) = exported_again(reading, tmp_path)
     assert known(again) == known(reading)

@@ -16,10 +16,9 @@ from arms_analytics.workbook.writer import styles
 from arms_analytics.workbook.writer.heights import GrowingRow, height_for
 from arms_analytics.workbook.writer.text import write
 
-HEADS = ("Review", "Risk level", "Plan reference", "Officer reference", "Team", "Reviewing force")
-FIRST_ROW = 5
-RISK_ROW = FIRST_ROW + HEADS.index("Risk level")
-HEAD_ROW = FIRST_ROW + len(HEADS)
+HEADS = ("Risk level", "Plan reference", "Officer reference", "Team", "Reviewing force")
+RISK_ROW = 5
+HEAD_ROW = RISK_ROW + len(HEADS)
 FIRST_BOX_COLUMN = 3
 NUMBER_WIDTH, TEXT_WIDTH, BOX_WIDTH = 6, 46, 15
 
@@ -63,7 +62,7 @@ def box_column(place: int) -> int:
 
 
 def _write_heads(sheet: Worksheet, reviews: Sequence[Review]) -> None:
-    for row, label in enumerate(HEADS, FIRST_ROW):
+    for row, label in enumerate(HEADS, RISK_ROW):
         write(sheet, row, 1, "", styles.LABEL)
         write(sheet, row, 2, label, styles.LABEL)
     write(sheet, HEAD_ROW, 1, "No.", styles.HEAD)
@@ -71,14 +70,13 @@ def _write_heads(sheet: Worksheet, reviews: Sequence[Review]) -> None:
     for place, review in enumerate(reviews):
         column = box_column(place)
         said = (
-            f"Review {place + 1}",
             review.risk_level.label if review.risk_level else "",
             review.review_ref,
             review.officer_ref,
             review.team,
             review.reviewing_force or "",
         )
-        for row, text in enumerate(said, FIRST_ROW):
+        for row, text in enumerate(said, RISK_ROW):
             write(sheet, row, column, text, styles.REFERENCE)
             write(sheet, row, column + 1, "", styles.REFERENCE)
             sheet.merge_cells(start_row=row, end_row=row, start_column=column, end_column=column + 1)
@@ -133,7 +131,7 @@ def _lay_out(sheet: Worksheet, reviews: int) -> None:
         sheet.row_dimensions[row] = GrowingRow(sheet, row, height_for(sheet, row, TEXT_WIDTH))
     sheet.freeze_panes = f"{get_column_letter(FIRST_BOX_COLUMN)}{HEAD_ROW + 1}"
     sheet.sheet_view.zoomScale = 85
-    sheet.print_title_rows = f"{FIRST_ROW}:{HEAD_ROW}"
+    sheet.print_title_rows = f"{RISK_ROW}:{HEAD_ROW}"
     sheet.print_title_cols = "A:B"
     sheet.page_setup.scale = 80
     sheet.col_breaks = ColBreak()

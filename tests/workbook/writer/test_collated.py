@@ -55,9 +55,9 @@ def test_a_tab_a_force_and_the_key():
 
 def test_a_review_s_head_says_whose_plan_and_who_graded_it():
     sheet = written(Tab("Cheshire", (review(), review(ordinal=2))))["Cheshire"]
-    heads = {sheet.cell(row, 2).value: sheet.cell(row, 5).value for row in range(5, 12)}
+    heads = {sheet.cell(row, 2).value: sheet.cell(row, 5).value for row in range(5, 11)}
     assert heads == {
-        "Review": "Review 2", "Risk level": "High", "Plan reference": "0042", "Officer reference": "OM07",
+        "Risk level": "High", "Plan reference": "0042", "Officer reference": "OM07",
         "Team": "Team 2", "Reviewing force": "Cumbria", "Question": "Grade",
     }  # fmt: skip
     assert "E5:F5" in map(str, sheet.merged_cells.ranges)
@@ -127,19 +127,19 @@ def test_the_template_has_room_for_each_force_s_reviews():
     workbook = blank()
     assert workbook.sheetnames == [*REGION.member_names, "Key"]
     sheet = workbook["Merseyside"]
-    assert [sheet.cell(6, column).value for column in (3, 5, 7, 9)] == ["Low", "Medium", "High", "Very high"]
-    assert not any(cell.value for row in sheet.iter_rows(min_row=13, min_col=3) for cell in row)
+    assert [sheet.cell(5, column).value for column in (3, 5, 7, 9)] == ["Low", "Medium", "High", "Very high"]
+    assert not any(cell.value for row in sheet.iter_rows(min_row=12, min_col=3) for cell in row)
 
 
 def test_the_template_offers_the_grades_and_colours_what_is_typed():
     workbook = blank()
     sheet = workbook["Cheshire"]
-    offered = next(rule.formula1 for rule in sheet.data_validations.dataValidation if "C14" in rule.sqref)
+    offered = next(rule.formula1 for rule in sheet.data_validations.dataValidation if "C13" in rule.sqref)
     key, cells = offered.replace("$", "").replace("'", "").split("!")
     assert [row[0].value for row in workbook[key][cells]] == [
         "Outstanding", "Good", "Requires improvement", "Inadequate", "Not applicable",
     ]  # fmt: skip
-    rules = [rule for area in sheet.conditional_formatting if "I14" in area.sqref for rule in area.rules]
+    rules = [rule for area in sheet.conditional_formatting if "I13" in area.sqref for rule in area.rules]
     assert {(rule.formula[0], rule.dxf.fill.bgColor.rgb[2:]) for rule in rules} >= {
         ('"Outstanding"', "FFFF00"),
         ('"Inadequate"', "FF0000"),
@@ -148,8 +148,8 @@ def test_the_template_offers_the_grades_and_colours_what_is_typed():
 
 def test_heads_and_questions_stay_in_view_and_are_printed_on_each_page():
     sheet = blank()["Cheshire"]
-    assert sheet.freeze_panes == "C12"
-    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$5:$11", "$A:$B")
+    assert sheet.freeze_panes == "C11"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$5:$10", "$A:$B")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
 
 
