@@ -53,6 +53,11 @@ class Design:
         return int(self.grade.shape[0])
 
     @property
+    def reviewed(self) -> NDArray[np.bool_]:
+        """(forces,): whose plans were reviewed at all; the others only review."""
+        return np.isin(np.arange(self.forces), self.force)
+
+    @property
     def years(self) -> Floats:
         """How long before the latest quarter each review was: 0 or less."""
         return (self.quarter - (self.quarters - 1)) / 4

@@ -40,8 +40,13 @@ def worse_than_region(rating: Rating, drift: Drift) -> Shares:
     """(forces, questions): as `failing`, but the chance is that of failing by MUCH_WORSE more than the other forces."""
     share = _failing_share(rating)
     mean = (drift.now * share).sum(axis=-1)
-    others = (mean.sum(axis=0) - mean) / max(mean.shape[0] - 1, 1)
-    return summarise(drift.now, share, others + MUCH_WORSE)
+    return summarise(drift.now, share, of_others(mean, rating.design.reviewed) + MUCH_WORSE)
+
+
+def of_others(values: Floats, reviewed: NDArray[np.bool_]) -> Floats:
+    """(forces, questions): the mean over the other forces, of those whose plans were reviewed."""
+    counted = reviewed[:, None] * values
+    return np.asarray((counted.sum(axis=0) - counted) / np.maximum(reviewed.sum() - reviewed, 1)[:, None])
 
 
 def failing_then(rating: Rating, drift: Drift) -> Floats:
@@ -65,11 +70,12 @@ def moved(rating: Rating, drift: Drift, back: int = YEAR) -> tuple[Floats, Float
 
 def region_wide(rating: Rating, drift: Drift) -> Shares:
     """(questions,): plans of all forces that would fail now, the mean of theirs, taken as normal."""
-    share = _failing_share(rating)
-    mean = (drift.now * share).sum(axis=-1)
-    variance = np.maximum((drift.now * share**2).sum(axis=-1) - mean**2, 0)
-    centre = mean.mean(axis=0)
-    sd = np.maximum(np.sqrt(variance.sum(axis=0)) / mean.shape[0], 1e-6)
+    now, share = drift.now[rating.design.reviewed], _failing_share(rating)[rating.design.reviewed]
+    mean = (now * share).sum(axis=-1)
+    variance = np.maximum((now * share**2).sum(axis=-1) - mean**2, 0)
+    forces = max(mean.shape[0], 1)
+    centre = mean.sum(axis=0) / forces
+    sd = np.maximum(np.sqrt(variance.sum(axis=0)) / forces, 1e-6)
     reach = Z90 * WIDENED * sd
     chance = ndtr((centre - A_THIRD) / sd)
     return Shares(centre, np.maximum(centre - reach, 0), np.minimum(centre + reach, 1), chance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from arms_analytics.network import network
 
@@ -40,36 +41,34 @@ def store_of(reviews, officers_of=(), clarified=(), **scale):
             "INSERT INTO question VALUES (?, ?, ?, ?, [], ?)",
             [question, f"Is {question} done?", f"{question} short", "Part", place],
         )
-    for review_id, review in enumerate(reviews):
-        force, quarter = review["force"], review["quarter"]
-        cursor.execute(
-            "INSERT INTO review VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            [
-                review_id, quarter, force, review.get("reviewing_force"), review.get("risk_level"),
-                f"{force}-{review_id}", f"{force}-{review_id}", review.get("officer_ref", ""), review.get("team", ""),
-                force, review_id,
-                review.get("replaced_by"),
-            ],
-        )  # fmt: skip
-        for place, (question, box) in enumerate(review["answers"].items()):
-            grade, feedback = box if isinstance(box, tuple) else (box, "")
-            cursor.execute(
-                "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    review_id,
-                    quarter,
-                    force,
-                    question,
-                    f"Is {question} done?",
-                    grade,
-                    feedback,
-                    f"B{place}",
-                    f"C{place}",
-                ],
-            )
-    cursor.executemany(
-        "INSERT INTO officers_shown VALUES (?)", [[force] for force in officers_of]
-    ) if officers_of else None
-    for review_id, question, grade in clarified:
-        cursor.execute("INSERT INTO clarified VALUES (?, ?, ?)", [review_id, question, grade])
+    stored = [review_row(review_id, review) for review_id, review in enumerate(reviews)]
+    answers = [answer for review_id, review in enumerate(reviews) for answer in answer_rows(review_id, review)]
+    insert(cursor, "review", stored)
+    insert(cursor, "answer", answers)
+    insert(cursor, "officers_shown", [[force] for force in officers_of])
+    insert(cursor, "clarified", clarified)
     return cursor
+
+
+def insert(cursor, table, rows):
+    if rows:
+        cursor.register("rows", pd.DataFrame([list(row) for row in rows], dtype=object))
+        cursor.execute(f"INSERT INTO {table} SELECT * FROM rows")
+        cursor.unregister("rows")
+
+
+def review_row(review_id, review):
+    force, named = review["force"], f"{review['force']}-{review_id}"
+    return [
+        review_id, 1, review["quarter"], force, review.get("reviewing_force"), review.get("risk_level"), named, named,
+        review.get("officer_ref", ""), review.get("team", ""), force, review_id, review.get("replaced_by"), None,
+    ]  # fmt: skip
+
+
+def answer_rows(review_id, review):
+    for place, (question, box) in enumerate(review["answers"].items()):
+        grade, feedback = box if isinstance(box, tuple) else (box, "")
+        yield [
+            review_id, review["quarter"], review["force"], question, f"Is {question} done?", grade, feedback,
+            f"B{place}", f"C{place}",
+        ]  # fmt: skip

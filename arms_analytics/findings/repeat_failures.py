@@ -1,0 +1,176 @@
+"""What fails again: a rule anyone can check by hand, and how sure one may be, allowing for who reviewed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from arms_analytics.findings.fit import LISTED, Fit
+from arms_analytics.findings.sentences import chance, counted, likely, share
+from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.network import Network
+from arms_analytics.vocabulary import Quarter
+
+FLAGGED = 0.5
+TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
+MOST = 0.5
+"""A question fails in most forces when it is flagged in more than this part of them; a region fails widely when more
+than this part of its questions do. Then flags by an absolute third would mark every cell: forces are flagged, and
+ranked, by how much worse than the others they are instead, and the question is said once, as the region's need."""
+UNTOLD = "How strict the reviewing forces are cannot be told from who reviewed whom"
+FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]
+
+
+def find(
+    cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = None, before: Fit | None = None
+) -> pd.DataFrame:
+    """Every force and question with graded reviews in the window up to `quarter`; `listed` marks the findings.
+
+    `fit` is the model as of that quarter, `before` as of the one before; without them only the rule speaks.
+    Columns: reviewed_force, question_id, short; recent_reviews, recent_failures, recent_failed_by (last two quarters),
+    reviews, failures, failed_by, reviewing_forces, worst_grades (last four); rule_met; estimate, low, high (share of
+    plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
+    more than one plan in three), worse_probability and others (against the other forces); relative (probability is
+    worse_probability); region_wide (the question fails in most forces); tier (very likely, probable, watch, rule or
+    ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index); enough
+    (reviews for a probability); worked_out (there is a fit); strictness_told (reviewing forces can be compared).
+    The likeliest first.
+    """
+    (short_window, short_limit), (long_window, long_limit) = _windows(network)
+    parameters = {
+        "quarter": quarter.index, "short_window": short_window, "short_limit": short_limit,
+        "long_window": long_window, "long_limit": long_limit,
+    }  # fmt: skip
+    cells = ask(cursor, "repeat_failures", parameters)
+    now, earlier = _with_fit(cells, fit, "enough"), _with_fit(cells, before, "enough_before")
+    cells = now.rename(columns={f"fails_{name}": name for name in ("estimate", "low", "high")})
+    cells["region_wide"] = in_most_forces(now)
+    cells["relative"] = cells["region_wide"] & fails_widely(now)
+    third, worse = cells.pop("fails_probability"), cells["worse_probability"]
+    cells["third_probability"] = third
+    cells["probability"] = worse.where(cells["relative"], third)
+    relative_before = in_most_forces(earlier) & fails_widely(earlier)
+    probability_before = earlier["worse_probability"].where(relative_before, earlier["fails_probability"])
+    stands = _stands(cells["probability"], cells["rule_met"])
+    stood = _stands(probability_before, cells["rule_met_before"])
+    cells["tier"] = _tiers(cells["probability"], cells["rule_met"])
+    cells["status"] = np.select(
+        [stands & stood, stands, stood, cells["tier"] == "watch"], ["continuing", "new", "cleared", "watch"], ""
+    )
+    cells["since"] = _since(cells, fit)
+    cells["listed"] = (cells["tier"] != "") | (cells["status"] == "cleared")
+    cells["worked_out"] = fit is not None
+    cells["strictness_told"] = fit is not None and fit.severity_connected
+    dropped = ["rule_met_before", "enough_before", "rule_since"]
+    order = ["listed", "probability", "failures"]
+    return cells.drop(columns=dropped).sort_values(order, ascending=False, kind="stable", ignore_index=True)
+
+
+def _windows(network: Network) -> tuple[tuple[int, int], tuple[int, int]]:
+    """(quarters, failures) of the shorter and the longer window."""
+    windows = sorted(network.failure_thresholds.items())
+    return windows[0], windows[-1]
+
+
+def _with_fit(cells: pd.DataFrame, fit: Fit | None, enough: str) -> pd.DataFrame:
+    """The cells with what the model says of them, nan where there is too little to say it."""
+    if fit is None:
+        return cells.assign(**dict.fromkeys(FITTED, np.nan))
+    keys = ["reviewed_force", "question_id"]
+    joined = cells.merge(fit.cells[[*keys, *FITTED]], on=keys, how="left")
+    joined.loc[~joined[enough], FITTED] = np.nan
+    return joined
+
+
+def in_most_forces(cells: pd.DataFrame) -> pd.Series[bool]:
+    """For each cell, whether its question fails in most of the forces of which the model speaks."""
+    said = cells["fails_probability"].where(cells["fails_probability"].notna())
+    flagged = (said >= FLAGGED).where(said.notna())
+    return flagged.groupby(cells["question_id"]).transform("mean").fillna(0) > MOST
+
+
+def fails_widely(cells: pd.DataFrame) -> bool:
+    """Whether most questions fail in most forces."""
+    return bool(in_most_forces(cells).groupby(cells["question_id"]).first().mean() > MOST) if len(cells) else False
+
+
+def _stands(probability: pd.Series[float], rule_met: pd.Series[bool]) -> pd.Series[bool]:
+    """Flagged by the model; by the rule where the model cannot speak."""
+    return (probability >= FLAGGED) | (probability.isna() & rule_met)
+
+
+def _tiers(probability: pd.Series[float], rule_met: pd.Series[bool]) -> pd.Series[str]:
+    names = [name for _, name in TIERS]
+    return pd.Series(
+        np.select([*(probability >= limit for limit, _ in TIERS), rule_met], [*names, "rule"], ""), index=rule_met.index
+    )
+
+
+def _since(cells: pd.DataFrame, fit: Fit | None) -> pd.Series[int]:
+    """From which quarter it failed throughout: as the model sees it now, or by the rule."""
+    by_rule = cells["rule_since"].astype("Int64")
+    if fit is None:
+        return by_rule
+    keys = ["reviewed_force", "question_id"]
+    clear = fit.history[fit.history["probability"] < FLAGGED].groupby(keys)["quarter_index"].max()
+    first = clear.reindex(pd.MultiIndex.from_frame(cells[keys])).fillna(fit.first_quarter - 1) + 1
+    modelled = pd.Series(first.to_numpy(), index=cells.index).astype("Int64")
+    return modelled.where((cells["third_probability"] >= FLAGGED).fillna(False), by_rule)
+
+
+def explain(row: pd.Series, network: Network) -> str:
+    """A row of `find` as sentences that a lead could read out: what, on how many reviews, how sure, since when."""
+    said = [_by_hand(row, network), _how_sure(row, network)]
+    if row["rule_met"] and row["probability"] < FLAGGED:
+        said.append("The rule is met, but it may be chance or a strict reviewing force.")
+    if row["status"] == "cleared":
+        said.append("It was flagged a quarter ago and no longer is.")
+    elif row["status"] in ("new", "continuing"):
+        status = "New as a finding this quarter" if row["status"] == "new" else "Continuing"
+        since = "" if pd.isna(row["since"]) else f"; it fails since {network.quarter_at(int(row['since'])).label}"
+        said.append(f"{status}{since}.")
+    return " ".join(said)
+
+
+def next_step(row: pd.Series) -> str:
+    """What to do about it."""
+    if row["status"] == "cleared":
+        return "Say what was done, so that others can copy it, and look again next quarter."
+    if row["region_wide"]:
+        return "Most forces fail this question: plan it as the region's training, not one force's."
+    steps = {
+        "very likely": "Agree an action with an owner and a date, and ask a force that is strong on it.",
+        "probable": "Read the feedback of these reviews together and agree what to change.",
+        "watch": "Read the feedback; wait for the next quarter's reviews before acting.",
+        "rule": "Read the feedback and who gave it; wait for the next quarter's reviews before acting.",
+    }
+    return steps.get(row["tier"], "Nothing to do.")
+
+
+def _by_hand(row: pd.Series, network: Network) -> str:
+    (_, short_limit), (_, long_limit) = _windows(network)
+    shorter = row["recent_failures"] >= short_limit and row["failures"] < long_limit
+    prefix = "recent_" if shorter else ""
+    failures, reviews, forces = (int(row[prefix + name]) for name in ("failures", "reviews", "failed_by"))
+    marked = f", marked by {counted(forces, 'force')}" if failures and forces else ""
+    fell = f"{failures} of the last {reviews} reviews fell below {network.grade_scale.pass_name}{marked}"
+    return f"{row['reviewed_force']}, {row['question_id']} ({row['short']}): {fell}."
+
+
+def _how_sure(row: pd.Series, network: Network) -> str:
+    if not row["worked_out"]:
+        return "How sure one may be is being worked out."
+    if pd.isna(row["probability"]):
+        little = "too few quarters to say how sure"
+        return f"The rule is met; {little}." if row["rule_met"] else "Too few reviews to say more."
+    allowing = "Allowing for how strict they are, there" if row["strictness_told"] else f"{UNTOLD}. There"
+    likelihood, guess = chance(row["probability"]), likely(row["estimate"], row["low"], row["high"])
+    if row["relative"]:
+        return (
+            f"Most forces fail it. {allowing} is a {likelihood} chance that at least one more plan in ten fails here "
+            f"than in the other forces ({guess}; the others {share(row['others'])})."
+        )
+    return (
+        f"{allowing} is a {likelihood} chance that more than one plan in three would fall below "
+        f"{network.grade_scale.pass_name} now ({guess})."
+    )

@@ -1,0 +1,34 @@
+"""One simulated region with its fits, for all findings: stores and fits are only read."""
+
+import pytest
+from threadpoolctl import threadpool_limits
+
+from arms_analytics.findings.fit import work_out
+from arms_analytics.model.simulator import simulate
+from tests.findings.regions import FIRST, store_with
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread():
+    with threadpool_limits(limits=1):
+        yield
+
+
+@pytest.fixture(scope="session")
+def region():
+    return simulate(7)
+
+
+@pytest.fixture(scope="session")
+def store(region):
+    return store_with(region)
+
+
+@pytest.fixture(scope="session")
+def fit(store):
+    return work_out(store, FIRST + 12)
+
+
+@pytest.fixture(scope="session")
+def fit_before(store):
+    return work_out(store, FIRST + 11)

@@ -1,0 +1,78 @@
+"""A fit is kept whole, read back as it was, and never for another state of the data."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from arms_analytics.findings import kept_fits, packed_fit
+from arms_analytics.findings.kept_fits import KeptFits
+from tests.findings.regions import FIRST
+from tests.findings.stores import store_of
+
+REVIEWS = [
+    {"force": force, "quarter": FIRST + quarter, "reviewing_force": "C", "officer_ref": "x", "answers": {"Q01": "good"}}
+    for force in "AB"
+    for quarter in range(2)
+]
+
+
+def test_a_fit_comes_back_as_it_was_kept(tmp_path, fit):
+    path = tmp_path / "fit.npz"
+    np.savez_compressed(path, **packed_fit.packed(fit))
+    back = packed_fit.unpacked(dict(np.load(path)))
+    for name in packed_fit.FRAMES:
+        pd.testing.assert_frame_equal(getattr(back, name), getattr(fit, name), check_dtype=False)
+    for name in packed_fit.PLAIN:
+        assert getattr(back, name) == getattr(fit, name) and type(getattr(back, name)) is type(getattr(fit, name))
+    assert back.rating.sd == fit.rating.sd and back.rating.design.failing == 2
+    assert np.array_equal(back.rating.mean.eta(back.rating.design), fit.rating.mean.eta(fit.rating.design))
+
+
+def test_what_is_absent_is_none_until_it_is_worked_out(tmp_path):
+    fits = KeptFits(tmp_path, snapshot=3, records=2)
+    assert fits.read(FIRST) is None and not fits.has(FIRST)
+    fits.work_out(store_of(REVIEWS, officers_of="AB"), [FIRST + 1, FIRST])
+    assert fits.read(FIRST).quarter == FIRST and fits.read(FIRST + 1).rating.design.quarters == 2
+
+
+@pytest.mark.parametrize("other", [{"snapshot": 4, "records": 2}, {"snapshot": 3, "records": 3}])
+def test_another_snapshot_or_records_version_has_fits_of_its_own(tmp_path, other):
+    KeptFits(tmp_path, snapshot=3, records=2).work_out(store_of(REVIEWS), [FIRST])
+    assert not KeptFits(tmp_path, **other).has(FIRST)
+
+
+def test_another_method_has_fits_of_its_own(tmp_path, monkeypatch):
+    KeptFits(tmp_path, 3).work_out(store_of(REVIEWS), [FIRST])
+    monkeypatch.setattr(kept_fits, "METHOD", kept_fits.METHOD + 1)
+    assert not KeptFits(tmp_path, 3).has(FIRST)
+
+
+def test_what_is_there_is_not_worked_out_again(tmp_path, monkeypatch):
+    fits, store = KeptFits(tmp_path, 3), store_of(REVIEWS)
+    fits.work_out(store, [FIRST])
+    monkeypatch.setattr(kept_fits, "work_out", lambda *_: pytest.fail("worked out twice"))
+    fits.work_out(store, [FIRST])
+
+
+def test_where_nothing_was_graded_that_is_kept_too(tmp_path):
+    fits = KeptFits(tmp_path, 3)
+    fits.work_out(store_of([]), [FIRST])
+    assert fits.has(FIRST) and fits.read(FIRST) is None
+
+
+def test_a_write_that_is_broken_off_leaves_no_fit_and_no_rubbish(tmp_path, monkeypatch):
+    fits = KeptFits(tmp_path, 3)
+
+    def full_disk(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept_fits.np, "savez_compressed", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        fits.work_out(store_of(REVIEWS), [FIRST])
+    assert not fits.has(FIRST) and not any((tmp_path / "fits").iterdir())
+
+
+def test_fits_of_old_snapshots_are_forgotten(tmp_path):
+    for snapshot in range(1, 6):
+        KeptFits(tmp_path, snapshot).work_out(store_of(REVIEWS), [FIRST])
+    assert [KeptFits(tmp_path, snapshot).has(FIRST) for snapshot in range(1, 6)] == [False, False, True, True, True]
