@@ -24,6 +24,11 @@ def begin() -> Snapshot:
     return snapshot()
 
 
+def holds_any() -> bool:
+    """Whether anything was ever loaded into the store in use."""
+    return newest_number(store()) is not None
+
+
 def snapshot() -> Snapshot:
     """The state of the store that this page run reads."""
     now: Snapshot = st.session_state["snapshot"]

@@ -11,8 +11,11 @@ from arms_analytics.store import newest_number
 REAL, DEMONSTRATION = DATA / "store", DATA / "demo-store"
 
 
+def named() -> Path | None:
+    """The folder that `ARMS_DATABASE` names, if it does."""
+    return Path(name) if (name := os.environ.get("ARMS_DATABASE")) else None
+
+
 def store() -> Path:
-    """The folder the app reads: `ARMS_DATABASE`, otherwise real data when there is any, otherwise the demonstration."""
-    if named := os.environ.get("ARMS_DATABASE"):
-        return Path(named)
-    return DEMONSTRATION if newest_number(REAL) is None else REAL
+    """The folder the app reads: the named one, otherwise real data when there is any, otherwise the demonstration."""
+    return named() or (DEMONSTRATION if newest_number(REAL) is None else REAL)

@@ -46,7 +46,8 @@ PLACES = (
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Actions", "actions"),
     Place("Trust", "Data quality", "data_quality"),
-    Place("Data", "Allocation and reminders", "allocation"),
+    Place("Data", "Load workbooks", "load_workbooks", Right.LOAD),
+    Place("Data", "Allocation and reminders", "allocation", Right.LOAD),
 )  # fmt: skip
 
 

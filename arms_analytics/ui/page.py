@@ -19,10 +19,11 @@ LOG = logging.getLogger(__name__)
 
 
 @contextmanager
-def frame(title: str, about: str) -> Iterator[None]:
+def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
     """Draw the head, then the page within, then the foot. Faults become a sentence that says what to do.
 
-    Nothing is fetched or drawn for those who lack the right that the page of this title needs.
+    `empty` says that the page is of use before anything was loaded. Nothing is fetched or drawn for those who lack
+    the right that the page of this title needs.
     """
     navigation.begin_with_the_frame()
     theme.apply()
@@ -30,11 +31,13 @@ def frame(title: str, about: str) -> Iterator[None]:
     access.require(place.needs)
     officers.on_this_page(presenting=place.presents)
     try:
-        synthetic = data.begin().synthetic
+        synthetic: bool | None = data.begin().synthetic
     except NoStoreError:
-        _head(title, about)
-        _first_run()
-        st.stop()
+        if not empty:
+            _head(title, about)
+            _first_run()
+            st.stop()
+        synthetic = None
     except StoreError as error:
         _head(title, about)
         st.error(str(error))
@@ -79,26 +82,27 @@ def _demonstration() -> None:
     st.html(
         '<div class="arms-banner" role="note"><strong>Demonstration.</strong>'
         "<span>Synthetic data: no real person, plan or review.</span>"
-        "<details><summary>Begin with your own</summary>In a terminal, in the folder of this program, run "
-        "<code>python -m arms_analytics load FOLDER</code> with the folder of your collated workbooks, then reload "
-        "this page. Your data and the demonstration are never mixed.</details></div>"
+        "<details><summary>Begin with your own</summary>Drop your collated workbooks on the page Load "
+        "workbooks, or run <code>python -m arms_analytics load FOLDER</code> in the folder of this program. Your data "
+        "and the demonstration are never mixed.</details></div>"
     )
 
 
 def _first_run() -> None:
     st.info(
-        "**Nothing has been loaded yet.** In a terminal, in the folder of this program, run one of these, then reload "
-        "this page:\n\n"
+        "**Nothing has been loaded yet.** Drop your collated workbooks on the page **Load workbooks**. Or, in a "
+        "terminal, in the folder of this program, run one of these, then reload this page:\n\n"
         "- `python -m arms_analytics load FOLDER` reads the collated workbooks in a folder of yours. "
         "`python -m arms_analytics check FOLDER` only says what it would understand.\n"
         "- `make demo` makes a synthetic demonstration region to look around in."
     )
 
 
-def _foot(synthetic: bool) -> None:
+def _foot(synthetic: bool | None) -> None:
+    """`synthetic` is None before anything was loaded."""
     marking = "Synthetic demonstration data" if synthetic else network().protective_marking
     notice = network().question_set.notice
-    version = f"Data version {data.snapshot().number}"
+    version = "Nothing loaded yet" if synthetic is None else f"Data version {data.snapshot().number}"
     st.html(
         f'<footer class="arms-foot"><span><strong>{escape(marking)}</strong></span>'
         f"<span>{escape(notice)}</span><span>{escape(version)}</span></footer>"

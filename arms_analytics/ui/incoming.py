@@ -1,0 +1,136 @@
+"""Workbooks dropped on the page: kept in a folder of this session alone until they are stored, then gone."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import streamlit as st
+
+from arms_analytics.access import Right
+from arms_analytics.loading import Report, Work, load
+from arms_analytics.store import StoreError
+from arms_analytics.store.records import ReaderAnswer
+from arms_analytics.ui import access, folder, records
+from arms_analytics.vocabulary import OpenQuestion, Reading
+from arms_analytics.workbook import Answers, read_workbook
+
+KINDS = ("xlsx", "xlsm", "xls", "ods")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One workbook that waits: where it lies until it is stored, and what was understood of it."""
+
+    path: Path
+    reading: Reading
+
+
+def drop() -> list[Path]:
+    """The control that takes files; where they lie now, in the order dropped."""
+    files = st.file_uploader(
+        "Collated workbooks", KINDS, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
+    )
+    return [_kept(file) for file in files]
+
+
+def clear() -> None:
+    """Let go of what was dropped."""
+    st.session_state.pop("incoming", None)
+    st.session_state["drop"] = st.session_state.get("drop", 0) + 1
+
+
+def read(paths: Sequence[Path]) -> list[Incoming]:
+    """Read them, with what was answered before; with progress, each only once for the same answers."""
+    answers = remembered()
+    done = st.session_state.setdefault("readings", {})
+    bar = st.progress(0.0, "Reading …") if len(paths) > 1 else None
+    waiting = []
+    for place, path in enumerate(paths, 1):
+        known = (hashlib.sha256(path.read_bytes()).hexdigest(), path.name, answers)
+        if known not in done:
+            done[known] = read_workbook(path, answers=answers)
+        waiting.append(Incoming(path, done[known]))
+        if bar:
+            bar.progress(place / len(paths), f"{place} of {len(paths)} read: {path.name}")
+    if bar:
+        bar.empty()
+    return waiting
+
+
+def remembered() -> Answers:
+    """What was answered to the reader before; nothing while the records cannot be had."""
+    try:
+        return Answers.of({row.key: row.answer for row in records.records().reader_answers.find()})
+    except StoreError:
+        return Answers()
+
+
+def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> None:
+    """Keep the answers to these questions for this workbook and the next of its kind."""
+    rows = [ReaderAnswer(key=q.key, answer=given[q.key], question=q.text) for q in asked if given.get(q.key)]
+    records.write(
+        Right.LOAD,
+        (),
+        lambda book, who: book.remember(rows, who),
+        f"{len(rows)} answered. The workbooks were read again with it; the next of this kind will be too.",
+    )
+
+
+def store(waiting: Sequence[Incoming]) -> None:
+    """Store what can be, in one load; progress while it works, a sentence at the end."""
+    person = access.require(Right.LOAD)
+    bar = st.progress(0.0, "Storing …")
+
+    def progress(done: int, total: int, path: Path) -> None:
+        bar.progress(done / total, f"{done} of {total}: {path.name}")
+
+    paths = [each.path for each in waiting]
+    target = destination([each.reading for each in waiting])
+    try:
+        report = load(paths, target, Work(answers=remembered(), progress=progress), person.who)
+    except StoreError as fault:
+        records.say(str(fault), good=False)
+        return
+    records.log("load", ", ".join(outcome.path.name for outcome in report.outcomes))
+    records.say(_in_words(report), good=not report.refused)
+    clear()
+
+
+def destination(readings: Sequence[Reading]) -> Path:
+    """The store these belong to: the one named for this app, otherwise real data's or the demonstration's own."""
+    synthetic = any(reading.synthetic for reading in readings if reading.reviews)
+    return folder.named() or (folder.DEMONSTRATION if synthetic else folder.REAL)
+
+
+def _in_words(report: Report) -> str:
+    words = {"loaded": "stored", "unchanged": "there already", "refused": "not stored"}
+    parts = []
+    for status, word in words.items():
+        names = [outcome.path.name for outcome in report.outcomes if outcome.status == status]
+        if names:
+            parts.append(f"{word}: {', '.join(names)}")
+    problems = [
+        problem.message for outcome in report.outcomes if outcome.status == "refused" for problem in outcome.problems
+        if problem.severity == "error"
+    ]  # fmt: skip
+    sentence = "; ".join(parts)
+    return " ".join([sentence[:1].upper() + sentence[1:] + ".", *problems[:3]])
+
+
+def _kept(file: Any) -> Path:
+    """The file in this session's folder, under its own name without any path a browser may have sent."""
+    held = st.session_state.get("incoming")
+    if held is None:
+        held = st.session_state["incoming"] = tempfile.TemporaryDirectory(prefix="arms-incoming-")
+    name = PureWindowsPath(PurePosixPath(file.name).name).name or "workbook"
+    place = Path(held.name) / hashlib.sha256(file.file_id.encode()).hexdigest()[:12]
+    path = place / name
+    if not path.exists():
+        place.mkdir(mode=0o700, exist_ok=True)
+        path.write_bytes(file.getvalue())
+    return path

@@ -1,0 +1,22 @@
+"""Load workbooks: drop them, see what was understood, put right what was asked, store; history and undo."""
+
+import streamlit as st
+
+from arms_analytics.ui import data, incoming, loads, page, preview
+from arms_analytics.ui.words import count
+
+ABOUT = "Drop collated workbooks, see what was understood before anything is stored, then load."
+
+with page.frame("Load workbooks", ABOUT, empty=True):
+    waiting = incoming.read(incoming.drop())
+    ready = [each for each in waiting if not each.reading.refused]
+    if waiting:
+        store, drop = st.columns([1, 3])
+        if store.button(f"Load {count(len(ready), 'workbook')}", type="primary", disabled=not ready):
+            incoming.store(ready)
+            st.rerun()
+        drop.button("Clear all", on_click=incoming.clear)
+    for each in waiting:
+        preview.show(each)
+    if data.holds_any():
+        loads.show()

@@ -1,0 +1,114 @@
+"""Load workbooks: dropped, looked at, asked about, stored, taken back; nothing is stored unseen."""
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from arms_analytics.network import network
+from arms_analytics.store import newest_number, newest_snapshot
+from arms_analytics.store.records import open_records
+from arms_analytics.vocabulary import RiskLevel
+from tests.ui.conftest import said
+
+COLOURS = {"Good": "00B050", "Inadequate": "FF0000"}
+
+
+def painted(path, quarter="Q1 2025/26", force="Cheshire", grade="Good", feedback="Clear and dated."):
+    """A collated workbook of one force: questions down, grade and feedback of four reviews across."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = force
+    sheet["A1"] = f"ARMS peer review {quarter}: {force}"
+    sheet["A2"] = "Reviewed by: Merseyside"
+    for place, level in enumerate(RiskLevel):
+        column = 2 + 2 * place
+        sheet.cell(4, column, f"{level.label} risk, plan CH/{place + 1}")
+        sheet.merge_cells(start_row=4, end_row=4, start_column=column, end_column=column + 1)
+        sheet.cell(5, column, "Grade")
+        sheet.cell(5, column + 1, "Feedback")
+        for row, question in enumerate(network().question_set.questions[:8], 6):
+            sheet.cell(row, 1, f"{row - 5}. {question.wording}")
+            box = sheet.cell(row, column, grade)
+            box.fill = PatternFill("solid", fgColor=COLOURS[grade])
+            sheet.cell(row, column + 1, feedback)
+    sheet.cell(5, 1, "Question")
+    path.parent.mkdir(exist_ok=True)
+    book.save(path)
+    return path
+
+
+def button(app, label):
+    return next(button for button in app.button if button.label == label)
+
+
+def dropped(app, *paths):
+    app.file_uploader[0].set_value([(path.name, path.read_bytes(), "") for path in paths])
+    return app.run()
+
+
+@pytest.fixture
+def books(tmp_path):
+    return tmp_path / "books"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "store"
+
+
+def test_before_anything_was_loaded_the_page_takes_files(run, folder):
+    app = run("load_workbooks", database=folder)
+    assert not app.info
+    assert app.file_uploader
+
+
+def test_what_was_understood_is_shown_and_nothing_stored(run, books, folder):
+    app = dropped(run("load_workbooks", database=folder), painted(books / "ARMS QA.xlsx"))
+    words = said(app)
+    assert "It can be stored: Q1 2025/26 (Apr–Jun 2025), 4 reviews of 1 force, 32 boxes graded." in words
+    assert "Merseyside" in words
+    assert "<small>B6</small><br>Clear and dated." in words
+    assert newest_number(folder) is None
+
+
+def test_stored_then_taken_back(run, books, folder):
+    app = dropped(run("load_workbooks", database=folder), painted(books / "ARMS QA.xlsx"))
+    button(app, "Load 1 workbook").click().run()
+    assert "Stored: ARMS QA.xlsx." in [message.value for message in app.success]
+    assert newest_snapshot(folder).cursor().execute("SELECT count(*) FROM reviews").fetchone() == (4,)
+    assert "ARMS QA.xlsx (4 reviews)" in said(app)
+
+    next(box for box in app.checkbox if box.label == "Yes, take it back").check().run()
+    button(app, "Take back").click().run()
+    assert newest_snapshot(folder).cursor().execute("SELECT count(*) FROM reviews").fetchone() == (0,)
+    log = [entry.what for entry in open_records(folder).audit_log()]
+    assert {"load", "undo"} <= set(log)
+
+
+def test_what_the_reader_asks_is_answered_once_and_remembered(run, books, folder):
+    first = painted(books / "first.xlsx", quarter="Q1 2025")
+    app = dropped(run("load_workbooks", database=folder), first)
+    assert "cannot be stored before 1 question is answered" in said(app)
+    assert button(app, "Load 0 workbooks").disabled
+    asked = next(box for box in app.selectbox if box.key and box.key.startswith("answer_"))
+    asked.select_index(1)
+    button(app, "Use these answers").click().run()
+    assert "It can be stored" in said(app)
+    assert len(open_records(folder).reader_answers.find()) == 1
+
+    again = dropped(run("load_workbooks", database=folder), painted(books / "second.xlsx", quarter="Q2 2025"))
+    assert "It can be stored" in said(again)
+
+
+def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_can_be_stored(run, books, folder):
+    letter = books / "letter.xlsx"
+    books.mkdir()
+    letter.write_text("Dear colleague")
+    app = dropped(run("load_workbooks", database=folder), letter, painted(books / "good.xlsx"))
+    assert "It cannot be stored; the reason stands below." in said(app)
+    assert not button(app, "Load 1 workbook").disabled
+
+
+def test_text_of_a_workbook_stays_text(run, books, folder):
+    path = painted(books / "x.xlsx", feedback="<img src=x onerror=alert(1)>")
+    assert "<img" not in said(dropped(run("load_workbooks", database=folder), path))
