@@ -48,6 +48,8 @@ PLACES = (
     Place("Trust", "Data quality", "data_quality"),
     Place("Data", "Load workbooks", "load_workbooks", Right.LOAD),
     Place("Data", "Allocation and reminders", "allocation", Right.LOAD),
+    Place("Data", "Allocation and reminders", "allocation"),
+    Place("Data", "Audit and retention", "audit", needs=Right.GOVERN),
 )  # fmt: skip
 
 

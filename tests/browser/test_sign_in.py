@@ -10,9 +10,12 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import expect
 
+from arms_analytics.access import Role, Viewer, may
+from arms_analytics.ui.navigation import PLACES
 from tests.app_server import app_server, free_port
 from tests.store.readings import make_reading, store
 
+expect.set_options(timeout=20_000)
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 PEOPLE = {
@@ -81,11 +84,22 @@ def received(page):
 
 
 @pytest.mark.parametrize("sub", DESCRIBED)
-def test_each_role_signs_in_and_is_known(app, page, sub):
+def test_each_role_signs_in_and_finds_the_pages_it_may_open(app, page, sub):
     page.goto(app.url)
     sign_in(page, sub)
     expect(page.get_by_text(DESCRIBED[sub])).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    role = Role({"planner": "cpd_planner", "lead": "somu_lead"}.get(sub, sub))
+    person = Viewer(sub, "", frozenset({role}))
+    for place in PLACES:
+        expect(page.get_by_role("link", name=place.title)).to_have_count(1 if may(person, place.needs) else 0)
+
+
+def test_a_page_that_is_not_listed_for_somebody_stays_closed_at_its_address(app, page, received):
+    page.goto(app.url + "/audit")
+    sign_in(page, "coordinator")
+    expect(page.get_by_text("may not erase, retention, audit log, backup here")).to_be_visible()
+    assert not [frame for frame in received if b"stands as it was written" in frame]
 
 
 def test_a_stranger_is_let_in_to_nothing(app, page, received):

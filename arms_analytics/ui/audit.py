@@ -1,0 +1,90 @@
+"""The audit log and the retention period, as the chair sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from arms_analytics.exports.audit_log import audit_csv
+from arms_analytics.findings import retention
+from arms_analytics.network import network
+from arms_analytics.store.records import AuditEntry
+from arms_analytics.store.records.audit import faults, mark
+from arms_analytics.ui import data, records
+from arms_analytics.ui.words import count, day, moment
+
+SHOWN = 200
+"""Entries on the page, the newest; the file holds all."""
+ALL = "Everything"
+
+
+def show_log(log: Sequence[AuditEntry]) -> None:
+    """Whether the log is whole, its mark to note, its newest entries, and the file with all of them."""
+    noted = st.text_input(
+        "Mark noted before",
+        key="noted_mark",
+        help="From the minutes of an earlier meeting: shows whether entries were cut off.",
+    )
+    if found := faults(log, noted):
+        st.error("\n\n".join(found))
+    else:
+        st.success(f"Every one of {count(len(log), 'entry', 'entries')} stands as it was written.")
+    if log:
+        st.caption("Mark to note in the minutes")
+        st.code(mark(log), language=None, wrap_lines=True)
+    kind = st.selectbox("Show", [ALL, *sorted({entry.what for entry in log})], key="audit_kind")
+    chosen = [entry for entry in log if kind in (ALL, entry.what)]
+    st.html(table(chosen[: -SHOWN - 1 : -1]))
+    if len(chosen) > SHOWN:
+        st.caption(f"The newest {SHOWN} of {len(chosen):,}; the file holds all.")
+    st.download_button(
+        "Audit log (CSV)",
+        audit_csv(log).encode("utf-8-sig"),
+        f"audit-log-{dt.date.today():%Y-%m-%d}.csv",
+        "text/csv",
+        on_click=records.log,
+        args=("export", "audit log, CSV"),
+        key="audit_csv",
+    )
+
+
+def table(log: Sequence[AuditEntry]) -> str:
+    """These entries as an HTML table, in the order given."""
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Entry", "When (UTC)", "Who", "What", "About"))
+    rows = "".join(_row(entry) for entry in log)
+    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(entry: AuditEntry) -> str:
+    cells = (moment(entry.at), entry.who, entry.what, entry.about)
+    return f'<tr><th scope="row">{entry.id}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def show_retention(today: dt.date) -> None:
+    """How long reviews are kept, what is due to be erased, and how."""
+    region = network()
+    due = data.find(retention.find, region.retention_years, today, region.first_month)
+    st.write(
+        f"A quarter's reviews are kept for {count(region.retention_years, 'year')} after it ended "
+        "(`retention_years` in the network's file)."
+    )
+    if due.empty:
+        st.success(f"Nothing is due to be erased on {day(today)}.")
+        return
+    st.warning(f"{count(int(due['reviews'].sum()), 'review')} should be erased by now.")
+    rows: list[Any] = list(due.itertuples())
+    st.html(_due(rows))
+
+
+def _due(rows: Sequence[Any]) -> str:
+    lines = "".join(
+        f'<tr><th scope="row">{escape(network().quarter_at(row.quarter_index).label)}</th>'
+        f"<td>{count(row.reviews, 'review')}</td><td>{count(row.forces, 'force')}</td></tr>"
+        for row in rows
+    )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Quarter", "Reviews", "Forces"))
+    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
