@@ -65,11 +65,11 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, r
             return None
         _verify(draft, counts)
         step("verified")
-        _to_disk(draft)
+        to_disk(draft)
         step("synced")
         draft.rename(target)
     step("renamed")
-    _folder_to_disk(folder)
+    folder_to_disk(folder)
     step("folder synced")
     snapshot = Snapshot.open(target)
     prune(folder, KEPT, int(snapshot.meta.get("oldest_kept", 0)))
@@ -95,12 +95,14 @@ def _verify(draft: Path, counts: dict[str, int]) -> None:
             raise StoreError(f"Nothing was stored: {draft} does not hold what was written. Check the disk.")
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Return when the file's content is on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _folder_to_disk(folder: Path) -> None:
+def folder_to_disk(folder: Path) -> None:
+    """Return when the names in the folder are on the disk."""
     if os.name == "nt":  # Windows has no handle on a folder to flush; its renames are journalled.
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -65,6 +65,11 @@ class Snapshot:
     @classmethod
     def open(cls, path: Path, problem: str = "") -> Snapshot:
         """Open this file. duckdb.Error when it is corrupt, NewerStoreError when it is beyond this program."""
+        return cls(path, number_of(path), cls.look_through(path), problem)
+
+    @staticmethod
+    def look_through(path: Path) -> Connection:
+        """A hardened connection to a snapshot's file, of whatever name, once all of it could be read."""
         connection = duckdb.connect(path, read_only=True, config=SETTINGS)
         try:
             schema.version(connection, path)
@@ -72,7 +77,7 @@ class Snapshot:
         except BaseException:
             connection.close()
             raise
-        return cls(path, number_of(path), connection, problem)
+        return connection
 
     def cursor(
         self, officers_of: Collection[str] = (), clarified: Iterable[ClarifiedGrade] = ()

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from arms_analytics.commands import COMMANDS, main, parser
-from tests.store.readings import make_reading, store
+from arms_analytics.store import newest_snapshot
+from arms_analytics.store.records import open_records
+from tests.store.readings import current, make_reading, store
 
 
 @pytest.fixture
@@ -106,3 +108,41 @@ def test_demo_refuses_what_it_cannot_draw(tmp_path, capsys):
     assert main(["demo", str(tmp_path), "--forces", "7"]) == 1
     assert main(["demo", str(tmp_path), "--quarters", "0"]) == 1
     assert "6 or 43" in capsys.readouterr().err
+
+
+def test_erase_asks_before_it_erases(folder, capsys, monkeypatch):
+    store(folder, make_reading())
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    assert main(["erase", "--review", "Cumbria", "2025-26-Q1", "Cu/low", "--database", str(folder)]) == 1
+    assert "Nothing was erased" in capsys.readouterr().err
+    assert main(["erase", "--review", "Cumbria", "2025-26-Q1", "Cu/low", "--yes", "--database", str(folder)]) == 0
+    assert "Erased: 1 review." in capsys.readouterr().out
+    assert {row[0] for row in current(newest_snapshot(folder), "review_key")}.isdisjoint({"Cu/low"})
+    assert main(["erase", "--officer", "Cumbria", "OM-Cu", "--yes", "--database", str(folder)]) == 0
+    assert {row[0] for row in current(newest_snapshot(folder), "officer_ref")} == {"OM-Ch", ""}
+    assert main(["erase", "--before", "2025-26-Q2", "--yes", "--database", str(folder)]) == 0
+    assert current(newest_snapshot(folder)) == []
+
+
+def test_erase_says_what_it_did_not_understand_or_find(folder, capsys):
+    store(folder, make_reading())
+    assert main(["erase", "--before", "Q1 2025", "--yes", "--database", str(folder)]) == 1
+    assert "is not a quarter" in capsys.readouterr().err
+    assert main(["erase", "--officer", "Cumbria", "nobody", "--yes", "--database", str(folder)]) == 1
+    assert "names the officer 'nobody'" in capsys.readouterr().err
+
+
+def test_backup_and_restore(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    assert main(["backup", str(tmp_path / "arms.backup"), "--database", str(folder)]) == 0
+    assert main(["restore", str(tmp_path / "arms.backup"), "--database", str(tmp_path / "other")]) == 0
+    assert current(newest_snapshot(tmp_path / "other")) == current(newest_snapshot(folder))
+    assert main(["restore", str(tmp_path / "arms.backup"), "--database", str(folder)]) == 1
+    assert "holds a store already" in capsys.readouterr().err
+    assert [entry.what for entry in open_records(folder).audit_log()] == ["backup"]
+
+
+def test_backup_of_nothing_makes_no_store(folder, tmp_path, capsys):
+    assert main(["backup", str(tmp_path / "arms.backup"), "--database", str(folder)]) == 1
+    assert "Nothing has been loaded" in capsys.readouterr().err
+    assert not folder.exists()

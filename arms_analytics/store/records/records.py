@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from arms_analytics.store.records import audit, tables
+from arms_analytics.store.records import audit, erasing, tables
 from arms_analytics.store.records.database import address, connect
 from arms_analytics.store.records.moderations import Moderations
 from arms_analytics.store.records.register import Register, StaleEditError
@@ -78,6 +78,10 @@ class Records:
                 table = tables.reader_answer
                 write.connection.execute(table.delete().where(table.c.key == answer.key))
                 self.reader_answers.add_within(write, answer)
+
+    def erase(self, reviews: Iterable[erasing.ReviewKey], references: Iterable[str], who: str, about: str) -> None:
+        """Remove what was said of these reviews' grades, and blot these references out of every text."""
+        erasing.erase(self.engine, tuple(reviews), tuple(references), who, about)
 
     def close(self) -> None:
         """Let go of the database."""

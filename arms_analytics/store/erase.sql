@@ -1,0 +1,54 @@
+-- A store built again from `basis` without what is to be erased, so that nothing of it stays in the file. Temporary tables:
+--   erased_review (review_id)                        every version of the reviews that go
+--   erased_officer (reviewed_force, officer_ref, pattern)  the officer whose reference goes, none or one row;
+--                                                    `pattern` finds the reference in text
+INSERT INTO meta SELECT * FROM basis.meta WHERE name <> 'schema_version';
+INSERT INTO load SELECT * FROM basis.load;
+INSERT INTO workbook SELECT * FROM basis.workbook;
+INSERT INTO grade_step SELECT * FROM basis.grade_step;
+INSERT INTO question SELECT * FROM basis.question;
+INSERT INTO seen_question SELECT * FROM basis.seen_question;
+
+-- One row per review that stays.
+INSERT INTO review
+SELECT review.* REPLACE (
+    CASE WHEN lower(review.officer_ref) = lower(erased_officer.officer_ref) THEN '' ELSE review.officer_ref END
+        AS officer_ref
+)
+FROM basis.review AS review
+LEFT JOIN erased_officer USING (reviewed_force)
+WHERE review.review_id NOT IN (FROM erased_review)
+ORDER BY review.review_id;
+
+-- One row per review that stays and question.
+INSERT INTO answer
+SELECT answer.* REPLACE (
+    coalesce(regexp_replace(answer.feedback, erased_officer.pattern, '[erased]', 'gi'), answer.feedback) AS feedback
+)
+FROM basis.answer AS answer
+LEFT JOIN erased_officer USING (reviewed_force)
+WHERE answer.review_id NOT IN (FROM erased_review)
+ORDER BY answer.rowid;
+
+-- One row per problem, but for those at a cell of a review that goes and those that name it.
+INSERT INTO problem
+WITH gone AS (
+    SELECT review.workbook_id, review.sheet, answer.cell, answer.feedback_cell, review.review_ref
+    FROM basis.review AS review
+    JOIN erased_review USING (review_id)
+    LEFT JOIN basis.answer AS answer USING (review_id)
+)
+SELECT problem.* REPLACE (
+    coalesce(
+        regexp_replace(problem.message, (SELECT pattern FROM erased_officer), '[erased]', 'gi'), problem.message
+    ) AS message
+)
+FROM basis.problem AS problem
+WHERE NOT EXISTS (
+    FROM gone
+    WHERE gone.workbook_id = problem.workbook_id AND gone.sheet = problem.sheet
+        AND (
+            problem.cell IN (gone.cell, gone.feedback_cell)
+            OR (gone.review_ref <> '' AND contains(problem.message, gone.review_ref))
+        )
+);
