@@ -48,8 +48,7 @@ PLACES = (
     Place("Trust", "Data quality", "data_quality"),
     Place("Data", "Load workbooks", "load_workbooks", Right.LOAD),
     Place("Data", "Allocation and reminders", "allocation", Right.LOAD),
-    Place("Data", "Allocation and reminders", "allocation"),
-    Place("Data", "Audit and retention", "audit", needs=Right.GOVERN),
+    Place("Data", "Audit and retention", "audit", Right.GOVERN),
 )  # fmt: skip
 
 

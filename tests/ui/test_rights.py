@@ -15,6 +15,10 @@ CLAIMED = {
 }
 
 
+def test_each_page_is_listed_once():
+    assert len({place.stem for place in PLACES}) == len({place.title for place in PLACES}) == len(PLACES)
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
 @pytest.mark.parametrize("role", CLAIMED, ids=str)
 def test_a_page_opens_for_those_who_have_its_right(run, place, role):
