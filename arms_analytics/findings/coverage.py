@@ -21,8 +21,7 @@ def coverage(cursor: Cursor) -> pd.DataFrame:
     failures_without_feedback (boxes), workbook, sheet, reviewing_force (of the first review), arrived (first load of
     this quarter and force).
     """
-    found = ask(cursor, "coverage")
-    return found.assign(risk_level=found["risk_level"].astype("object").where(found["risk_level"].notna(), None))
+    return ask(cursor, "coverage")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,4 @@ def reviews_behind(
     """
     parameters = {**bound(selection, quarters), "review": review_id, "officer": officer_ref}
     answers = ask(cursor, "evidence", parameters)
-    answers[["grade", "original_grade"]] = (
-        answers[["grade", "original_grade"]].astype("object").where(lambda g: g.notna(), None)
-    )
     return answers.astype({"rank": "Int8", "failure": "boolean"})

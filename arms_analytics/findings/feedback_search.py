@@ -29,7 +29,4 @@ def matching(
     A selection without a quarter searches all quarters.
     """
     parameters = bound(selection) | {"words": list(words), "grade": grade, "rows": PAGE, "skip": PAGE * (page - 1)}
-    answers = ask(cursor, "feedback_search", parameters)
-    grades = ["grade", "original_grade"]
-    answers[grades] = answers[grades].astype("object").where(lambda g: g.notna(), None)
-    return answers
+    return ask(cursor, "feedback_search", parameters)

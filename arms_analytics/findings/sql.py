@@ -32,8 +32,12 @@ def _text(stem: str) -> str:
 
 
 def ask(cursor: Cursor, stem: str, parameters: Mapping[str, object] | None = None) -> pd.DataFrame:
-    """The rows of `<stem>.sql` with these parameters bound by name."""
-    return cursor.execute(_text(stem), dict(parameters or {})).df()
+    """The rows of `<stem>.sql` with these parameters bound by name. Text that is NULL is None, never NaN."""
+    found = cursor.execute(_text(stem), dict(parameters or {})).df()
+    for name in found.columns[found.isna().any()]:
+        if pd.api.types.is_string_dtype(found[name]) or pd.api.types.is_object_dtype(found[name]):
+            found[name] = found[name].astype("object").where(found[name].notna(), None)
+    return found
 
 
 def bound(selection: Selection, quarters: int | None = 1) -> dict[str, object]:

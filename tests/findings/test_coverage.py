@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from arms_analytics.findings.coverage import LATE_AFTER, coverage, tabs
-from arms_analytics.store.publish import Entry, publish
+from arms_analytics.store.draft import Entry
+from arms_analytics.store.publish import publish
 from tests.store.readings import QUARTER, make_reading, store
 
 FORCES = ("Cheshire", "Cumbria", "Lancashire")

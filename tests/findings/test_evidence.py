@@ -65,3 +65,11 @@ def test_a_clarified_grade_stands_beside_the_original():
     frame = reviews_behind(store_of(REVIEWS, clarified=[(3, "Q01", "good")]), Selection(question_id="Q01"), review_id=3)
     row = frame.iloc[0]
     assert (row["grade"], row["original_grade"], row["is_clarified"]) == ("good", "inadequate", True)
+
+
+def test_what_is_not_stated_is_none_whether_some_or_all_of_it_is_missing():
+    some, none = store_of(REVIEWS), store_of([review("A", NOW, None)])
+    for store in (some, none):
+        frame = reviews_behind(store, Selection(), quarters=None)
+        for name in ("risk_level", "reviewing_force", "grade", "original_grade"):
+            assert {value for value in frame[name] if not isinstance(value, str)} <= {None}, name

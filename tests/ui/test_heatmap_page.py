@@ -1,7 +1,10 @@
 """The Grading heatmap: the cube from each side, its cells lead to the reviews, and any link gives a page."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.store.readings import make_reading, store
 from tests.ui.conftest import said, table
 
 
@@ -44,6 +47,15 @@ def test_the_collated_sheet_shows_each_box(run):
         "not applicable",
         "not graded",
     ]
+
+
+def test_a_sheet_that_states_neither_risk_level_nor_reviewing_force_is_shown_all_the_same(run, tmp_path):
+    stated = make_reading(forces=["Cheshire"])
+    unstated = [replace(stated.reviews[0], risk_level=None, reviewing_force=None, review_ref=""), *stated.reviews[1:]]
+    store(tmp_path / "store", replace(stated, reviews=tuple(unstated)))
+    app = run("heatmap", database=tmp_path / "store", side="sheet", force="Cheshire", cell="Q01~1")
+    assert [head["label"] for head in table(app)["columns"]][:2] == ["Risk level not stated", "Medium"]
+    assert "Reviewing force not stated" in said(app)
 
 
 def test_a_cell_opens_its_reviews_with_their_origin(run):
