@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from arms_analytics.findings.fit import Fit
+from arms_analytics.network import Network
 from arms_analytics.store import Snapshot, newest_number, newest_snapshot
 from arms_analytics.ui import access, officers, records
 from arms_analytics.ui.folder import store
@@ -65,7 +67,12 @@ class Sight(NamedTuple):
     officers: tuple[str, ...]
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+def _same_fit(fit: Fit) -> int:
+    """Within one sight of the store a fit is known by its quarter."""
+    return fit.quarter
+
+
+@st.cache_data(max_entries=400, show_spinner=False, hash_funcs={Fit: _same_fit, Network: lambda region: region.name})
 def _found(
     seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Question, _snapshot: Snapshot
 ) -> pd.DataFrame:

@@ -44,6 +44,7 @@ class Place:
 PLACES = (
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Feedback search", "feedback_search"),
+    Place("Act", "Repeat failures", "repeat_failures"),
     Place("Act", "Actions", "actions"),
     Place("Trust", "Data quality", "data_quality"),
     Place("Data", "Load workbooks", "load_workbooks", Right.LOAD),

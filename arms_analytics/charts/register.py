@@ -1,0 +1,57 @@
+"""A register of findings as a table of cells: what is found, how sure, by which count, and the run of quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.heatmap import quarter_heads
+from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
+from arms_analytics.vocabulary import Quarter
+
+Says = Callable[[Any], tuple[str, str]]
+"""From a finding's row: what stands in the cell, and how it is said in full."""
+
+
+def of_findings(
+    found: pd.DataFrame,
+    runs: pd.DataFrame,
+    quarters: Sequence[Quarter],
+    caption: str,
+    columns: dict[str, Says],
+    group: Callable[[Any], str] = lambda row: "",
+) -> Grid:
+    """One row per finding in the order given, keyed `force:question`; `columns` come before the quarters.
+
+    `found` has reviewed_force, question_id, short; `runs` are the rows of `findings.runs`.
+    """
+    short = {force.name: force.short for force in network().known_forces}
+    rows = tuple(
+        Head(
+            key(row.reviewed_force, row.question_id),
+            f"{row.question_id} {row.short}",
+            f"{row.reviewed_force}, {row.question_id} {row.short}",
+            group=group(row),
+            number=short.get(row.reviewed_force, row.reviewed_force),
+        )
+        for row in lines(found)
+    )
+    heads = (*(Head(name, name, name, total=True) for name in columns), *quarter_heads(quarters))
+    cells: dict[tuple[str, str], Cell] = {}
+    for row in lines(found):
+        for name, says in columns.items():
+            text, said = says(row)
+            cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, "none")
+    for line in lines(runs):
+        place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
+        cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
+    return Grid(caption, "Finding", rows, heads, cells_by_key(rows, heads, cells), newest_last=True)
+
+
+def key(force: str, question_id: str) -> str:
+    """The key of a row."""
+    return f"{force}:{question_id}"

@@ -1,0 +1,51 @@
+"""What the register of repeat failures says of each finding: how sure, by which rule, since when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.charts.register import Says
+from arms_analytics.network import network
+
+GROUPS = {
+    "very likely": "Very likely: 80 in 100 or more",
+    "probable": "Probable: 50 to 80 in 100",
+    "watch": "To watch: 20 to 50 in 100",
+    "rule": "Rule met; may be chance or a strict reviewing force",
+    "": "Cleared since the quarter before",
+}
+
+
+def group(row: Any) -> str:
+    """The heading under which a finding stands."""
+    return GROUPS[row.tier]
+
+
+def _chance(row: Any) -> tuple[str, str]:
+    if pd.isna(row.probability):
+        return ("…", "being worked out") if not row.worked_out else ("–", "too few reviews to say how sure")
+    return f"{row.probability * 100:.0f} in 100", f"a chance of {row.probability * 100:.0f} in 100"
+
+
+def _range(row: Any) -> tuple[str, str]:
+    if pd.isna(row.estimate):
+        return "–", "no estimate"
+    said = f"{row.low * 100:.0f}% to {row.high * 100:.0f}%"
+    return said, f"likely between {said.replace(' to ', ' and ')} of plans, best estimate {row.estimate * 100:.0f}%"
+
+
+def _rule(row: Any) -> tuple[str, str]:
+    met = "rule met" if row.rule_met else "rule not met"
+    return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed, {met}"
+
+
+def _status(row: Any) -> tuple[str, str]:
+    since = "" if pd.isna(row.since) else f" since {network().quarter_at(int(row.since)).short}"
+    said = f"{row.status or 'rule met'}{since}"
+    return said, said
+
+
+COLUMNS: dict[str, Says] = {"Chance": _chance, "Fail now": _range, "Year": _rule, "Status": _status}
+"""The columns before the quarters."""

@@ -1,0 +1,66 @@
+"""Registers of findings: a table whose rows open the sentence, the run of quarters and the reviews behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.grid import Grid
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.ui import actions, data, evidence, heatmap, moderation, page, selection
+from arms_analytics.vocabulary import Quarter, Selection
+
+YEAR = 4
+
+
+def show(
+    grid: Grid,
+    found: pd.DataFrame,
+    quarter: Quarter,
+    explain: Callable[[Any], str],
+    kind: str,
+    next_step: Callable[[Any], str],
+) -> None:
+    """The register, and beside it what stands behind the chosen cell. `kind` is what an action from here answers."""
+    cell = selection.named("cell")
+    table, beside = page.split()
+    with table:
+        heatmap.show(grid, key=f"register_{kind}", chosen=cell, on_choose=lambda key: selection.change(cell=key))
+    with beside:
+        chosen = grid.at(cell)
+        if chosen is None:
+            evidence.empty(
+                "Choose a row to read the finding as a sentence and the reviews behind it. "
+                "A quarter's cell shows that quarter alone."
+            )
+            return
+        force, _, question_id = chosen[0].key.partition(":")
+        row = found[(found["reviewed_force"] == force) & (found["question_id"] == question_id)].iloc[0]
+        _behind(row, force, question_id, chosen[1].key, quarter, explain, kind, next_step)
+
+
+def _behind(
+    row: Any, force: str, question_id: str, column: str, quarter: Quarter,
+    explain: Callable[[Any], str], kind: str, next_step: Callable[[Any], str],
+) -> None:  # fmt: skip
+    single = next((each for each in selection.choices().quarters if each.key == column), None)
+    about = Selection(quarter=single or quarter, force=force, question_id=question_id)
+    answers = data.find(reviews_behind, about, quarters=1 if single else YEAR)
+    where = f"{force}, {single.label}" if single else f"{force}, the year up to {quarter.label}"
+    step = next_step(row)
+    said = explain(row) + (f" Next: {step[:1].lower()}{step[1:]}" if step else "")
+
+    def act() -> None:
+        moderation.offer(answers)
+        actions.record(Selection(quarter=quarter, force=force, question_id=question_id), kind)
+
+    evidence.panel(answers, selection.choices().question(question_id), where, said, below=act)
+
+
+def notice(sentence: str) -> None:
+    """A line above a register that says what it leaves out, or why it is empty."""
+    st.html(f'<p class="arms-empty">{escape(sentence)}</p>')
