@@ -45,7 +45,7 @@ def of_findings(
     for row in lines(found):
         for name, says in columns.items():
             text, said = says(row)
-            cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, "none")
+            cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, 0)
     for line in lines(runs):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)

@@ -20,7 +20,7 @@ GROUPS = {
 
 def group(row: Any) -> str:
     """The heading under which a finding stands."""
-    return GROUPS[row.tier]
+    return GROUPS[row.tier] if row.worked_out or not row.tier else "Rule met"
 
 
 def _chance(row: Any) -> tuple[str, str]:

@@ -101,6 +101,9 @@ def _others(line: Due) -> str:
 def remind(lines: Sequence[Due], quarter: Quarter) -> None:
     """For each force whose reviews are outstanding, the reminder to copy or to open as a mail."""
     late = [line for line in lines if line.late]
+    if not lines:
+        st.write("Reminders follow from the allocation: record one first.")
+        return
     if not late:
         st.write("Nothing is outstanding, so nobody needs a reminder.")
         return
