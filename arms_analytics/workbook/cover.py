@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tabs import Collated, Tab
-
-_SENTENCE = re.compile(
-    r"(.{3,40}?)\s+(?:was |were |plans )?(?:reviewed|graded|assessed|qa'?d|marked) by\s+(.{3,40}?)[.;]?\s*$", re.I
-)
-_OTHER_WAY = re.compile(r"(.{3,40}?)\s+(?:reviewed|reviewing|reviews|graded|assessed|->|→)\s+(.{3,40}?)[.;]?\s*$", re.I)
 
 
 def reviewing_forces(book: Collated) -> dict[str, str]:
@@ -53,13 +46,5 @@ def _read(book: Collated, tab: Tab, places: list[tuple[tuple[int, int], tuple[in
 
 
 def _spoken(book: Collated, tab: Tab) -> list[tuple[str, str]]:
-    found = []
-    for cell in tab.sheet.cells.values():
-        for pattern, order in ((_SENTENCE, 1), (_OTHER_WAY, -1)):
-            match = pattern.match(cell.text) if cell.text and len(cell.text) < 100 else None
-            if match:
-                names = [book.forces.only_one_within(part) for part in match.groups()][::order]
-                if names[0] and names[1]:
-                    found.append((names[0], names[1]))
-                break
-    return found
+    pairs = (book.forces.reviewed_by(cell.text) for cell in tab.sheet.cells.values() if cell.text)
+    return [(force, by) for force, by in pairs if force and by]

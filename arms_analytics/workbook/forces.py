@@ -13,8 +13,17 @@ _AROUND = re.compile(
     r"\b(?:police(?: service| force)?|constabulary|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"
     r"|\(\d+\)|[()\[\]]"
 )
+LONGEST_SENTENCE = 140
 _COPY = re.compile(r"^copy of\b|\bcopy\b(?: ?\d+)?$|\s\(?\d{1,2}\)?$")
 _OLD = re.compile(r"\b(?:old|superseded|do not use|dnu|backup|bak|archive[d]?|previous version|obsolete|replaced)\b")
+
+
+_GRADED_BY = re.compile(
+    r"\b(?:peer[- ])?(?:review(?:ed|s)?|assess(?:ed|ment)|grad(?:ed|ing)|marked|audit(?:ed)?|moderated|qa'?d?|"
+    r"quality assured)(?: [\w’']+){0,6} by\b",
+    re.I,
+)
+_GRADES = re.compile(r"\s(?:reviewed|reviewing|reviews|graded|assessed|->|→)\s", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,23 @@ class Forces:
         whole = self.named(text)
         found = (whole,) if whole else self.within(text)
         return found[0] if len(found) == 1 else None
+
+    def reviewed_by(self, text: str) -> tuple[str | None, str | None]:
+        """(force, reviewing force) of a sentence: "Cheshire reviewed by Cumbria, Q1", "Cumbria reviewed Cheshire"."""
+        if len(text) > LONGEST_SENTENCE:
+            return None, None
+        for pattern, order in ((_GRADED_BY, 1), (_GRADES, -1)):
+            cut = pattern.search(text)
+            if cut:
+                before = text[: cut.end() if order == 1 else cut.start()]
+                sides = [self._nearest(before, -1), self._nearest(text[cut.end() :], 0)][::order]
+                return (sides[0], sides[1]) if order == 1 or all(sides) else (None, None)
+        return None, None
+
+    def _nearest(self, text: str, place: int) -> str | None:
+        """The force named last before, or first after, the words that join two forces."""
+        found = self.within(text)
+        return found[place] if found else self.named(text)
 
     def is_member(self, force: str) -> bool:
         """Whether it belongs to this network."""

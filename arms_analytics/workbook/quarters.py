@@ -43,15 +43,23 @@ _FINANCIAL_ALONE = re.compile(_FINANCIAL)
 
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)? )?"
 _MONTH = r"(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
-_YEAR = r"(?:[ ,'/-]{{0,3}}(?P<{}>20\d\d|\d\d)(?![\d:]|[/.-]\d))"
+_YEAR = r"(?:[ ,'/(-]{{0,3}}(?P<{}>20\d\d|\d\d)(?![\d:]|[/.-]\d))"
 _RANGE = re.compile(
     _DAY + r"(?<![a-z])" + _MONTH.format("m1") + _YEAR.format("r1") + r"? ?(?:-|to|until|till|/|&|and|through|thru|,) ?"
     + r"(?:[a-z]{3,9}\.? ?(?:-|/|&|and|,) ?)?" + _DAY + _MONTH.format("m2") + _YEAR.format("r2") + "?"
 )  # fmt: skip
+_RANGE_IN_YEAR = re.compile(
+    r"(?<![a-z])"
+    + _MONTH.format("m1")
+    + r" ?(?:-|to|until|till|/|&|and) ?"
+    + _MONTH.format("m2")
+    + r"[ ,(]{0,3}"
+    + _FINANCIAL
+)
 _DATE = r"(?P<{0}d>\d{{1,2}})[/.\-](?P<{0}m>\d{{1,2}})[/.\-](?P<{0}y>20\d\d|\d\d)(?!\d)"
 _DATES = re.compile(rf"(?<!\d){_DATE.format('f')} ?(?:-|to|until|till) ?{_DATE.format('t')}")
 _ENDING = re.compile(
-    r"(?:(?:quarter|qtr|period|q)[ /]?(?:end|ending|ended|e)|(?:3|three) months (?:to|ending|ended))[ :]{0,3}"
+    r"(?:(?:quarter|qtr|period|q)[ /]?(?:end|ending|ended|e|to)|(?:3|three) months (?:to|ending|ended))[ :]{0,3}"
     r"(?:(?:the )?(?P<iso>20\d\d-\d\d-\d\d)|"
     + _DATE.format("x")
     + "|"
@@ -90,16 +98,16 @@ def is_about_another(text: str) -> bool:
 @functools.lru_cache(4096)
 def named(text: str, first_month: int = 4) -> Named:
     """Every quarter that the text names, in the network's convention."""
-    said = plain(text.replace("_", " "))
+    said = plain(_apart(text))
     if not re.search(r"\d|quarter|qtr", said):
         return Named()
     quarters: set[Quarter] = set()
     bare: set[tuple[int, int]] = set()
-    for pattern in (_ENDING, _DATES, _RANGE):
+    for pattern in (_ENDING, _DATES, _RANGE, _RANGE_IN_YEAR):
         for match in pattern.finditer(said):
             quarters |= _from_months(pattern, match, first_month)
     ranged = bool(quarters)
-    rest = _RANGE.sub(" ", _DATES.sub(" ", said))
+    rest = _RANGE_IN_YEAR.sub(" ", _RANGE.sub(" ", _DATES.sub(" ", said)))
     left = rest
     for pattern in (_NUMBER_THEN_YEAR, _YEAR_THEN_NUMBER):
         for match in pattern.finditer(rest):
@@ -127,6 +135,12 @@ def named(text: str, first_month: int = 4) -> Named:
     if quarters and all(quarters & set(readings(*pair, first_month)) for pair in bare):
         bare = set()
     return Named(frozenset(quarters), frozenset(bare), frozenset(numbers), frozenset(years))
+
+
+def _apart(text: str) -> str:
+    """File names join with underscores and strokes what sentences keep apart: Q1_2025_26, Q1/2025-26, Q1FY25-26."""
+    text = re.sub(r"(?<!\d)(20\d\d|\d\d)_(\d\d)(?!\d)", r"\1/\2", text).replace("_", " ")
+    return re.sub(r"(?i)\b(q[1-4])(?:/(?=\d\d\d?\d?[-/]\d)|(?=fy))", r"\1 ", text)
 
 
 def on_date(day: dt.date, first_month: int, ending: bool = False) -> Quarter | None:
@@ -172,6 +186,8 @@ def _from_months(pattern: re.Pattern[str], match: re.Match[str], first_month: in
     try:
         if pattern is _RANGE:
             return _month_range(match, first_month)
+        if pattern is _RANGE_IN_YEAR:
+            return _months_of_year(match, first_month)
         if pattern is _DATES:
             begins, ends = _date(match, "f"), _date(match, "t")
             whole = Quarter.containing(begins, first_month)
@@ -201,6 +217,14 @@ def _month_range(match: re.Match[str], first_month: int) -> set[Quarter]:
     if match["r1"] and match["r2"] and _year(match["r1"]) != (last if ends >= begins else last - 1):
         return set()
     return {Quarter.containing(dt.date(last, ends, 1), first_month)}
+
+
+def _months_of_year(match: re.Match[str], first_month: int) -> set[Quarter]:
+    """ "Jan-Mar 2025/26": the months within a year that starts in `first_month`."""
+    begins, ends, start = _MONTHS[match["m1"]], _MONTHS[match["m2"]], _financial(match["y1"], match["y2"])
+    if start is None or (ends - begins) % 12 != 2 or (begins - first_month) % 3:
+        return set()
+    return {Quarter(start, (begins - first_month) % 12 // 3 + 1, first_month)}
 
 
 def _settled_by_months(said: str, number: int, year: int, first_month: int) -> set[Quarter]:

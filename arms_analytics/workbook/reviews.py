@@ -230,6 +230,9 @@ def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str 
     if said:
         return book.forces.only_one_within(said[0])
     told = {book.forces.only_one_within(pair.text) for pair in draft.tab.told if pair.kind == "reviewing"} - {None}
+    told = told or {
+        by for force, by in map(book.forces.reviewed_by, draft.tab.titles) if by and force in (None, draft.force)
+    }
     if len(told) == 1:
         return told.pop()
     return cover_says.get(draft.force) if not told else None

@@ -59,22 +59,20 @@ def _by_cells(book: Collated, tab: Tab) -> str | None:
         return labelled.pop()
     if not _ANY_NAME.fullmatch(plain(tab.sheet.name)):
         return None
-    titled = {force for text in _titles(tab) if len(named := book.forces.within(text)) == 1 for force in named}
+    titled = {force for text in tab.titles if len(named := _reviewed(book, text)) == 1 for force in named}
     return titled.pop() if len(titled) == 1 else None
 
 
-def _titles(tab: Tab) -> list[str]:
-    """Texts above the table that are no label with a value."""
-    labelled = {(pair.cell.row, pair.cell.column) for pair in tab.told} | {pair.place for pair in tab.told}
-    return [
-        cell.text
-        for place, cell in tab.sheet.cells.items()
-        if cell.text and place[0] < tab.first_line and place not in labelled and 3 < len(cell.text) < 160
-    ]
+def _reviewed(book: Collated, text: str) -> tuple[str, ...]:
+    """The forces that a title names, but for the one that reviewed."""
+    force, by = book.forces.reviewed_by(text)
+    if by is None:
+        return book.forces.within(text)
+    return (force,) if force else ()
 
 
 def _compare_with_title(book: Collated, tab: Tab) -> None:
-    titled = {force for text in _titles(tab)[:12] for force in book.forces.within(text)}
+    titled = {force for text in tab.titles[:12] for force in _reviewed(book, text)}
     labelled = {book.forces.only_one_within(pair.text) for pair in tab.told if pair.kind == "force"} - {None}
     others = labelled or titled
     if others and tab.force not in others and len(others) == 1 and not _rows_say(tab):

@@ -35,6 +35,16 @@ class Tab:
         lines = [box.place[0] for review in self.table.reviews for box in review.boxes] if self.table else []
         return min(lines, default=10**7)
 
+    @property
+    def titles(self) -> list[str]:
+        """Texts above its table that are no label with a value."""
+        labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
+        return [
+            cell.text
+            for place, cell in self.sheet.cells.items()
+            if cell.text and place[0] < self.first_line and place not in labelled and 3 < len(cell.text) < 160
+        ]
+
 
 @dataclass(slots=True)
 class Collated:

@@ -18,6 +18,15 @@ from arms_analytics.workbook.personal_data import mask, mask_reference
         ("lives at 12 Church Lane, Warrington", "12 Church Lane"), ("moved to WA1 2AB", "WA1 2AB"),
         ("wrote to a.b@example.com", "a.b@example.com"), ("drives AB12 CDE", "AB12 CDE"),
         ("JOHN SMITH was not seen", "JOHN SMITH"), ("his partner Jane Doe", "Jane Doe"),
+        ("Seen with Aleksander KOWALSKI at home", "KOWALSKI"), ("RSO KOWALSKI was present", "KOWALSKI"),
+        ("Karen WARD attended", "WARD"), ("Mr Young and Mrs Field agreed", "Field"), ("D. HOLROYD was seen", "HOLROYD"),
+        ("Mr. Van Der Berg said", "Berg"), ("Holroyd, Darren (DOB 1.2.1980)", "Holroyd"),
+        ("wife Sarah visits", "Sarah"),
+        ("DOB: 3rd of May 1975", "May 1975"), ("(b. 12/03/1978)", "1978"), ("dob 12031978", "12031978"),
+        ("ViSOR URN 1234567", "1234567"), ("VISOR No: 18-367264", "18-367264"), ("PNC: 99/1234 Z", "99/1234"),
+        ("call 0044 7700 900123", "900123"), ("lives at 22 station road", "22 station road"),
+        ("moved to 23-25 High St", "23-25 High St"),
+        ("Flat 12 Mersey Court", "Mersey Court"), ("pr1 2ab", "pr1 2ab"),
     ],
 )  # fmt: skip
 def test_what_names_a_person_is_masked(text, secret):
@@ -38,6 +47,12 @@ def test_what_names_a_person_is_masked(text, secret):
         "NO RATIONALE RECORDED FOR THIS RATING",
         "See log 0123 of 05/05/25 and crime 06/123456, para 34, page 12.",
         "Greater Manchester Probation Service attended the Crown Court.",
+        "The plan was NOT updated and this MUST be done. Rating HIGH, Home VISIT due, Very POOR, Lived EXPERIENCE.",
+        "Subject Access Request; Victim Contact Scheme; Partner Agencies; Mr and Mrs are used; Dr to be asked; Mr X.",
+        "3 High Court orders, 12 Park visits, 14 Close monitoring actions, 2 Crown Court hearings, page 3 Road map.",
+        "MAPPA L2 3rd meeting, SO15 contacted, M1 motorway, Q1 2RI, A4 3 pages.",
+        "Victoria Station, Dean Street and the Christian Church; May Review; Mark Scheme; Grant Funding; Will Power.",
+        "incident 9876543210, log 12345678901, score 0-12345, ARMS 0042, ratio 3:1, born out by the evidence.",
     ],
 )
 def test_look_alikes_are_left_alone(text):
