@@ -10,6 +10,8 @@ from arms_analytics.exports.deck import BOTTOM, INNER, MARGIN, TOP, Deck
 from arms_analytics.exports.meeting import Meeting, each
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.exports.rows import (
+    FLAG_HEADS,
+    FLAG_SHARES,
     coverage,
     evidence,
     flag_rows,
@@ -24,7 +26,6 @@ from arms_analytics.exports.tables import Box, Row, Table
 LEFT, GAP = 470.0, 18.0
 RIGHT = INNER - LEFT - GAP
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
-FLAG_HEADS, FLAG_SHARES = ("Status", "Repeat failure", "Below good", "Chance"), (2.1, 4.2, 1.7, 1.8)
 
 
 def add_force(deck: Deck, meeting: Meeting, force: str) -> None:

@@ -19,6 +19,7 @@ from arms_analytics.vocabulary import Quarter, Selection
 
 FLAGGED = 0.5
 """Probability from which a finding is a flag."""
+STATUSES = ("new", "continuing", "cleared")
 
 
 @dataclass(frozen=True)
@@ -74,11 +75,11 @@ class Meeting:
         return own.sort_values(["ordinal", "review_id", "question_id"], kind="stable")
 
     def found(self, kind: str, force: str | None = None) -> pd.DataFrame:
-        """The findings of a kind that are flags, or are new or cleared against the quarter before; surest first."""
+        """The findings of a kind that are flags: new, continuing or cleared, or likelier than not. Surest first."""
         rows = self.findings[self.findings["kind"] == kind]
         if force is not None:
             rows = rows[rows["force"] == force]
-        flags = rows[(rows["probability"] >= FLAGGED) | (rows["status"] == "cleared")]
+        flags = rows[rows["status"].isin(STATUSES) | (rows["probability"] >= FLAGGED)]
         return flags.sort_values("probability", ascending=False, kind="stable")
 
     def label(self, question_id: str) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from arms_analytics.exports.deck import Deck
 from arms_analytics.exports.force_slide import add_force
 from arms_analytics.exports.meeting import Meeting, each
-from arms_analytics.exports.rows import action_rows, chance, coverage, evidence, grade_counts, grade_heads, reviewed_by
+from arms_analytics.exports.rows import (
+    ACTION_HEADS,
+    ACTION_SHARES,
+    REGION_HEADS,
+    REGION_SHARES,
+    action_rows,
+    chance,
+    evidence,
+    grade_heads,
+    in_all,
+    region_rows,
+)
 from arms_analytics.exports.tables import Box, Row, Table
 
 HOW_TO_READ = (
@@ -20,7 +31,7 @@ def meeting_pack(meeting: Meeting) -> bytes:
     deck = Deck(f"ARMS peer review meeting pack, {meeting.quarter.label}", meeting.stamp)
     deck.cover(
         meeting.network.name,
-        [f"Meeting pack, {meeting.quarter.label}", f"{_how_many(meeting)} reviews in"],
+        [f"Meeting pack, {meeting.quarter.label}", f"{in_all(meeting)} reviews in"],
         HOW_TO_READ,
     )
     _add_region(deck, meeting)
@@ -32,36 +43,11 @@ def meeting_pack(meeting: Meeting) -> bytes:
     return deck.content()
 
 
-def _how_many(meeting: Meeting) -> str:
-    expected = meeting.network.reviews_expected * len(meeting.network.members)
-    return f"{meeting.answers['review_id'].nunique()} of {expected}"
-
-
 def _add_region(deck: Deck, meeting: Meeting) -> None:
-    rows: list[Row] = []
-    for force in meeting.forces:
-        own = meeting.of(force)
-        rows.append(
-            [
-                Box(force, bold=True),
-                coverage(own, meeting.network),
-                reviewed_by(own),
-                *grade_counts(own, meeting.network),
-                _changes(meeting, force),
-            ]
-        )
-    counts = grade_counts(meeting.answers, meeting.network)
-    rows.append([Box("Region", bold=True), _how_many(meeting), "", *counts, _changes(meeting)])
     grades = grade_heads(meeting.network)
-    heads = ("Force", "Reviews", "Reviewed by", *grades, "Repeat failures")
-    table = Table(heads, rows, (2.4, 1.4, 2.4, *(1.15,) * len(grades), 2.8))
+    heads = (*REGION_HEADS, *grades, "Repeat failures")
+    table = Table(heads, region_rows(meeting), (*REGION_SHARES, *(1.15,) * len(grades), 2.8))
     deck.tables("The region on a page", table, "\n".join(meeting.found("repeat_failure")["explanation"]))
-
-
-def _changes(meeting: Meeting, force: str | None = None) -> str:
-    counts = meeting.found("repeat_failure", force)["status"].value_counts()
-    said = [f"{counts[status]} {status}" for status in ("new", "continuing", "cleared") if counts.get(status)]
-    return ", ".join(said) or "none"
 
 
 def _add_practice(deck: Deck, meeting: Meeting) -> None:
@@ -73,7 +59,7 @@ def _add_practice(deck: Deck, meeting: Meeting) -> None:
         found[["force", "question_id"]], left_on=["reviewed_force", "question_id"], right_on=["force", "question_id"]
     )
     notes = "\n".join(evidence(answers[answers["failure"].eq(False)], meeting))
-    _add(deck, "Promising practice: whom to ask", Table(("Force", "Question", "Why"), rows, (2, 3, 7), 14), notes)
+    _add(deck, "Promising practice: whom to ask", Table(("Force", "Question", "Why"), rows, (2, 3, 7)), notes)
 
 
 def _add_training(deck: Deck, meeting: Meeting) -> None:
@@ -93,8 +79,7 @@ def _add_training(deck: Deck, meeting: Meeting) -> None:
 
 
 def _add_actions(deck: Deck, meeting: Meeting) -> None:
-    heads = ("Action", "Force", "Question", "Owner", "Due", "Status")
-    table = Table(heads, action_rows(list(meeting.actions), meeting), (4.5, 1.8, 2.4, 1.8, 1.9, 1.6), 14)
+    table = Table(ACTION_HEADS, action_rows(meeting.actions, meeting), ACTION_SHARES)
     _add(deck, "Actions", table, "")
 
 

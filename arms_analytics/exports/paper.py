@@ -16,7 +16,7 @@ from arms_analytics.exports.stamp import Stamp
 from arms_analytics.exports.tables import INK, NAVY, WHITE, Box, Row, Table, box
 from arms_analytics.exports.writable import writable
 
-SIZE = 10.5
+SIZE, GAP = 10.5, 4
 LANDSCAPE = (297, 210)
 PORTRAIT = (210, 297)
 MARGIN = 18
@@ -55,12 +55,14 @@ class Paper:
             return
         section: Any = self._file.sections[0]
         room = (section.page_width - section.left_margin - section.right_margin) / Pt(1)
-        grid = self._file.add_table(rows=0, cols=len(table.heads), style="Table Grid")
+        grid: Any = self._file.add_table(rows=0, cols=len(table.heads), style="Table Grid")
         grid.autofit = False
+        for column, width in zip(grid.columns, table.widths(room), strict=True):
+            column.width = Pt(width)
         heads = [Box(text, fill=NAVY, ink=WHITE, bold=True) for text in table.heads]
         for number, row in enumerate([heads, *table.rows]):
             _add_row(grid, row, table.widths(room), table.size, head=number == 0)
-        self._file.add_paragraph()
+        self._file.add_paragraph().paragraph_format.line_spacing = Pt(GAP)
 
     def page_break(self) -> None:
         """What follows begins a page."""
@@ -106,7 +108,7 @@ def _add_row(grid: Any, row: Row, widths: list[float], size: float, *, head: boo
         if said.fill:
             cell._tc.get_or_add_tcPr().append(_shading(said.fill))
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         if said.centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(writable(said.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -15,6 +15,10 @@ from arms_analytics.store.records import Action
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
 
 NONE = Box("–", centred=True)
+REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
+FLAG_HEADS, FLAG_SHARES = ("Status", "Repeat failure", "Below good", "Chance"), (2.1, 4.2, 1.7, 1.8)
+ACTION_HEADS = ("Action", "Force", "Question", "Owner", "Due", "Status")
+ACTION_SHARES = (4.5, 1.8, 2.4, 1.8, 1.9, 1.8)
 
 
 def grade_heads(network: Network) -> list[str]:
@@ -51,6 +55,30 @@ def grade_name(key: str | None, network: Network) -> str:
 def risk_name(risk_level: str | None) -> str:
     """`Very high`, or a dash where the workbook does not say."""
     return RiskLevel(risk_level).label if isinstance(risk_level, str) and risk_level else "–"
+
+
+def region_rows(meeting: Meeting) -> list[Row]:
+    """One row per force and one for the region: reviews in, reviewed by, how many boxes have each grade, findings."""
+    rows: list[Row] = []
+    for force in meeting.forces:
+        own = meeting.of(force)
+        counts = grade_counts(own, meeting.network)
+        said: Row = [coverage(own, meeting.network), reviewed_by(own), *counts, _changes(meeting, force)]
+        rows.append([Box(force, bold=True), *said])
+    counts = grade_counts(meeting.answers, meeting.network)
+    return [*rows, [Box("Region", bold=True), in_all(meeting), "", *counts, _changes(meeting)]]
+
+
+def in_all(meeting: Meeting) -> str:
+    """`22 of 24`: the region's reviews."""
+    expected = meeting.network.reviews_expected * len(meeting.network.members)
+    return f"{meeting.answers['review_id'].nunique()} of {expected}"
+
+
+def _changes(meeting: Meeting, force: str | None = None) -> str:
+    counts = meeting.found("repeat_failure", force)["status"].value_counts()
+    said = [f"{counts[status]} {status}" for status in ("new", "continuing", "cleared") if counts.get(status)]
+    return ", ".join(said) or "none"
 
 
 def review_rows(answers: pd.DataFrame, network: Network) -> list[Row]:
@@ -93,7 +121,7 @@ def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
     ]
 
 
-def action_rows(actions: list[Action], meeting: Meeting) -> list[Row]:
+def action_rows(actions: Sequence[Action], meeting: Meeting) -> list[Row]:
     """One row per action: what, which force, which question, whose, by when, how it stands."""
     today = meeting.stamp.made.date()
     return [

@@ -1,0 +1,118 @@
+"""A force's report for its chief officers or an inspection: its quarter, trend, findings, actions, what improved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.exports.paper import Paper
+from arms_analytics.exports.quotes import worth_reading_out
+from arms_analytics.exports.rows import (
+    ACTION_HEADS,
+    ACTION_SHARES,
+    action_rows,
+    coverage,
+    grade_box,
+    grade_heads,
+    review_rows,
+    reviewed_by,
+    risk_name,
+)
+from arms_analytics.exports.stamp import in_words
+from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.sql import Cursor
+from arms_analytics.vocabulary import Selection
+
+QUARTERS = 8
+SMALL = 9.5
+FOUR_ARE_FOUR = (
+    "Each quarter a few plans are reviewed, by another force each time: too few for a percentage to mean much. The "
+    "counts are given as they are; where a chance is stated it allows for how strict each reviewing force is."
+)
+
+
+def force_report(cursor: Cursor, meeting: Meeting, force: str) -> bytes:
+    """The .docx file of one force. KeyError when it is not known here."""
+    meeting.network.force(force)
+    own = meeting.of(force)
+    stamp = replace(meeting.stamp, chosen=in_words(Selection(quarter=meeting.quarter, force=force)))
+    paper = Paper(f"{force}: ARMS peer review report, {meeting.quarter.label}", stamp)
+    _add_quarter(paper, meeting, own)
+    _add_trend(paper, meeting, force, count_by(cursor, "force", "quarter", Selection()))
+    failures = meeting.found("repeat_failure", force)
+    cleared = failures["status"] == "cleared"
+    _add_sentences(paper, "What keeps failing", failures[~cleared], "No question is flagged as a repeat failure.")
+    improved = pd.concat([failures[cleared], meeting.found("improving", force)])
+    _add_sentences(paper, "What improved", improved, "No change is large enough to be told from chance.")
+    worse = meeting.found("deteriorating", force)
+    _add_sentences(paper, "What needs watching", worse, "Nothing has clearly become worse.")
+    strong = meeting.found("promising_practice", force)
+    _add_sentences(paper, "Promising practice", strong, "No question stands out yet.")
+    _add_actions(paper, meeting, force)
+    _add_words(paper, meeting, own, list(failures[~cleared]["question_id"]))
+    paper.heading("How to read this report")
+    paper.sentence(FOUR_ARE_FOUR)
+    return paper.content()
+
+
+def _add_quarter(paper: Paper, meeting: Meeting, own: pd.DataFrame) -> None:
+    paper.heading("This quarter")
+    if own.empty:
+        paper.sentence("No review of a plan of this force has been loaded for this quarter.")
+        return
+    paper.sentence(f"{coverage(own, meeting.network)} reviews are in. Reviewed by {reviewed_by(own)}.")
+    grades = grade_heads(meeting.network)
+    paper.table(
+        Table(("Risk", "Plan", *grades), review_rows(own, meeting.network), (2, 3, *(1.0,) * len(grades)), SMALL)
+    )
+
+
+def _add_trend(paper: Paper, meeting: Meeting, force: str, cells: pd.DataFrame) -> None:
+    paper.heading("Quarter by quarter")
+    passed = f"{meeting.network.grade_scale.pass_name} or better"
+    rows: list[Row] = []
+    for back in range(QUARTERS - 1, -1, -1):
+        quarter = meeting.quarter.plus(-back)
+        of_quarter = cells[cells["column"] == quarter.index]
+        if not of_quarter.empty:
+            mine = of_quarter[of_quarter["row"] == force]
+            others = of_quarter[of_quarter["row"] != force]
+            rows.append([quarter.label, Box(_passed(mine), bold=True), _passed(others)])
+    paper.table(
+        Table(("Quarter", f"{force}: {passed.lower()}", f"Other forces: {passed.lower()}"), rows, (3, 2, 2), SMALL)
+    )
+
+
+def _passed(cells: pd.DataFrame) -> str:
+    graded, failures = int(cells["graded"].sum()), int(cells["failures"].sum())
+    return f"{graded - failures} of {graded} boxes ({(graded - failures) / graded:.0%})" if graded else "nothing graded"
+
+
+def _add_sentences(paper: Paper, title: str, found: pd.DataFrame, nothing: str) -> None:
+    paper.heading(title)
+    for row in each(found):
+        paper.sentence(row.explanation, bullet=True)
+    if found.empty:
+        paper.sentence(nothing)
+
+
+def _add_actions(paper: Paper, meeting: Meeting, force: str) -> None:
+    paper.heading("Actions")
+    actions = [action for action in meeting.actions if action.force in {None, force}]
+    paper.table(Table(ACTION_HEADS, action_rows(actions, meeting), ACTION_SHARES, SMALL - 0.5), "No action is open.")
+
+
+def _add_words(paper: Paper, meeting: Meeting, own: pd.DataFrame, flagged: list[str]) -> None:
+    paper.heading("In the reviewers' words")
+    rows: list[Row] = [
+        [
+            grade_box(row.grade, meeting.network),
+            f"{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk",
+            f"“{row.feedback}”",
+        ]
+        for row in each(worth_reading_out(own, flagged, most=8))
+    ]
+    paper.table(Table(("Grade", "Question", "Feedback"), rows, (1.2, 3, 6), SMALL), "No words were written.")

@@ -1,0 +1,79 @@
+"""A topic sheet for a trainer: what fails on a question, for whom, in the reviewers' words; what good looks like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from arms_analytics.exports.excerpts import excerpts
+from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.exports.paper import Paper
+from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
+from arms_analytics.exports.stamp import in_words
+from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.sql import Cursor
+from arms_analytics.vocabulary import Selection
+
+QUARTERS = 4
+SMALL = 9.5
+
+
+def topic_sheet(cursor: Cursor, meeting: Meeting, question_id: str) -> bytes:
+    """The .docx file on one question, from the reviews of the last four quarters. KeyError when it was never asked."""
+    label = meeting.label(question_id)
+    if question_id not in meeting.labels:
+        raise KeyError(f"No review has a question {question_id}.")
+    answers = reviews_behind(cursor, Selection(quarter=meeting.quarter, question_id=question_id), quarters=QUARTERS)
+    chosen = in_words(Selection(quarter=meeting.quarter, question_id=question_id))
+    paper = Paper(f"Topic sheet: {label}", replace(meeting.stamp, chosen=chosen))
+    if not answers.empty:
+        paper.sentence(str(answers["question"].iloc[0]), bold=True)
+    paper.sentence(f"From the reviews of the last {QUARTERS} quarters up to {meeting.quarter.label}.")
+    _add_need(paper, meeting, question_id, answers)
+    _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
+    _add_words(paper, meeting, "What good looks like", _best(answers), 6)
+    paper.heading("Whom to ask")
+    strong = meeting.found("promising_practice")
+    strong = strong[strong["question_id"] == question_id]
+    for row in each(strong):
+        paper.sentence(row.explanation, bullet=True)
+    if strong.empty:
+        paper.sentence("No force stands out on this question yet.")
+    return paper.content()
+
+
+def _add_need(paper: Paper, meeting: Meeting, question_id: str, answers: pd.DataFrame) -> None:
+    paper.heading("Who needs it")
+    needs = meeting.found("training_need")
+    for row in each(needs[(needs["question_id"] == question_id) & needs["officer_ref"].isna()]):
+        paper.sentence(row.explanation, bullet=True)
+    rows: list[Row] = []
+    share = answers.groupby("reviewed_force")["failure"].mean()
+    forces: list[str] = list(share.sort_values(ascending=False).index)
+    for force in forces:
+        own = answers[answers["reviewed_force"] == force]
+        below = Box(f"{own['failure'].eq(True).sum()} of {own['rank'].notna().sum()}", bold=True)
+        rows.append([force, below, *grade_counts(own, meeting.network)])
+    heads = ("Force", f"Below {meeting.network.grade_scale.pass_name}", *grade_heads(meeting.network))
+    paper.table(Table(heads, rows, (3, 2, *(1.2,) * (len(heads) - 2)), SMALL), "No review was graded on this question.")
+
+
+def _add_words(paper: Paper, meeting: Meeting, title: str, answers: pd.DataFrame, most: int) -> None:
+    paper.heading(title)
+    rows: list[Row] = [
+        [
+            grade_box(row.grade, meeting.network),
+            f"“{row.feedback}”",
+            f"{row.reviewed_force}, {meeting.network.quarter_at(row.quarter_index).short}",
+        ]
+        for row in each(excerpts(answers, most))
+    ]
+    paper.table(Table(("Grade", "Feedback", "Plan of"), rows, (1.2, 7, 2.4), SMALL), "No words were written.")
+
+
+def _best(answers: pd.DataFrame) -> pd.DataFrame:
+    """The answers with the best grade that anybody got, when that is no failure."""
+    best = answers.loc[answers["failure"].eq(False), "rank"].max()
+    return answers.loc[answers["rank"].eq(best).fillna(False)]
