@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 Value = str | float | bool | dt.datetime | dt.date | dt.time | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """One cell that says something: a value, a colour or a note. Rows and columns count from 1.
+
+    Constant once its sheet has been read; not frozen only because that trebles the time to make one.
 
     `text` is what the person reads (a whole number without decimals, a date as written by its format or ISO).
     `colour` is the effective fill as RRGGBB, None for no fill; theme, tint, index, named style, row and column

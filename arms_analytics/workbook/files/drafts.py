@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet, Value
 from arms_analytics.workbook.files.budgets import CellBudget
 from arms_analytics.workbook.files.container import too_large
-from arms_analytics.workbook.files.fills import NO_FILL, Fill
+from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
 from arms_analytics.workbook.files.places import Place
 
@@ -17,110 +17,105 @@ MOST_MERGED = 50_000
 TAIL = 200
 """Painted blanks this many rows below, or columns right of, the last words are stray formatting, not boxes."""
 WHITE = "FFFFFF"
-UNPAINTED = -1
-"""The format of a cell that is present and bare, so that its row or column does not paint it; the last of `fills`."""
-
-
-@dataclass(slots=True)
-class Content:
-    """What stands in a cell: its value, how it reads, and whether it is a formula without its result."""
-
-    value: Value
-    text: str
-    formula_without_value: bool = False
 
 
 @dataclass(slots=True)
 class Draft:
-    """One tab as its file has it. Ranges stay ranges: rows and columns as (first, last) or (first, last, format).
+    """One tab as its file has it. Ranges stay ranges.
 
-    `formats` holds the cells present in the file that either paint or stand in a painted row or column.
+    `cells` holds those that the file has and that say something; `bare` those that it has, blank and unpainted, in a
+    painted row or column. `row_fills` are the fills of whole rows, `column_fills` of columns as (first, last, fill).
     """
 
     name: str
     hidden: bool = False
-    contents: dict[Place, Content] = field(default_factory=dict)
-    formats: dict[Place, int] = field(default_factory=dict)
-    row_formats: dict[int, int] = field(default_factory=dict)
-    column_formats: list[tuple[int, int, int]] = field(default_factory=list)
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    bare: set[Place] = field(default_factory=set)
+    row_fills: dict[int, Fill] = field(default_factory=dict)
+    column_fills: list[tuple[int, int, Fill]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     notes: dict[Place, str] = field(default_factory=dict)
     tables: dict[str, Area] = field(default_factory=dict)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
+    def add(self, row: int, column: int, value: Value, text: str, fill: Fill, unknown: bool = False) -> None:
+        """Takes in one cell of the file; `unknown` is a formula without its value."""
+        if text or value is not None or unknown or fill.paints:
+            self.cells[row, column] = Cell(row, column, value, text, fill.colour, fill.unsettled, "", unknown)
+        else:
+            self.bare.add((row, column))
 
-def finished(draft: Draft, fills: Sequence[Fill], budget: CellBudget) -> Sheet:
-    """The tab as a person sees it, conditional formats apart."""
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nothing stands in the cell, whatever its colour."""
+    return not cell.text and not cell.formula_without_value
+
+
+def finished(draft: Draft, budget: CellBudget) -> Sheet:
+    """The tab as a person sees it, conditional formats apart; its cells in reading order."""
     if len(draft.merged) > MOST_MERGED:
         raise too_large(f"tab {draft.name!r} has more than {MOST_MERGED:,} merged areas")
-    formats = _formats(draft, fills, budget)
-    _uncover(draft, formats)
-    cells = {place: cell for place in sorted({*draft.contents, *formats, *draft.notes})
-             if (cell := _cell(place, draft, fills[formats[place]] if place in formats else NO_FILL))}  # fmt: skip
+    cells = draft.cells
+    _drop_stray(cells)
+    if draft.row_fills or draft.column_fills:
+        cells |= _absent(draft, budget)
+    _uncover(draft)
+    for place, note in draft.notes.items():
+        cells.setdefault(place, Cell(*place)).note = note
+    order = sorted(cells)
+    if order != list(cells):
+        cells = {place: cells[place] for place in order}
     budget.spend(len(cells))
-    last_row = max((row for row, _ in cells), default=0)
     last_column = max((column for _, column in cells), default=0)
     return Sheet(
         draft.name,
         draft.hidden,
         cells,
         draft.merged,
-        set(_within(draft.hidden_rows, last_row)),
+        set(_within(draft.hidden_rows, order[-1][0] if order else 0)),
         set(_within(draft.hidden_columns, last_column)),
         draft.tables,
     )
 
 
-def _cell(place: Place, draft: Draft, fill: Fill) -> Cell | None:
-    """The cell, or None when it says nothing."""
-    content, note = draft.contents.get(place), draft.notes.get(place, "")
-    if content is None:
-        if fill is NO_FILL and not note:
-            return None
-        return Cell(*place, colour=fill.colour, unsettled=fill.unsettled, note=note)
-    return Cell(*place, content.value, content.text, fill.colour, fill.unsettled, note, content.formula_without_value)
+def _drop_stray(cells: dict[Place, Cell]) -> None:
+    """Takes away painted blanks far below and right of the last words."""
+    written = [place for place, cell in cells.items() if not is_blank(cell)]
+    last_row = max((row for row, _ in written), default=0) + TAIL
+    last_column = max((column for _, column in written), default=0) + TAIL
+    if len(written) < len(cells):
+        for row, column in [place for place in cells if place[0] > last_row or place[1] > last_column]:
+            del cells[row, column]
 
 
-def _formats(draft: Draft, fills: Sequence[Fill], budget: CellBudget) -> dict[Place, int]:
-    """The formats that paint, by place: of the cells present, then of absent ones by their row, then column."""
-    last_row = max((row for row, _ in draft.contents), default=0) + TAIL
-    last_column = max((column for _, column in draft.contents), default=0) + TAIL
-    present = {place: form for place, form in draft.formats.items() if place[0] <= last_row and place[1] <= last_column}
-    if draft.row_formats or draft.column_formats:
-        present |= _absent(draft, present, fills, budget)
-    return {place: form for place, form in present.items() if fills[form].paints}
-
-
-def _absent(draft: Draft, present: dict[Place, int], fills: Sequence[Fill], budget: CellBudget) -> dict[Place, int]:
-    """Formats of the cells absent from the file, where a row and a column that say something cross.
+def _absent(draft: Draft, budget: CellBudget) -> dict[Place, Cell]:
+    """The cells absent from the file, where a row and a column that say something cross: their row's fill, or column's.
 
     White is left out: sheets painted white as a whole are common, and an absent white cell says nothing.
     """
-    places = draft.contents.keys() | present.keys()
-    rows, columns = {row for row, _ in places}, sorted({column for _, column in places})
-    by_column: dict[int, int] = {}
-    for first, last, form in draft.column_formats:
-        by_column |= dict.fromkeys(columns[bisect_left(columns, first) : bisect_right(columns, last)], form)
-    absent = {}
-    for row in rows:
-        of_row = draft.row_formats.get(row)
-        formats = by_column if of_row is None else dict.fromkeys(columns, of_row)
-        for column, form in formats.items():
-            if (row, column) not in places and fills[form].paints and fills[form].colour != WHITE:
-                absent[row, column] = form
+    columns = sorted({column for _, column in draft.cells})
+    by_column: dict[int, Fill] = {}
+    for first, last, fill in draft.column_fills:
+        by_column |= dict.fromkeys(columns[bisect_left(columns, first) : bisect_right(columns, last)], fill)
+    absent: dict[Place, Cell] = {}
+    for row in {row for row, _ in draft.cells}:
+        of_row = draft.row_fills.get(row)
+        for column, fill in (by_column if of_row is None else dict.fromkeys(columns, of_row)).items():
+            place = (row, column)
+            if fill.paints and fill.colour != WHITE and place not in draft.cells and place not in draft.bare:
+                absent[place] = Cell(row, column, colour=fill.colour, unsettled=fill.unsettled)
         if len(absent) > budget.left:
             budget.spend(len(absent))
     return absent
 
 
-def _uncover(draft: Draft, formats: dict[Place, int]) -> None:
+def _uncover(draft: Draft) -> None:
     """What lies under a merged area is not seen; a note there belongs to the anchor."""
     if not draft.merged:
         return
-    for place, area in list(covered(sorted({*draft.contents, *formats, *draft.notes}), draft.merged)):
-        draft.contents.pop(place, None)
-        formats.pop(place, None)
+    for place, area in list(covered(sorted(draft.cells.keys() | draft.notes.keys()), draft.merged)):
+        draft.cells.pop(place, None)
         if place in draft.notes:
             draft.notes.setdefault((area.top, area.left), draft.notes.pop(place))
 

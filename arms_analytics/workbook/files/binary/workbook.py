@@ -10,7 +10,7 @@ from typing import Any
 
 import xlrd
 
-from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError, Value
 from arms_analytics.workbook.files.binary.compound import SIGNATURE, CompoundFile
 from arms_analytics.workbook.files.binary.records import BookRecords, TabRecords, read_records
 from arms_analytics.workbook.files.budgets import CellBudget
@@ -18,7 +18,7 @@ from arms_analytics.workbook.files.colours import SYSTEM
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.container import corrupt, too_large
-from arms_analytics.workbook.files.drafts import UNPAINTED, Content, Draft, finished
+from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.notes import said
 from arms_analytics.workbook.files.number_formats import shown
@@ -70,7 +70,7 @@ def _sheets(stream: bytes, more: BookRecords) -> list[Sheet]:
         records = more.worksheets[number] if number < len(more.worksheets) else TabRecords()
         for rule, index in zip(records.rules, records.fill_indexes, strict=True):
             rule.fill = rule.fill if index is None else palette.background(index)
-        read.append((finished(_draft(book, tab, palette), palette.fills, budget), records.rules))
+        read.append((finished(_draft(book, tab, palette), budget), records.rules))
         book.unload_sheet(number)
     if not read:
         raise UnreadableWorkbookError(
@@ -92,7 +92,6 @@ class _Palette:
             book.format_map[form.format_key].format_str if form.format_key in book.format_map else "General"
             for form in book.xf_list
         ]
-        self.fills.append(NO_FILL)
 
     def background(self, index: int) -> Fill:
         """The fill of a colour by its index in the palette."""
@@ -111,24 +110,21 @@ def _draft(book: xlrd.Book, tab: Any, palette: _Palette) -> Draft:
     """xlrd counts rows and columns from 0, and ends ranges after their last."""
     draft = Draft(tab.name, tab.visibility != 0)
     for row in range(tab.nrows):
-        kinds, values, forms = tab.row_types(row), tab.row_values(row), tab._cell_xf_indexes[row]
-        for column, (kind, value, form) in enumerate(zip(kinds, values, forms, strict=True)):
-            content = _content(kind, value, palette.codes[form], bool(book.datemode))
-            place = (row + 1, column + 1)
-            if content is not None:
-                draft.contents[place] = content
+        cells = zip(tab.row_types(row), tab.row_values(row), tab._cell_xf_indexes[row], strict=True)
+        for column, (kind, value, form) in enumerate(cells):
             if kind != xlrd.XL_CELL_EMPTY:
-                draft.formats[place] = form if palette.fills[form].paints else UNPAINTED
+                content, text = _content(kind, value, palette.codes[form], bool(book.datemode))
+                draft.add(row + 1, column + 1, content, text, palette.fills[form])
     for row, info in tab.rowinfo_map.items():
         if info.hidden:
             draft.hidden_rows.append((row + 1, row + 1))
         if info.has_default_xf_index:
-            draft.row_formats[row + 1] = info.xf_index
+            draft.row_fills[row + 1] = palette.fills[info.xf_index]
     for column, info in tab.colinfo_map.items():
         if info.hidden:
             draft.hidden_columns.append((column + 1, column + 1))
         if palette.fills[info.xf_index].paints:
-            draft.column_formats.append((column + 1, column + 1, info.xf_index))
+            draft.column_fills.append((column + 1, column + 1, palette.fills[info.xf_index]))
     draft.merged = [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in tab.merged_cells]
     for (row, column), note in tab.cell_note_map.items():
         text = said(note.text, {note.author.strip().casefold()})
@@ -137,17 +133,17 @@ def _draft(book: xlrd.Book, tab: Any, palette: _Palette) -> Draft:
     return draft
 
 
-def _content(kind: int, value: Any, code: str, epoch_1904: bool) -> Content | None:
+def _content(kind: int, value: Any, code: str, epoch_1904: bool) -> tuple[Value, str]:
+    """A cell's value and text; None and "" for a blank."""
     match kind:
         case xlrd.XL_CELL_TEXT:
             text = value.replace("\r\n", "\n").replace("\r", "\n")
-            return Content(text, text) if text else None
+            return text or None, text
         case xlrd.XL_CELL_NUMBER | xlrd.XL_CELL_DATE:
-            return Content(*shown(value, code, epoch_1904)) if math.isfinite(value) else Content(str(value), str(value))
+            return shown(value, code, epoch_1904) if math.isfinite(value) else (str(value), str(value))
         case xlrd.XL_CELL_BOOLEAN:
-            return Content(bool(value), "TRUE" if value else "FALSE")
+            return bool(value), "TRUE" if value else "FALSE"
         case xlrd.XL_CELL_ERROR:
-            text = xlrd.error_text_from_code.get(value, "#VALUE!")
-            return Content(text, text)
+            return xlrd.error_text_from_code.get(value, "#VALUE!"), xlrd.error_text_from_code.get(value, "#VALUE!")
         case _:
-            return None
+            return None, ""

@@ -56,8 +56,15 @@ class Asking:
         moving = any(any(reference.moves) for reference in formula.references)
         self._corners = list(dict.fromkeys(corners)) if moving else corners[:1]
         self._by_place = bool(formula.calls & {"ROW", "COLUMN"})
+        self.by_value = not self._by_place and all(self._is_own(reference) for reference in formula.references)
+        """Whether it says the same of any two cells of the same value."""
         self._known: dict[object, Operand | ErrorValue] = {}
         self._size = _size(formula.root)
+
+    def _is_own(self, reference: Reference) -> bool:
+        """Whether a reference always points to the cell that is asked about."""
+        here = self._corners == [(reference.area.top, reference.area.left)]
+        return here and reference.single and not reference.tab and all(reference.moves)
 
     def value(self, place: Place) -> Operand:
         """The formula's value for a cell. Raises ErrorValue or UndecidedError."""

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from arms_analytics.workbook.files.conditional.asking import Asking, Sheets
@@ -24,7 +25,15 @@ from arms_analytics.workbook.files.conditional.rules import Rule, Stop
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.places import Place
 
-Test = Callable[[Place], bool]
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Whether a rule holds for a cell; `by_value` where it says the same of any two cells of the same value."""
+
+    holds: Callable[[Place], bool]
+    by_value: bool = True
+
+
 OPERATORS = {
     "equal": "=", "notEqual": "<>", "lessThan": "<", "lessThanOrEqual": "<=", "greaterThan": ">",
     "greaterThanOrEqual": ">=",
@@ -38,6 +47,9 @@ TEXT_TESTS: dict[str, Callable[[str, str], bool]] = {
 NO, OFF = "0", {"0", "false", "off"}
 
 
+NEVER = Test(lambda place: False)
+
+
 def test_of(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
     """The rule's test for cells of this sheet. It raises UndecidedError, now or when asked, for what is beyond us."""
     match rule.kind:
@@ -48,9 +60,9 @@ def test_of(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
         case "containsText" | "notContainsText" | "beginsWith" | "endsWith":
             return _expression(rule, grid, sheets) if rule.formulas else _text(rule, grid)
         case "containsBlanks" | "notContainsBlanks":
-            return partial(_is_blank, grid, rule.kind == "containsBlanks")
+            return Test(partial(_is_blank, grid, rule.kind == "containsBlanks"))
         case "containsErrors" | "notContainsErrors":
-            return partial(_is_error, grid, rule.kind == "containsErrors")
+            return Test(partial(_is_error, grid, rule.kind == "containsErrors"))
         case "duplicateValues" | "uniqueValues":
             return _repeated(rule, grid)
         case "top10":
@@ -58,9 +70,9 @@ def test_of(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
         case "aboveAverage":
             return _average(rule, grid)
         case "colorScale" | "dataBar":
-            return lambda place: _number(grid.value(place)) is not None
+            return Test(lambda place: _number(grid.value(place)) is not None)
         case "iconSet":
-            return lambda place: False
+            return NEVER
         case _:
             raise UndecidedError("a conditional format of a kind beyond this reader")
 
@@ -74,13 +86,13 @@ def _expression(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
         raise UndecidedError("a conditional format without its formula")
     asking = Asking(rule.formulas[0], rule, grid, sheets)
 
-    def test(place: Place) -> bool:
+    def holds(place: Place) -> bool:
         try:
             return as_truth(asking.value(place))
         except ErrorValue:
             return False
 
-    return test
+    return Test(holds, asking.by_value)
 
 
 def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
@@ -90,7 +102,7 @@ def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
         raise UndecidedError("a conditional format that lacks what it compares with")
     askings = [Asking(formula, rule, grid, sheets) for formula in rule.formulas[: 1 + between]]
 
-    def test(place: Place) -> bool:
+    def holds(place: Place) -> bool:
         value = grid.value(place)
         if isinstance(value, str) and value in ERRORS:
             return False
@@ -103,14 +115,14 @@ def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
             return inside == (operator == "between")
         return COMPARE[OPERATORS[operator]](orders[0])
 
-    return test
+    return Test(holds, all(asking.by_value for asking in askings))
 
 
 def _text(rule: Rule, grid: Grid) -> Test:
     wanted, holds = rule.options.get("text", "").casefold(), TEXT_TESTS[rule.kind]
     if not wanted:
         raise UndecidedError("a conditional format that lacks the text it looks for")
-    return lambda place: holds(as_text(grid.value(place)).casefold(), wanted)
+    return Test(lambda place: holds(as_text(grid.value(place)).casefold(), wanted))
 
 
 def _is_blank(grid: Grid, wanted: bool, place: Place) -> bool:
@@ -139,11 +151,11 @@ def _repeated(rule: Rule, grid: Grid) -> Test:
     counts = Counter(map(key, _values(rule, grid)))
     wanted = rule.kind == "duplicateValues"
 
-    def test(place: Place) -> bool:
+    def holds(place: Place) -> bool:
         value = grid.value(place)
         return value is not None and value != "" and (counts[key(value)] > 1) == wanted
 
-    return test
+    return Test(holds)
 
 
 def _top(rule: Rule, grid: Grid) -> Test:
@@ -154,10 +166,10 @@ def _top(rule: Rule, grid: Grid) -> Test:
     count = len(numbers) * int(rank) // 100 if options.get("percent", NO) not in OFF else int(rank)
     count = min(max(count, 1), len(numbers))
     if not numbers:
-        return lambda place: False
+        return NEVER
     if options.get("bottom", NO) not in OFF:
-        return lambda place: (number := _number(grid.value(place))) is not None and number <= numbers[count - 1]
-    return lambda place: (number := _number(grid.value(place))) is not None and number >= numbers[-count]
+        return Test(lambda place: (number := _number(grid.value(place))) is not None and number <= numbers[count - 1])
+    return Test(lambda place: (number := _number(grid.value(place))) is not None and number >= numbers[-count])
 
 
 def _average(rule: Rule, grid: Grid) -> Test:
@@ -165,17 +177,17 @@ def _average(rule: Rule, grid: Grid) -> Test:
     if options.get("stdDev", NO) not in OFF:
         raise UndecidedError("a conditional format by standard deviations")
     if not numbers:
-        return lambda place: False
+        return NEVER
     average = math.fsum(numbers) / len(numbers)
     above, equal = options.get("aboveAverage", "1") not in OFF, options.get("equalAverage", NO) not in OFF
 
-    def test(place: Place) -> bool:
+    def holds(place: Place) -> bool:
         number = _number(grid.value(place))
         if number is None:
             return False
         return (number == average and equal) or (number > average if above else number < average)
 
-    return test
+    return Test(holds)
 
 
 def paint_of(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | None]:

@@ -24,6 +24,8 @@ class ErrorValue(Exception):  # noqa: N818  what Excel calls a value that is an 
 
 def operand(value: Value) -> Operand:
     """A cell's value as formulas see it: dates are numbers."""
+    if value is None or isinstance(value, (str, float)):
+        return value
     if isinstance(value, dt.datetime):
         return (value - dt.datetime(1899, 12, 30)).total_seconds() / 86_400
     if isinstance(value, dt.date):

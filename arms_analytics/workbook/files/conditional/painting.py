@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.files.conditional.asking import Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
 from arms_analytics.workbook.files.conditional.grid import Grid
@@ -27,37 +27,67 @@ MOST_PAIRS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """One rule ready to be asked. `undecided` says why it cannot be asked at all."""
+    """One rule ready to be asked."""
 
-    holds: Test
+    test: Test
     paint: Callable[[Place], Fill | None]
     stops_here: bool
+    priority: int
+
+
+BLANK = Cell(0, 0)
+Bench = tuple[Judge, ...]
+"""The rules over a cell in order of priority."""
 
 
 def paint(sheets: Sequence[tuple[Sheet, list[Rule]]]) -> None:
     """Gives the cells of all sheets their effective fill, in place."""
     if not any(rules for _, rules in sheets):
         return
-    book, pairs = Sheets(sheet for sheet, _ in sheets), MOST_PAIRS
-    painted = []
-    for sheet, rules in sheets:
-        grid = book.grid(sheet.name)
-        by_place: dict[Place, list[Judge]] = {}
-        for rule in sorted(rules, key=lambda rule: rule.priority):
-            if not _matters(rule):
-                continue
-            judge = _judge(rule, grid, book)
-            for place in {place for area in rule.areas for place in grid.places.crossings(area)}:
-                by_place.setdefault(place, []).append(judge)
-                pairs -= 1
-                if pairs < 0:
-                    raise too_large(
-                        "its conditional formats cover more cells than can be worked out",
-                        "clear those of whole rows and columns in Excel (Home, Conditional Formatting, Manage Rules)",
-                    )
-        painted.append((sheet, _fills(by_place, sheet)))
-    for sheet, fills in painted:
-        _apply(sheet, fills)
+    book, pairs = Sheets(sheet for sheet, _ in sheets), Pairs()
+    ruled = [(sheet, rules) for sheet, rules in sheets if rules]
+    fills = [_fills(sheet, _benches(rules, book.grid(sheet.name), book, pairs)) for sheet, rules in ruled]
+    for (sheet, _), found in zip(ruled, fills, strict=True):
+        _apply(sheet, found)
+
+
+class Pairs:
+    """How many more pairs of a rule and a cell under it this workbook may have."""
+
+    def __init__(self) -> None:
+        self.left = MOST_PAIRS
+
+    def spend(self, pairs: int) -> None:
+        """Raises UnreadableWorkbookError when there are more than any collation needs."""
+        self.left -= pairs
+        if self.left < 0:
+            raise too_large(
+                "its conditional formats cover more cells than can be worked out",
+                "clear those of whole rows and columns in Excel (Home, Conditional Formatting, Manage Rules)",
+            )
+
+
+def _benches(rules: list[Rule], grid: Grid, book: Sheets, pairs: Pairs) -> dict[Place, Bench]:
+    """Which rules lie over which cells. Rules over the same areas sit on one bench."""
+    together: dict[tuple[Area, ...], list[Judge]] = {}
+    for rule in sorted(rules, key=lambda rule: rule.priority):
+        if _matters(rule):
+            together.setdefault(rule.areas, []).append(_judge(rule, grid, book))
+    by_place: dict[Place, Bench] = {}
+    joined: dict[tuple[int, int], Bench] = {}
+    for areas, judges in together.items():
+        bench = tuple(judges)
+        for place in {place for area in areas for place in grid.places.crossings(area)}:
+            pairs.spend(len(bench))
+            before = by_place.get(place)
+            if before is not None:
+                both = (id(before), id(bench))
+                if both not in joined:
+                    joined[both] = tuple(sorted((*before, *bench), key=lambda judge: judge.priority))
+                by_place[place] = joined[both]
+            else:
+                by_place[place] = bench
+    return by_place
 
 
 def _matters(rule: Rule) -> bool:
@@ -67,27 +97,33 @@ def _matters(rule: Rule) -> bool:
 
 def _judge(rule: Rule, grid: Grid, book: Sheets) -> Judge:
     try:
-        return Judge(test_of(rule, grid, book), paint_of(rule, grid, book), rule.stops_here)
+        return Judge(test_of(rule, grid, book), paint_of(rule, grid, book), rule.stops_here, rule.priority)
     except UndecidedError as error:
-        return Judge(_undecided(error), lambda place: rule.fill, rule.stops_here)
+        return Judge(_undecided(error), lambda place: rule.fill, rule.stops_here, rule.priority)
 
 
 def _undecided(error: UndecidedError) -> Test:
-    def test(place: Place) -> bool:
+    def holds(place: Place) -> bool:
         raise error
 
-    return test
+    return Test(holds, by_value=True)
 
 
-def _fills(by_place: dict[Place, list[Judge]], sheet: Sheet) -> dict[Place, Fill]:
-    """The fill of every cell that a rule changes."""
-    fills = {}
-    for place, judges in by_place.items():
-        cell = sheet.cells.get(place)
-        beneath = Fill(cell.colour, cell.unsettled) if cell else Fill()
-        fill = effective(judges, place, beneath)
-        if fill is not beneath:
-            fills[place] = fill
+def _fills(sheet: Sheet, benches: dict[Place, Bench]) -> dict[Place, Fill]:
+    """The fill of every cell that a rule changes. Cells that look alike to rules by value are worked out once."""
+    fills: dict[Place, Fill] = {}
+    known: dict[object, Fill | None] = {}
+    by_value = {id(bench): all(judge.test.by_value for judge in bench) for bench in set(benches.values())}
+    for place, bench in benches.items():
+        cell = sheet.cells.get(place) or BLANK
+        key = (id(bench), cell.value.__class__, cell.value, cell.colour, cell.unsettled, cell.formula_without_value)
+        if not by_value[id(bench)] or key not in known:
+            beneath = Fill(cell.colour, cell.unsettled)
+            fill = effective(bench, place, beneath)
+            known[key] = None if fill == beneath else fill
+        found = known[key]
+        if found is not None:
+            fills[place] = found
     return fills
 
 
@@ -98,7 +134,7 @@ def effective(judges: Sequence[Judge], place: Place, beneath: Fill) -> Fill:
     seen = beneath
     for judge in judges:
         try:
-            holds = judge.holds(place)
+            holds = judge.test.holds(place)
         except UndecidedError as error:
             fill = judge.paint(place)
             if fill is not None or judge.stops_here:
@@ -123,9 +159,7 @@ def _apply(sheet: Sheet, fills: dict[Place, Fill]) -> None:
     for place, fill in fills.items():
         cell = cells.get(place)
         if cell is not None:
-            cells[place] = Cell(
-                *place, cell.value, cell.text, fill.colour, fill.unsettled, cell.note, cell.formula_without_value
-            )
+            cell.colour, cell.unsettled = fill.colour, fill.unsettled
         elif fill.paints:
             cells[place] = Cell(*place, colour=fill.colour, unsettled=fill.unsettled)
     if absent:

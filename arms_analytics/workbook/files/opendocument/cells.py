@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, TextBudget
 from arms_analytics.workbook.files.container import corrupt, too_large
-from arms_analytics.workbook.files.drafts import MOST_MERGED, Content, Draft
+from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, Draft
+from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.notes import said
 from arms_analytics.workbook.files.opendocument.styles import TABLE, OdsStyles
@@ -17,15 +20,16 @@ from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW
 
 DUBLIN = "http://purl.org/dc/elements/1.1/"
 HIDDEN = frozenset(("collapse", "filter"))
-MOST_RANGES = 200_000
+RUN = 1_000
+"""Blanks painted over more cells than this are a painted row, column or sheet, not boxes."""
 
 
 @dataclass(slots=True)
 class Tab:
-    """One table as written: its draft, and which style lies where (`styled`), as ranges."""
+    """One table as written: its draft, and where styles with conditions lie (`mapped`), as ranges."""
 
     draft: Draft
-    styled: list[tuple[Area, str]] = field(default_factory=list)
+    mapped: list[tuple[Area, str]] = field(default_factory=list)
 
 
 class TabReader:
@@ -42,15 +46,14 @@ class TabReader:
         self._row = self._column = self._rows = self._cells = 0
         self._row_style = ""
         self._cell: Attributes = {}
-        self._covered = False
         self._paragraphs: list[str] = []
-        self._written = 0
+        self._laid = self._last_written = 0
 
     def handlers(self) -> tuple[Starts, Ends]:
         """By full element name, for `markup.read`."""
         starts = {
             "table": self._table, "table-column": self._column_span, "table-row": self._row_start,
-            "table-cell": self._cell_start, "covered-table-cell": self._covered_start,
+            "table-cell": self._cell_start, "covered-table-cell": self._cell_start,
         }  # fmt: skip
         ends = {"table-row": self._row_end, "table-cell": self._cell_end, "covered-table-cell": self._covered_end}
         text_starts, text_ends = self._text.handlers()
@@ -70,7 +73,7 @@ class TabReader:
         hidden = attributes.get(f"{TABLE} style-name") in self._styles.hidden_tables
         self._tab = Tab(Draft(attributes.get(f"{TABLE} name", ""), hidden))
         self.tabs.append(self._tab)
-        self._columns, self._row, self._column = [], 1, 1
+        self._columns, self._row, self._column, self._last_written = [], 1, 1, 0
 
     def _column_span(self, attributes: Attributes) -> None:
         repeat = _repeat(attributes, "number-columns-repeated")
@@ -93,48 +96,61 @@ class TabReader:
         self._row += self._rows
 
     def _cell_start(self, attributes: Attributes) -> None:
-        self._cell, self._covered = attributes, False
+        self._cell = attributes
         self._cells = _repeat(attributes, "number-columns-repeated")
         self._text.begin()
-
-    def _covered_start(self, attributes: Attributes) -> None:
-        self._cell_start(attributes)
-        self._covered = True
 
     def _covered_end(self) -> None:
         self._text.end()
         self._column += self._cells
 
     def _cell_end(self) -> None:
-        content = content_of(self._cell, self._text.end())
-        if content is not None:
-            self._write(content)
-        self._style()
+        value, text, unknown = content_of(self._cell, self._text.end())
+        bottom = min(self._row + self._rows - 1, LAST_ROW)
+        for left, right, style in self._spans():
+            area = Area(self._row, left, bottom, right)
+            fill = self._styles.fill(style) or NO_FILL
+            if text or unknown or (fill.paints and self._rows * (right - left + 1) <= RUN):
+                self._lay(area, value, text, fill, unknown)
+            if self._styles.maps(style):
+                self._tab.mapped.append((area, style))
+        if text or unknown:
+            self._last_written = self._row
+            if self._row + self._rows - 1 > LAST_ROW or self._column + self._cells - 1 > LAST_COLUMN:
+                raise corrupt("it has cells beyond the last row or column of a sheet")
         self._merge()
         self._column += self._cells
 
-    def _write(self, content: Content) -> None:
-        """The content in every repetition of its row and cell."""
-        self._written += self._rows * self._cells
-        if self._written > MOST_CELLS:
-            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
-        self._budget.spend(content.text)
-        if self._row + self._rows - 1 > LAST_ROW or self._column + self._cells - 1 > LAST_COLUMN:
-            raise corrupt("it has cells beyond the last row or column of a sheet")
-        for row in range(self._row, self._row + self._rows):
-            for column in range(self._column, self._column + self._cells):
-                self._tab.draft.contents[row, column] = content
-
-    def _style(self) -> None:
-        bottom, right = min(self._row + self._rows - 1, LAST_ROW), min(self._column + self._cells - 1, LAST_COLUMN)
+    def _spans(self) -> Iterator[tuple[int, int, str]]:
+        """The columns of this cell and its repetitions, by their style: the cell's, the row's or the column's."""
+        at, right = self._column, min(self._column + self._cells - 1, LAST_COLUMN)
         own = self._cell.get(f"{TABLE} style-name") or self._row_style
-        spans = [(self._column, right, own)] if own else self._columns
-        for first, last, style in spans:
-            left, end = max(first, self._column), min(last, right)
-            if left <= end and self._row <= bottom and self._styles.matters(style):
-                self._tab.styled.append((Area(self._row, left, bottom, end), style))
-        if len(self._tab.styled) > MOST_RANGES:
-            raise too_large(f"tab {self._tab.draft.name!r} is formatted in more than {MOST_RANGES:,} places")
+        if own:
+            yield at, right, own
+            return
+        for number in range(max(bisect_right(self._columns, (at, LAST_COLUMN, "")) - 1, 0), len(self._columns)):
+            first, last, style = self._columns[number]
+            if first > right:
+                break
+            if last >= at:
+                if first > at:
+                    yield at, first - 1, ""
+                yield max(at, first), min(last, right), style
+                at = last + 1
+        if at <= right:
+            yield at, right, ""
+
+    def _lay(self, area: Area, value: Value, text: str, fill: Fill, unknown: bool) -> None:
+        """One content, or only paint, in every cell of an area."""
+        if not text and not unknown and area.top > self._last_written + TAIL:
+            return
+        self._laid += (area.bottom - area.top + 1) * (area.right - area.left + 1)
+        if self._laid > MOST_CELLS:
+            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+        self._budget.spend(text)
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                self._tab.draft.add(row, column, value, text, fill, unknown)
 
     def _merge(self) -> None:
         rows, columns = (_repeat(self._cell, f"number-{way}-spanned") for way in ("rows", "columns"))

@@ -36,7 +36,7 @@ class OdsStyles:
 
     cells: dict[str, CellStyle] = field(default_factory=dict)
     hidden_tables: set[str] = field(default_factory=set)
-    _matters: dict[str, bool] = field(default_factory=dict)
+    _fills: dict[str, Fill | None] = field(default_factory=dict)
 
     def maps(self, name: str) -> list[tuple[str, str, str]]:
         """The conditions of a style, its own or those of the nearest parent that has any."""
@@ -47,16 +47,13 @@ class OdsStyles:
             name = style.parent
         return []
 
-    def matters(self, name: str) -> bool:
-        """Whether a cell of this style may look like anything but a bare one."""
-        known = self._matters.get(name)
-        if known is None:
-            fill = self.fill(name)
-            known = self._matters[name] = (fill is not None and fill.paints) or bool(self.maps(name))
-        return known
-
     def fill(self, name: str) -> Fill | None:
         """What a style paints; None where neither it nor its parents say."""
+        if name not in self._fills:
+            self._fills[name] = self._inherited_fill(name)
+        return self._fills[name]
+
+    def _inherited_fill(self, name: str) -> Fill | None:
         for _ in range(LONGEST_ANCESTRY):
             style = self.cells.get(name)
             if style is None:

@@ -8,7 +8,6 @@ import re
 
 from arms_analytics.workbook.cells import Value
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.drafts import Content
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.number_formats import plain
 from arms_analytics.workbook.files.opendocument.styles import TABLE
@@ -84,19 +83,17 @@ class Paragraphs:
         self._drawn -= 1
 
 
-def content_of(attributes: Attributes, lines: list[str]) -> Content | None:
-    """What a cell holds, by its value's type and its paragraphs; None for nothing."""
+def content_of(attributes: Attributes, lines: list[str]) -> tuple[Value, str, bool]:
+    """What a cell holds, by its value's type and its paragraphs: value, text, whether a formula without its value."""
     text = "\n".join(lines)
     kind = attributes.get(f"{OFFICE} value-type")
     value = _value(kind, attributes)
     if isinstance(value, float):
-        return Content(value, _number_text(value, text))
+        return value, _number_text(value, text), False
     if value is not None:
-        return Content(value, text or str(value))
+        return value, text or str(value), False
     text = text or attributes.get(f"{OFFICE} string-value", "")
-    if text:
-        return Content(text, text)
-    return Content(None, "", True) if f"{TABLE} formula" in attributes and kind is None else None
+    return text or None, text, not text and kind is None and f"{TABLE} formula" in attributes
 
 
 def _value(kind: str | None, attributes: Attributes) -> Value:

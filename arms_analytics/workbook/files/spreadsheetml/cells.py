@@ -11,13 +11,15 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from arms_analytics.workbook.cells import Cell, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, Tags, TextBudget
 from arms_analytics.workbook.files.container import corrupt, too_large
-from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, UNPAINTED, Content, Draft
-from arms_analytics.workbook.files.fills import NO_FILL
+from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, Draft
+from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.number_formats import plain, shown
+from arms_analytics.workbook.files.places import Place
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW, area_of, place_of
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
 from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles
@@ -25,6 +27,7 @@ from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles
 BARE_ROW = re.compile(rb"<row [^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)")
 DIGITS = "0123456789"
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+TEXTUAL = frozenset({"str", "inlineStr"})
 TRUE = frozenset({"1", "true", "on"})
 
 
@@ -34,8 +37,7 @@ class Book:
     def __init__(self, strings: list[str], styles: Styles, epoch_1904: bool, tags: Tags, text: TextBudget) -> None:
         self.strings, self.epoch_1904, self.tags, self.text = strings, epoch_1904, tags, text
         self.codes = {str(n): code for n, code in enumerate(styles.number_formats) if code != "General"}
-        self.painted = {str(n): n for n, fill in enumerate(styles.fills) if fill.paints}
-        self.fills = [*styles.fills, NO_FILL]
+        self.painted = {str(n): fill for n, fill in enumerate(styles.fills) if fill.paints}
         self.differential, self.palette = styles.differential, styles.palette
 
 
@@ -45,7 +47,7 @@ def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends,
     The third says whether reading has come to the tail: rows far below the last that had words.
     """
     starts, ends, in_tail = _cell_handlers(book, draft, pieces)
-    starts |= _range_handlers(draft, set(book.painted))
+    starts |= _range_handlers(draft, book.painted)
     return markup.named(starts, *MAIN), markup.named(ends, *MAIN), in_tail
 
 
@@ -63,7 +65,7 @@ def without_tail(chunks: Iterable[bytes], in_tail: Callable[[], bool]) -> Iterat
             yield chunk
 
 
-def _range_handlers(draft: Draft, painted: set[str]) -> Starts:
+def _range_handlers(draft: Draft, painted: dict[str, Fill]) -> Starts:
     """Columns' formats and hiding; merged areas."""
 
     def column_span(attributes: Attributes) -> None:
@@ -71,8 +73,8 @@ def _range_handlers(draft: Draft, painted: set[str]) -> Starts:
         if attributes.get("hidden") in TRUE:
             draft.hidden_columns.append((first, last))
         if attributes.get("style") in painted:
-            draft.column_formats.append((first, last, int(attributes["style"])))
-        if len(draft.column_formats) + len(draft.hidden_columns) > 2 * LAST_COLUMN:
+            draft.column_fills.append((first, last, painted[attributes["style"]]))
+        if len(draft.column_fills) + len(draft.hidden_columns) > 2 * LAST_COLUMN:
             raise corrupt(f"tab {draft.name!r} describes more columns than a sheet has")
 
     def merged(attributes: Attributes) -> None:
@@ -92,29 +94,32 @@ def _position(text: str | None) -> int:
 
 
 def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
-    contents, formats, strings, row_formats = draft.contents, draft.formats, book.strings, draft.row_formats
-    painted, codes, columns = book.painted, book.codes, {"A": 1}
+    cells, bare, painted, codes, text_budget = draft.cells, draft.bare, book.painted, book.codes, book.text
+    strings, count = book.strings, len(book.strings)
+    columns: dict[str, int] = {}
     row = column = last_written = 0
-    row_digits, row_format = "0", None
+    row_digits, row_fill = "", None
     style, kind, value, formula, phonetic = "0", None, None, False, False
     inline: list[str] = []
-    stray: list[tuple[int, int]] = []
+    stray: list[Place] = []
 
     def row_start(attributes: Attributes) -> None:
-        nonlocal row, column, row_digits, row_format
+        nonlocal row, column, row_digits, row_fill
         given = attributes.get("r")
         row = row + 1 if given is None else _position(given)
-        column, row_digits, row_format = 0, str(row), None
-        if attributes.get("hidden") in TRUE:
+        column, row_digits, row_fill = 0, str(row), None
+        if "hidden" in attributes and attributes["hidden"] in TRUE:
             _extend(draft.hidden_rows, row)
-        if attributes.get("customFormat") in TRUE:
-            row_format = painted.get(attributes.get("s", "0"), UNPAINTED)
+        if "customFormat" in attributes and attributes["customFormat"] in TRUE:
+            row_fill = painted.get(attributes.get("s", "0"), NO_FILL)
 
     def cell_start(attributes: Attributes) -> None:
         nonlocal column, style, kind, value, formula
         reference = attributes.get("r")
         if reference is None:
             column += 1
+            if row < 1 or column > LAST_COLUMN:
+                raise corrupt("it has cells beyond the rows or columns of a sheet")
         else:
             letters = reference.rstrip(DIGITS)
             column = columns.get(letters, 0)
@@ -149,30 +154,44 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
 
     def cell_end() -> None:
         nonlocal last_written
-        content = None
+        fill = painted.get(style, NO_FILL)
+        content: Value = None
+        text, unknown = "", False
         if kind == "s" and value:
-            text = _shared(strings, value, draft.name)
-            content = Content(text, text) if text else None
-        elif value is not None or formula or inline:
-            content = _content(kind, value, inline, formula, codes.get(style, "General"), book)
-        if content is not None:
-            contents[row, column] = content
-            last_written = max(last_written, row)
-            if len(contents) > MOST_CELLS:
-                raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
-        form = painted.get(style, UNPAINTED)
-        if form != UNPAINTED or (content is None and (row_format is not None or draft.column_formats)):
-            formats[row, column] = form
+            index = int(value) if value.isdecimal() and len(value) < 10 else count
+            if index >= count:
+                raise corrupt(f"a cell of tab {draft.name!r} points to a text that is not there")
+            content = text = strings[index]
+        elif inline or kind in TEXTUAL:
+            content = text = unescaped("".join(inline) if inline else value or "")
+            text_budget.spend(text)
+            unknown = formula and value is None
+        elif value:
+            content, text = _typed(kind, value, codes.get(style), book)
+        else:
+            unknown = formula
+        if text or unknown:
+            cells[row, column] = Cell(row, column, content, text, fill.colour, fill.unsettled, "", unknown)
+            if row > last_written:
+                last_written = row
+        elif fill is not NO_FILL or row_fill is not None or draft.column_fills:
+            if fill is NO_FILL:
+                bare.add((row, column))
+            else:
+                cells[row, column] = Cell(row, column, None, "", fill.colour, fill.unsettled)
             if row > last_written + TAIL:
                 stray.append((row, column))
 
     def row_end() -> None:
         if row > last_written + TAIL:
             for place in stray:
-                formats.pop(place, None)
-        elif row_format is not None:
-            row_formats[row] = row_format
+                cells.pop(place, None)
+                bare.discard(place)
+        elif row_fill is not None:
+            draft.row_fills[row] = row_fill
         stray.clear()
+        if len(cells) > MOST_CELLS:
+            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
 
     starts = {
         "row": row_start, "c": cell_start, "v": text_start, "f": formula_start, "t": text_start, "rPh": phonetic_start,
@@ -197,36 +216,16 @@ def _extend(spans: list[tuple[int, int]], row: int) -> None:
         spans.append((row, row))
 
 
-def _shared(strings: list[str], index: str, tab: str) -> str:
-    if not index.isdecimal() or len(index) > 9 or int(index) >= len(strings):
-        raise corrupt(f"a cell of tab {tab!r} points to a text that is not there")
-    return strings[int(index)]
-
-
-def _content(
-    kind: str | None, raw: str | None, inline: list[str], formula: bool, code: str, book: Book
-) -> Content | None:
-    """What a cell holds, None for nothing. What does not parse as its kind says stays as text."""
-    if inline or kind in {"str", "inlineStr"}:
-        text = unescaped("".join(inline) if inline else raw or "")
-        book.text.spend(text)
-        return Content(text, text) if text else _unknown(formula and raw is None)
-    raw = (raw or "").strip()
-    if not raw:
-        return _unknown(formula)
-    if kind == "b":
-        return Content(raw in TRUE, "TRUE" if raw in TRUE else "FALSE")
-    if kind == "e":
-        return Content(raw, raw)
-    number = _serial(raw) if kind == "d" else _number(raw)
+def _typed(kind: str | None, raw: str, code: str | None, book: Book) -> tuple[Value, str]:
+    """The value and text of what is no string. What does not parse as its kind says stays as text."""
+    raw = raw.strip()
+    if kind == "b" and raw:
+        return raw in TRUE, "TRUE" if raw in TRUE else "FALSE"
+    number = None if kind == "e" else _serial(raw) if kind == "d" else _number(raw)
     if number is None:
         book.text.spend(raw)
-        return Content(raw, raw)
-    return Content(number, plain(number)) if code == "General" else Content(*shown(number, code, book.epoch_1904))
-
-
-def _unknown(formula: bool) -> Content | None:
-    return Content(None, "", True) if formula else None
+        return raw, raw
+    return (number, plain(number)) if code is None else shown(number, code, book.epoch_1904)
 
 
 def _number(raw: str) -> float | None:

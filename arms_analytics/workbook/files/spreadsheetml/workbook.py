@@ -88,7 +88,7 @@ def _sheet(container: Container, part: str, tab: Tab, book: cells.Book, budget: 
     chunks = cells.without_tail(container.chunks(part), in_tail)
     markup.read(chunks, book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
     _add_related(container, part, draft, book)
-    return finished(draft, book.fills, budget), rules.rules
+    return finished(draft, budget), rules.rules
 
 
 def _add_related(container: Container, sheet: str, draft: Draft, book: cells.Book) -> None:
