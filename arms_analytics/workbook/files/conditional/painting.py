@@ -77,8 +77,9 @@ def _benches(rules: list[Rule], grid: Grid, book: Sheets, pairs: Pairs) -> dict[
     joined: dict[tuple[int, int], Bench] = {}
     for areas, judges in together.items():
         bench = tuple(judges)
+        for area in areas:
+            pairs.spend(len(bench) * grid.places.count_crossings(area))
         for place in {place for area in areas for place in grid.places.crossings(area)}:
-            pairs.spend(len(bench))
             before = by_place.get(place)
             if before is not None:
                 both = (id(before), id(bench))

@@ -10,6 +10,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
+from sys import getsizeof
 
 from arms_analytics.workbook.cells import Cell, Value
 from arms_analytics.workbook.files import markup
@@ -126,7 +127,6 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
             if not column or reference[len(letters) :] != row_digits:
                 column = columns[letters] = _column_in(row, reference)
         style, kind, value, formula = attributes.get("s", "0"), attributes.get("t"), None, False
-        inline.clear()
         pieces.clear()
 
     def text_start(_: Attributes) -> None:
@@ -163,9 +163,14 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
                 raise corrupt(f"a cell of tab {draft.name!r} points to a text that is not there")
             content = text = strings[index]
         elif inline or kind in TEXTUAL:
-            content = text = unescaped("".join(inline) if inline else value or "")
-            text_budget.spend(text)
-            unknown = formula and value is None
+            text = "".join(inline) if inline else value or ""
+            if "_x" in text or "\r" in text:
+                text = unescaped(text)
+            content, unknown = text, formula and value is None
+            text_budget.left -= getsizeof(text)
+            if text_budget.left < 0:
+                text_budget.spend(text)
+            inline.clear()
         elif value:
             content, text = _typed(kind, value, codes.get(style), book)
         else:
