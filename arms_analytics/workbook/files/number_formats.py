@@ -87,8 +87,8 @@ def _sections(code: str) -> tuple[Section, ...]:
             if text and not text.lower().strip("hms"):
                 parts[-1].append(("elapsed", text.lower()))
         elif kind:
-            literal = kind in {"quoted", "escaped", "currency", "other"}
-            parts[-1].append(("literal" if literal else kind, text))
+            literal = kind in {"quoted", "escaped", "currency"}
+            parts[-1].append(("literal" if literal else "sign" if kind == "other" else kind, text))
     return tuple(Section(tuple(part), condition) for part, condition in zip(parts, conditions, strict=True))
 
 
@@ -115,8 +115,9 @@ def _chosen(sections: tuple[Section, ...], number: float) -> tuple[Section | Non
 
 def _number(number: float, section: Section) -> str:
     kinds = {kind for kind, _ in section.tokens}
-    literals = "".join(text for kind, text in section.tokens if kind == "literal")
-    if "exponent" in kinds or "/" in literals or "@" in literals:
+    signs = "".join(text for kind, text in section.tokens if kind == "sign")
+    literals = signs + "".join(text for kind, text in section.tokens if kind == "literal")
+    if "exponent" in kinds or "/" in signs or "@" in signs:
         return plain(number)
     if "digits" not in kinds:
         return plain(number) if "general" in kinds and not literals else _with_literals(section, plain(number))
@@ -125,7 +126,7 @@ def _number(number: float, section: Section) -> str:
     padding = whole.count("0")
     if not literals.strip() and padding <= 1:
         return plain(number)
-    percent = "%" in literals
+    percent = "%" in signs
     scaled = number * 100 if percent else number
     separator = "," if "," in whole.rstrip(",") else ""
     rendered = f"{abs(scaled):{separator}.{min(len(decimals), 15)}f}"
@@ -138,7 +139,7 @@ def _with_literals(section: Section, number: str) -> str:
     """The section's literal text with the number where its first placeholder stands."""
     shown_number, pieces = False, []
     for kind, text in section.tokens:
-        if kind == "literal":
+        if kind in {"literal", "sign"}:
             pieces.append(text)
         elif kind in {"digits", "general"} and not shown_number:
             pieces.append(number)
@@ -188,7 +189,7 @@ def _date_text(moment: dt.datetime, serial: float, section: Section) -> str:
             pieces.append(f"{moment.minute:0{min(len(text), 2)}d}")
         elif kind == "date":
             pieces.append(_date_part(moment, text, halves))
-        elif kind == "literal" or not token.strip(".,"):
+        elif kind in {"literal", "sign"} or not token.strip(".,"):
             pieces.append(token)
     return "".join(pieces).replace("@", "").strip()
 
