@@ -31,7 +31,7 @@ from arms_analytics.store.publish import DRAFT, folder_to_disk, remove_leftovers
 from arms_analytics.store.records import dump
 from arms_analytics.store.records.records import Records
 from arms_analytics.store.records.tables import VERSION
-from arms_analytics.store.snapshots import Snapshot, numbers, path_of
+from arms_analytics.store.snapshots import Snapshot, look_through, numbers, path_of
 
 FORMAT = 1
 MANIFEST, SNAPSHOT, RECORDS = "manifest.json", "snapshot.duckdb", "records.jsonl"
@@ -159,6 +159,6 @@ def _check(digest: str, name: str, manifest: Manifest, backup: Path) -> None:
 
 def _check_snapshot(draft: Path, backup: Path) -> None:
     try:
-        Snapshot.look_through(draft).close()
+        look_through(draft).close()
     except duckdb.Error as fault:
         raise StoreError(f"{backup.name} holds a snapshot that cannot be read. Nothing was restored.") from fault

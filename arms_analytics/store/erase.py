@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.newest import newest_snapshot
 from arms_analytics.store.publish import publish
-from arms_analytics.store.snapshots import numbers, path_of
+from arms_analytics.store.snapshots import DERIVED, numbers, path_of
 
 HERE = Path(__file__).parent
 REBUILD = (HERE / "erase.sql").read_text(encoding="utf-8")
@@ -87,10 +88,10 @@ def erase(folder: Path, what: Erasure, elsewhere: Callable[[Erased], None], who:
         schema.set_meta(draft.connection, "oldest_kept", str(draft.number))
         return Entry("erase", str(gone[0]), who)
 
-    snapshot = publish(folder, change, rebuild=rebuild)
-    assert snapshot
-    snapshot.close()
-    return [path_of(folder, number) for number in numbers(folder) if number < snapshot.number]
+    made = publish(folder, change, rebuild=rebuild)
+    assert made
+    shutil.rmtree(folder / DERIVED, ignore_errors=True)
+    return [path_of(folder, number) for number in numbers(folder) if number < made]
 
 
 def _name(connection: duckdb.DuckDBPyConnection, what: Erasure) -> None:

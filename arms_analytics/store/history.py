@@ -12,7 +12,6 @@ from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.newest import newest_snapshot
 from arms_analytics.store.publish import publish
-from arms_analytics.store.snapshots import Snapshot
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
@@ -55,15 +54,13 @@ def history(cursor: duckdb.DuckDBPyConnection) -> list[Load]:
     return list(loads.values())
 
 
-def undo(folder: Path, load_id: int, who: str = "") -> Snapshot:
+def undo(folder: Path, load_id: int, who: str = "") -> None:
     """Take one load back: its reviews are no longer current, those it replaced are again.
 
     StoreError where there is no such load, where it was taken back already, or where a later one stands on it.
     """
     newest_snapshot(folder).close()  # says so when nothing was ever loaded
-    snapshot = publish(folder, lambda draft: _undo(draft, load_id, who))
-    assert snapshot
-    return snapshot
+    publish(folder, lambda draft: _undo(draft, load_id, who))
 
 
 def _undo(draft: Draft, load_id: int, who: str) -> Entry:

@@ -23,5 +23,6 @@ def newest_snapshot(folder: Path) -> Snapshot:
         )
     if int(snapshot.meta["schema_version"]) < schema.SCHEMA_VERSION:
         snapshot.close()
-        return publish(folder, lambda draft: None) or newest_snapshot(folder)
+        publish(folder, lambda draft: None)
+        return newest_snapshot(folder)
     return snapshot

@@ -8,16 +8,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import duckdb
 
 from arms_analytics.network import Network, network
+from arms_analytics.store import schema
 from arms_analytics.store.draft import Change, Fill, Step, Writing, counts_of, write_draft
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.lock import locked
-from arms_analytics.store.snapshots import Snapshot, newest_or_none, number_of, numbers, path_of, read_only
+from arms_analytics.store.snapshots import look_through, newest_or_none, number_of, numbers, path_of
 
 KEPT = 3
 DRAFT = "draft.duckdb"
@@ -30,8 +31,8 @@ def publish(
     region: Network | None = None,
     step: Step = lambda name: None,
     rebuild: Fill | None = None,
-) -> Snapshot | None:
-    """Apply `change` to a copy of the newest snapshot and publish the copy as the next one.
+) -> int | None:
+    """Apply `change` to a copy of the newest snapshot and publish the copy as the next one: its number.
 
     `change` returns its history entry, or None when it changed nothing: then nothing is published. `step` is told
     the name of each step once it is done. `rebuild` fills empty tables from the newest snapshot, attached as `basis`,
@@ -51,7 +52,7 @@ def publish(
         ) from fault
 
 
-def _publish_locked(folder: Path, change: Change, region: Network, step: Step, rebuild: Fill | None) -> Snapshot | None:
+def _publish_locked(folder: Path, change: Change, region: Network, step: Step, rebuild: Fill | None) -> int | None:
     basis = _basis(folder)
     draft = folder / DRAFT
     target = path_of(folder, max(numbers(folder), default=0) + 1)
@@ -63,7 +64,7 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, r
         if counts is None:
             remove_leftovers(folder)
             return None
-        _verify(draft, counts)
+        oldest_kept = _verify(draft, counts)
         step("verified")
         to_disk(draft)
         step("synced")
@@ -71,10 +72,9 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, r
     step("renamed")
     folder_to_disk(folder)
     step("folder synced")
-    snapshot = Snapshot.open(target)
-    prune(folder, KEPT, int(snapshot.meta.get("oldest_kept", 0)))
+    prune(folder, KEPT, oldest_kept)
     step("pruned")
-    return snapshot
+    return number_of(target)
 
 
 def _basis(folder: Path) -> Path | None:
@@ -86,13 +86,17 @@ def _basis(folder: Path) -> Path | None:
     return snapshot.path
 
 
-def _verify(draft: Path, counts: dict[str, int]) -> None:
-    """The closed draft opens, holds what the transaction held, and needs no write-ahead log."""
+def _verify(draft: Path, counts: dict[str, int]) -> int:
+    """The closed draft can be read, holds what the transaction held, and needs no write-ahead log.
+
+    The number of the oldest snapshot that may be kept beside it.
+    """
     if draft.with_name(draft.name + ".wal").exists():
         raise StoreError(f"Nothing was stored: {draft} was not written to its end. Try again.")
-    with read_only(draft) as connection:
+    with closing(look_through(draft)) as connection:
         if counts_of(connection) != counts:
             raise StoreError(f"Nothing was stored: {draft} does not hold what was written. Check the disk.")
+        return int(schema.meta(connection).get("oldest_kept", 0))
 
 
 def to_disk(path: Path) -> None:
@@ -102,12 +106,13 @@ def to_disk(path: Path) -> None:
 
 
 def folder_to_disk(folder: Path) -> None:
-    """Return when the names in the folder are on the disk."""
+    """Return when the names in the folder are on the disk, where the file system can be asked for that."""
     if os.name == "nt":  # Windows has no handle on a folder to flush; its renames are journalled.
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        with suppress(OSError):  # some network file systems flush files only
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -130,20 +135,15 @@ def remove_leftovers(folder: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def prune(folder: Path, keep: int = KEPT, oldest: int = 0) -> list[Path]:
+def prune(folder: Path, keep: int, oldest: int) -> None:
     """Remove all but the newest `keep` snapshots, and every one numbered below `oldest`.
 
-    What a reader on Windows holds open stays for the next time; it is returned.
+    What cannot be removed now, because a reader on Windows holds it open, stays for the next time.
     """
-    held = []
-    found = sorted(numbers(folder), reverse=True)
-    for place, number in enumerate(found):
+    for place, number in enumerate(sorted(numbers(folder), reverse=True)):
         if place >= keep or number < oldest:
-            try:
+            with suppress(OSError):
                 path_of(folder, number).unlink(missing_ok=True)
-            except PermissionError:
-                held.append(path_of(folder, number))
-    return held
 
 
 def _first_line(fault: Exception) -> str:

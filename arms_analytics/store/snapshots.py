@@ -36,7 +36,10 @@ SETTINGS: Settings = {
 }
 """Nothing but the snapshot can be read, nothing written, none of this changed. Limits in bytes and milliseconds."""
 
-SMALL = 64 * 2**20
+DERIVED = "fits"
+"""The folder beside the snapshots for what is worked out from them and may be worked out again."""
+
+SMALL = 16 * 2**20
 """Bytes up to which a snapshot is read whole before it is trusted; beyond, only its structure is."""
 
 
@@ -65,19 +68,7 @@ class Snapshot:
     @classmethod
     def open(cls, path: Path, problem: str = "") -> Snapshot:
         """Open this file. duckdb.Error when it is corrupt, NewerStoreError when it is beyond this program."""
-        return cls(path, number_of(path), cls.look_through(path), problem)
-
-    @staticmethod
-    def look_through(path: Path) -> Connection:
-        """A hardened connection to a snapshot's file, of whatever name, once all of it could be read."""
-        connection = duckdb.connect(path, read_only=True, config=SETTINGS)
-        try:
-            schema.version(connection, path)
-            _read_through(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return cls(path, number_of(path), look_through(path), problem)
 
     def cursor(
         self, officers_of: Collection[str] = (), clarified: Iterable[ClarifiedGrade] = ()
@@ -190,14 +181,16 @@ def reading_or_empty(folder: Path, region: Network) -> Iterator[Connection]:
             snapshot.close()
 
 
-@contextmanager
-def read_only(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A hardened connection to this file, closed afterwards."""
+def look_through(path: Path) -> Connection:
+    """A hardened connection to a snapshot's file, of whatever name, once it proved readable. duckdb.Error if not."""
     connection = duckdb.connect(path, read_only=True, config=SETTINGS)
     try:
-        yield connection
-    finally:
+        schema.version(connection, path)
+        _read_through(connection, path)
+    except BaseException:
         connection.close()
+        raise
+    return connection
 
 
 def _read_through(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

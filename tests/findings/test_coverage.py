@@ -7,6 +7,7 @@ import pytest
 
 from arms_analytics.findings.coverage import LATE_AFTER, coverage, tabs
 from arms_analytics.store.draft import Entry
+from arms_analytics.store.newest import newest_snapshot
 from arms_analytics.store.publish import publish
 from tests.store.readings import QUARTER, make_reading, store
 
@@ -30,7 +31,8 @@ def loaded_on(folder, *days):
             draft.connection.execute("UPDATE load SET loaded_at = ? WHERE load_id = ?", [day, load_id])
         return Entry("test", "moved loads in time")
 
-    return publish(folder, move)
+    publish(folder, move)
+    return newest_snapshot(folder)
 
 
 def test_a_force_without_a_tab_is_there_with_nothing(folder):

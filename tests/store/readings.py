@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from arms_analytics.network import network
+from arms_analytics.store import newest_snapshot
 from arms_analytics.store.insert import Incoming, add_workbooks
 from arms_analytics.store.publish import publish
 from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel
@@ -30,7 +31,8 @@ def make_reading(quarter=QUARTER, forces=("Cheshire", "Cumbria"), grade="good", 
 def store(folder, *readings, **how):
     """Load these readings as one load; the snapshot they made."""
     books = [Incoming(reading, reading.path, 1000, "reader 1") for reading in readings]
-    return publish(folder, lambda draft: add_workbooks(draft, books), **how)
+    publish(folder, lambda draft: add_workbooks(draft, books), **how)
+    return newest_snapshot(folder)
 
 
 def current(snapshot, columns="reviewed_force, quarter_index, question_id, grade, feedback"):

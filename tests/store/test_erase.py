@@ -56,6 +56,14 @@ def test_older_snapshots_go_even_when_the_erasure_was_killed_before_it_could_rem
     assert sorted(path.name for path in folder.glob("snap-*")) == ["snap-000002.duckdb", "snap-000003.duckdb"]
 
 
+def test_what_was_worked_out_from_the_reviews_goes_too(folder):
+    store(folder, make_reading())
+    (folder / "fits").mkdir()
+    (folder / "fits" / "fit-000001.npz").write_bytes(b"effects of officers")
+    erase(folder, Erasure(reviews=[REVIEW]), nothing_elsewhere)
+    assert not (folder / "fits").exists()
+
+
 def test_replaced_versions_of_the_review_go_too_whatever_they_were_called(folder):
     first = make_reading(forces=("Cumbria",), feedback="first version")
     store(folder, first)
