@@ -49,7 +49,7 @@ def of_findings(
     for line in lines(runs):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
-    return Grid(caption, "Finding", rows, heads, cells_by_key(rows, heads, cells), newest_last=True)
+    return Grid(caption, "Finding", rows, heads, cells_by_key(rows, heads, cells))
 
 
 def key(force: str, question_id: str) -> str:

@@ -23,10 +23,15 @@ def group(row: Any) -> str:
     return GROUPS[row.tier] if row.worked_out or not row.tier else "Rule met"
 
 
+def in_100(probability: float) -> str:
+    """`93 in 100`, for a column; never certain."""
+    return "> 99 in 100" if probability >= 0.995 else f"{probability * 100:.0f} in 100"
+
+
 def _chance(row: Any) -> tuple[str, str]:
     if pd.isna(row.probability):
         return ("…", "being worked out") if not row.worked_out else ("–", "too few reviews to say how sure")
-    return f"{row.probability * 100:.0f} in 100", f"a chance of {row.probability * 100:.0f} in 100"
+    return in_100(row.probability), f"a chance of {in_100(row.probability)}"
 
 
 def _range(row: Any) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pandas as pd
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.vocabulary import Quarter
 
-SHOWN = 8
+SHOWN = 6
 """Quarters that a register shows."""
 
 
