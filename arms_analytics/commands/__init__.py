@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("load", "check", "export", "template", "demo", "history", "undo", "erase", "backup", "restore")
+COMMANDS = ("load", "check", "export", "findings", "template", "demo", "history", "undo", "erase", "backup", "restore")
 FAILED, STOPPED = 1, 130
 
 

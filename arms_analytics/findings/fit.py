@@ -34,6 +34,7 @@ METHOD = 1
 LISTED = 0.2
 """Chances below this are not listed anywhere."""
 YEAR = 4
+Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 SEPARATOR = chr(31)
 
 
@@ -48,7 +49,8 @@ class Fit:
                  better_probability and worsened_probability (against a year ago; nan with no year)
     history      one row per force, question and quarter: probability that more than a third failed, as known now
     by_question  one row per question: estimate, low, high, probability over the region
-    officers     one row per force, officer and question with probability ≥ LISTED: estimate, low, high, probability
+    officers     one row per force, officer and question with probability ≥ LISTED: plans, failures (of all loaded),
+                 estimate, low, high, probability
     severity     one row per reviewing force: estimate, low, high (logits), stricter (chance), piece (of the graph)
     by_force     one row per force: change, change_se (logits, last two quarters against those before), clear
     """
@@ -164,12 +166,15 @@ class _Named:
     def _officers(self, rating: Rating, drifted: Drift) -> pd.DataFrame:
         weak = weak_officers(rating, drifted)
         officer, question = np.nonzero(weak.probability >= LISTED)
+        plans, failures = _graded_plans(rating.design)
         force_and_ref = [self.officers[each].split(SEPARATOR) for each in officer]
         return pd.DataFrame(
             {
                 "reviewed_force": [force for force, _ in force_and_ref],
                 "officer_ref": [ref for _, ref in force_and_ref],
                 "question_id": [self.questions[each] for each in question],
+                "plans": plans[officer, question],
+                "failures": failures[officer, question],
                 **{name: values[officer, question] for name, values in _columns("", weak).items()},
             }
         )
@@ -186,6 +191,16 @@ class _Named:
 def _places(values: pd.Series, names: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """The place of each value among the names, NOTHING where there is none."""
     return np.asarray(pd.Index(names, dtype=object).get_indexer(pd.Index(values.astype(object))), dtype=np.int64)
+
+
+def _graded_plans(design: Design) -> tuple[Counts, Counts]:
+    """(officers, questions) each: how many of an officer's plans were graded, and how many failed."""
+    plans = np.zeros((design.officers, design.questions), dtype=np.int64)
+    failures, known = np.zeros_like(plans), design.officer != NOTHING
+    grade = design.grade[known]
+    np.add.at(plans, design.officer[known], grade != NOTHING)
+    np.add.at(failures, design.officer[known], (grade != NOTHING) & (grade < design.failing))
+    return plans, failures
 
 
 def _columns(prefix: str, shares: Shares) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:

@@ -59,6 +59,14 @@ class KeptFits:
                 self._write(quarter, packed(fit) if fit else {NOTHING_GRADED: np.array(True)})
         self._forget_older()
 
+    def worked_out(self, cursor: Cursor, quarter: int) -> Fit | None:
+        """The fit as of this quarter, waited for; where it cannot be kept (a read-only folder) it is not."""
+        try:
+            self.work_out(cursor, [quarter])
+        except OSError:
+            return work_out(cursor, quarter)
+        return self.read(quarter)
+
     def _write(self, quarter: int, arrays: Arrays) -> None:
         """One rename publishes it; what a killed process leaves behind has another name."""
         path = self.path(quarter)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import chance, counted, likely, share
+from arms_analytics.findings.sentences import chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -154,7 +154,7 @@ def _by_hand(row: pd.Series, network: Network) -> str:
     failures, reviews, forces = (int(row[prefix + name]) for name in ("failures", "reviews", "failed_by"))
     marked = f", marked by {counted(forces, 'force')}" if failures and forces else ""
     fell = f"{failures} of the last {reviews} reviews fell below {network.grade_scale.pass_name}{marked}"
-    return f"{row['reviewed_force']}, {row['question_id']} ({row['short']}): {fell}."
+    return f"{where(row)}: {fell}."
 
 
 def _how_sure(row: pd.Series, network: Network) -> str:
@@ -164,13 +164,13 @@ def _how_sure(row: pd.Series, network: Network) -> str:
         little = "too few quarters to say how sure"
         return f"The rule is met; {little}." if row["rule_met"] else "Too few reviews to say more."
     allowing = "Allowing for how strict they are, there" if row["strictness_told"] else f"{UNTOLD}. There"
-    likelihood, guess = chance(row["probability"]), likely(row["estimate"], row["low"], row["high"])
+    likelihood = chance(row["probability"])
     if row["relative"]:
         return (
-            f"Most forces fail it. {allowing} is a {likelihood} chance that at least one more plan in ten fails here "
-            f"than in the other forces ({guess}; the others {share(row['others'])})."
+            f"Most forces fail it. {allowing} is {likelihood} that at least one more plan in ten fails here "
+            f"than in the other forces ({guess(row)}; the others {share(row['others'])})."
         )
     return (
-        f"{allowing} is a {likelihood} chance that more than one plan in three would fall below "
-        f"{network.grade_scale.pass_name} now ({guess})."
+        f"{allowing} is {likelihood} that more than one plan in three would fall below "
+        f"{network.grade_scale.pass_name} now ({guess(row)})."
     )

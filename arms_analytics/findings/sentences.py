@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -18,12 +20,13 @@ def counted(count: int, thing: str) -> str:
 
 
 def chance(probability: float) -> str:
-    """`93 in 100`; never certain: `more than 99 in 100`, `less than 1 in 100`."""
+    """`a 93 in 100 chance`, `an 8 in 100 chance`; never certain: `a chance of more than 99 in 100`."""
     if probability >= 0.995:
-        return "more than 99 in 100"
+        return "a chance of more than 99 in 100"
     if probability < 0.005:
-        return "less than 1 in 100"
-    return f"{probability * 100:.0f} in 100"
+        return "a chance of less than 1 in 100"
+    figure = f"{probability * 100:.0f}"
+    return f"a{'n' if figure[0] == '8' or figure in ('11', '18') else ''} {figure} in 100 chance"
 
 
 def share(value: float) -> str:
@@ -34,6 +37,16 @@ def share(value: float) -> str:
 def likely(estimate: float, low: float, high: float) -> str:
     """`best estimate 48%, likely range 30% to 66%`."""
     return f"best estimate {share(estimate)}, likely range {share(low)} to {share(high)}"
+
+
+def where(row: pd.Series) -> str:
+    """`Merseyside, Q07 (Offence-related interests)`, of a row that has these."""
+    return f"{row['reviewed_force']}, {row['question_id']} ({row['short']})"
+
+
+def guess(row: pd.Series) -> str:
+    """As `likely`, of a row that has estimate, low and high."""
+    return likely(row["estimate"], row["low"], row["high"])
 
 
 def one_of(things: Iterable[str], joint: str = "and") -> str:

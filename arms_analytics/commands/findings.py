@@ -1,0 +1,84 @@
+"""List what the reviews say: repeat failures, training needs, promising practice, changes, strictness of reviewers.
+
+Every finding with a chance of 20 in 100 or more, and every one whose rule is met; those of 50 in 100 or more are the
+flags. `--quarter` shows a quarter with what was known up to it, as corrected since. Findings about single officers
+are listed too: what this command writes is for the operator alone.
+
+json     {"findings": [{kind, status, force, question_id, officer_ref, reviewing_force, quarters, reviews, failures,
+         estimate, low, high, probability, explanation}, …]}: estimate, low and high are shares of plans, for
+         reviewer_severity logits (more is stricter); probability is that of the explanation, null where there is too
+         little to say; keys that do not apply are null
+csv      the same keys as columns; quarters separated by spaces
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from arms_analytics.commands import arguments as shared
+from arms_analytics.vocabulary import Quarter
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    from arms_analytics.findings.kinds import KINDS
+
+    parser.add_argument("--kind", choices=KINDS, help="only this kind (default: all)")
+    parser.add_argument(
+        "--quarter", type=_quarter, metavar="Q", help="as of this quarter, such as 2025-26-Q1 (default: the latest)"
+    )
+    parser.add_argument("--format", choices=("json", "csv"), default="json", help="how to list (default: json)")
+    shared.database(parser)
+
+
+def _quarter(key: str) -> Quarter:
+    from arms_analytics.network import network
+
+    try:
+        return network().quarter(key)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the findings."""
+    from arms_analytics.commands.opened import opened
+    from arms_analytics.findings.choices import available
+    from arms_analytics.findings.kept_fits import KeptFits
+    from arms_analytics.findings.listing import Asked, findings
+    from arms_analytics.network import network
+    from arms_analytics.store.records import open_records
+
+    snapshot, conventions = opened(given.database), network()
+    records = open_records(given.database)
+    try:
+        version, clarified = records.version, records.moderations.clarified_grades()
+    finally:
+        records.close()
+    with snapshot.cursor(snapshot.forces, clarified) as cursor:
+        choices = available(cursor)
+        loaded = choices.loc[choices["kind"] == "quarter", "place"]
+        quarter = given.quarter or conventions.quarter_at(int(loaded.max()))
+        kept = KeptFits(given.database, snapshot.number, version)
+        fit, before = (kept.worked_out(cursor, at.index) for at in (quarter, quarter.plus(-1)))
+        found = findings(Asked(cursor, conventions, quarter, fit, before), given.kind)
+    _print(found, given.format)
+    return 0
+
+
+def _print(found: list[dict[str, object]], how: str) -> None:
+    import csv
+    import json
+    import sys
+
+    from arms_analytics.exports.formulas import mark
+    from arms_analytics.findings.listing import KEYS
+
+    if how == "json":
+        print(json.dumps({"findings": found}, ensure_ascii=False, indent=1))
+        return
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(KEYS)
+    for finding in found:
+        values = (" ".join(value) if isinstance(value, list) else value for value in finding.values())
+        table.writerow("" if value is None else mark(str(value)) for value in values)

@@ -1,0 +1,46 @@
+"""Which officer needs training of their own on which question: for that force's lead alone; others see counts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from arms_analytics.findings.fit import Fit
+from arms_analytics.findings.repeat_failures import FLAGGED
+from arms_analytics.findings.sentences import chance, guess
+from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.network import Network
+
+ENOUGH_PLANS = 4
+
+
+def find(cursor: Cursor, fit: Fit) -> pd.DataFrame:
+    """One row per officer and question with a chance of LISTED or more, of the officers whom this cursor shows.
+
+    Columns: reviewed_force, officer_ref, question_id; plans and failures of the officer on that question (all loaded);
+    estimate, low, high (share of the officer's plans that would fail now); probability (of being a logit or more below
+    what the force does on it); flagged. Fewer than ENOUGH_PLANS plans: not listed. The likeliest first.
+    """
+    shown = ask(cursor, "officer_needs", {"quarter": fit.quarter})
+    rows = _enough(fit).merge(shown, on=["reviewed_force", "officer_ref"])
+    return rows.sort_values("probability", ascending=False, kind="stable", ignore_index=True)
+
+
+def count(fit: Fit) -> pd.DataFrame:
+    """One row per force and question: `officers` flagged on it. No reference, no detail: planners may see this."""
+    flagged = _enough(fit).query("flagged")
+    return flagged.groupby(["reviewed_force", "question_id"], as_index=False).agg(officers=("officer_ref", "nunique"))
+
+
+def explain(row: pd.Series, network: Network) -> str:
+    """A row of `find` as sentences."""
+    fell = f"{row['failures']} of {row['plans']} plans fell below {network.grade_scale.pass_name}"
+    return (
+        f"{row['reviewed_force']}, officer {row['officer_ref']}, {row['question_id']}: {fell}. Allowing for how the "
+        f"force does on it and who reviewed, there is {chance(row['probability'])} that this officer is "
+        f"clearly weaker on it than colleagues (failing now: {guess(row)}). A conversation, not a verdict."
+    )
+
+
+def _enough(fit: Fit) -> pd.DataFrame:
+    rows = fit.officers[fit.officers["plans"] >= ENOUGH_PLANS]
+    return rows.assign(flagged=rows["probability"] >= FLAGGED)

@@ -1,0 +1,22 @@
+"""Which team fails what, where a workbook names teams: counts to read, never a probability."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.network import Network
+from arms_analytics.vocabulary import Quarter
+
+
+def find(cursor: Cursor, quarter: Quarter) -> pd.DataFrame:
+    """One row per force, team and question with a failure in the last four quarters: reviews, failures; most first."""
+    return ask(cursor, "team_needs", {"quarter": quarter.index})
+
+
+def explain(row: pd.Series, network: Network) -> str:
+    """A row of `find` as a sentence."""
+    return (
+        f"{row['reviewed_force']}, team {row['team']}, {row['question_id']} ({row['short']}): {row['failures']} of its "
+        f"last {row['reviews']} reviews fell below {network.grade_scale.pass_name}."
+    )

@@ -1,0 +1,47 @@
+"""Processes gather their questions' answers."""
+
+import pytest
+
+from arms_analytics.findings.process_needs import explain, find
+from arms_analytics.network import network
+from arms_analytics.vocabulary import Quarter
+from tests.findings.regions import FIRST, reviews_of, store_with
+from tests.findings.stores import GRADES
+
+NOW = Quarter.from_index(FIRST + 12)
+
+
+@pytest.fixture(scope="module")
+def tagged_store(region):
+    store = store_with(region)
+    for question in network().question_set.questions:
+        store.execute(
+            "UPDATE question SET processes = ? WHERE question_id = ?", [list(question.processes), question.id]
+        )
+    return store
+
+
+def test_each_process_is_counted_as_by_hand(tagged_store, region, fit):
+    found = find(tagged_store, network(), NOW, fit)
+    questions = network().question_set.questions
+    assert set(found["process"]) == {process for question in questions for process in question.processes}
+    for row in found.itertuples():
+        ids = [question.id for question in questions if row.process in question.processes]
+        graded = [
+            GRADES.index(review["answers"][question])
+            for review in reviews_of(region)
+            if review["force"] == row.reviewed_force and review["quarter"] > NOW.index - 4
+            for question in ids
+            if review["answers"].get(question) in GRADES
+        ]
+        assert (row.questions, row.answers) == (len(ids), len(graded))
+        assert row.failures == sum(rank < 2 for rank in graded)
+        cells = fit.cells[(fit.cells["reviewed_force"] == row.reviewed_force) & fit.cells["question_id"].isin(ids)]
+        assert row.estimate == pytest.approx(cells["fails_estimate"].mean())
+        assert set(row.failing) == set(cells.loc[cells["fails_probability"] >= 0.5, "question_id"])
+
+
+def test_a_process_is_said_with_its_failing_questions(tagged_store, fit):
+    row = find(tagged_store, network(), NOW, fit).query("failing.str.len() > 0").iloc[0]
+    assert row["failing"][0] in explain(row, network())
+    assert "It probably fails" not in explain(find(tagged_store, network(), NOW).iloc[0], network())
