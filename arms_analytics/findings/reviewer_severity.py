@@ -77,10 +77,10 @@ def explain(row: pd.Series, network: Network) -> str:
     side = "stricter" if row["estimate"] > 0 else "more lenient"
     compared = "about as strict as" if row["stands"] == "about average" else f"{row['stands']} than"
     reach = f"severity {row['estimate']:+.2f}, likely range {row['low']:+.2f} to {row['high']:+.2f} logits"
+    plans = f"where that finds 20 plans in 100 below {grade}, it would find {row['would_fail'] * 100:.0f}"
     return (
-        f"{name} is {compared} the average reviewing force, over {row['reviews']} reviews: where that finds 20 plans in "
-        f"100 below {grade}, it would find {row['would_fail'] * 100:.0f}. There is {chance(row['probability'])} that it "
-        f"is {side} at all ({reach})."
+        f"{name} is {compared} the average reviewing force, over {row['reviews']} reviews: {plans}. "
+        f"There is {chance(row['probability'])} that it is {side} at all ({reach})."
     )
 
 
