@@ -25,8 +25,8 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.run
 	@touch $@
 
 data/demo-store: | $(VENV)/.run
-	@$(PY) -m arms_analytics demo data/demo-workbooks
-	@$(PY) -m arms_analytics load data/demo-workbooks --database data/demo-store
+	@$(PY) -m arms_analytics demo data/demo-workbooks --records data/demo-store
+	@$(PY) -m arms_analytics load data/demo-workbooks --database data/demo-store || { rm -rf data/demo-store; exit 1; }
 
 demo: $(VENV)/.run data/demo-store  ## make the synthetic demonstration region (done by `make run` when absent)
 

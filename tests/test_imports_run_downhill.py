@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "store": {"vocabulary", "network", "access"},
     "model": {"vocabulary", "network"},
     "loading": {"vocabulary", "network", "workbook", "store"},
-    "demonstration": {"vocabulary", "network", "workbook", "model"},
+    "demonstration": {"vocabulary", "network", "workbook", "model", "store"},
     "findings": {"vocabulary", "network", "access", "store", "model"},
     "charts": {"vocabulary", "network"},
     "exports": {"vocabulary", "network", "access", "store", "workbook", "findings", "charts"},

@@ -38,6 +38,12 @@ class FeedbackBank:
             sentences.append(self._draw("closings", kind))
         return " ".join(sentences)
 
+    @staticmethod
+    def praise(question_id: str, path: Path = BANK) -> str:
+        """What is said of the best work on a question; empty where the bank knows none."""
+        kinds = json.loads(path.read_text(encoding="utf-8"))["questions"].get(question_id, {})
+        return next(iter(kinds.get(KINDS[-1], ())), "")
+
     def _draw(self, *path: str) -> str:
         pile = self._piles[path]
         if not pile:

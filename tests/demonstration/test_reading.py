@@ -2,15 +2,15 @@
 
 import pytest
 
-from arms_analytics.demonstration import write_demonstration
-from arms_analytics.network import network
+from arms_analytics.demonstration import Demonstration, write_workbooks
+from arms_analytics.network import DATA, network
 from arms_analytics.vocabulary import Severity
 from arms_analytics.workbook import read_workbook
 
 
 @pytest.fixture(scope="module")
 def readings(tmp_path_factory):
-    return [read_workbook(path) for path in write_demonstration(tmp_path_factory.mktemp("demo"), network())]
+    return [read_workbook(path) for path in write_workbooks(Demonstration(network()), tmp_path_factory.mktemp("demo"))]
 
 
 def test_they_read_without_a_warning(readings):
@@ -36,3 +36,8 @@ def test_plans_have_officers_teams_and_a_reviewing_force_that_is_another(reading
     assert all(review.officer_ref and review.team and review.review_ref for review in reviews)
     assert all(review.reviewing_force not in {None, review.force} for review in reviews)
     assert len({review.officer_ref for review in reviews if review.force == "Cheshire"}) >= 4
+
+
+def test_the_example_to_open_is_the_last_quarter_of_it(readings):
+    (example,) = (DATA / "example").glob("*.xlsx")
+    assert read_workbook(example).reviews == readings[-1].reviews

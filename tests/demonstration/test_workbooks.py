@@ -3,16 +3,16 @@ import io
 import openpyxl
 import pytest
 
-from arms_analytics.demonstration import demonstration_workbooks, write_demonstration
+from arms_analytics.demonstration import Demonstration, demonstration_workbooks, write_workbooks
 from arms_analytics.network import network
 from arms_analytics.vocabulary import SYNTHETIC_MARK
 
-REGION = network()
+NETWORK = network()
 
 
 @pytest.fixture(scope="module")
 def workbooks():
-    return dict(demonstration_workbooks(REGION))
+    return dict(demonstration_workbooks(Demonstration(NETWORK)))
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +27,14 @@ def test_thirteen_quarters_of_which_the_last_is_fixed(workbooks):
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(workbooks):
-    name, content = next(demonstration_workbooks(REGION))
+    name, content = next(demonstration_workbooks(Demonstration(NETWORK)))
     assert workbooks[name] == content
-    assert next(demonstration_workbooks(REGION, seed=1))[1] != content
+    assert next(demonstration_workbooks(Demonstration(NETWORK, seed=1)))[1] != content
 
 
 def test_a_tab_for_each_force_but_one_that_never_came(opened):
     tabs = [workbook.sheetnames for workbook in opened]
-    assert tabs.count([*REGION.member_names, "Key"]) == 12
+    assert tabs.count([*NETWORK.member_names, "Key"]) == 12
     assert min(map(len, tabs)) == 6
 
 
@@ -55,22 +55,22 @@ def test_some_reviews_are_missing_some_boxes_empty_some_do_not_apply(opened):
 
 
 def test_all_known_forces_may_take_part():
-    _, content = next(demonstration_workbooks(REGION, quarters=1, forces=43))
+    _, content = next(demonstration_workbooks(Demonstration(NETWORK, quarters=1, size=43)))
     assert len(openpyxl.load_workbook(io.BytesIO(content), read_only=True).sheetnames) == 44
 
 
 def test_another_number_of_forces_is_refused_with_the_choices():
     with pytest.raises(ValueError, match="6 or 43"):
-        next(demonstration_workbooks(REGION, forces=7))
+        next(demonstration_workbooks(Demonstration(NETWORK, size=7)))
 
 
 def test_a_folder_that_holds_anything_else_is_left_alone(tmp_path):
     (tmp_path / "Real collated workbook.xlsx").write_bytes(b"")
     with pytest.raises(ValueError, match="Real collated workbook"):
-        list(write_demonstration(tmp_path, REGION, quarters=1))
+        list(write_workbooks(Demonstration(NETWORK, quarters=1), tmp_path))
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_writing_again_changes_nothing(tmp_path):
-    first = {path: path.read_bytes() for path in write_demonstration(tmp_path, REGION, quarters=1)}
-    assert {path: path.read_bytes() for path in write_demonstration(tmp_path, REGION, quarters=1)} == first
+    first = {path: path.read_bytes() for path in write_workbooks(Demonstration(NETWORK, quarters=1), tmp_path)}
+    assert {path: path.read_bytes() for path in write_workbooks(Demonstration(NETWORK, quarters=1), tmp_path)} == first

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from arms_analytics.demonstration import demonstration_workbooks
+from arms_analytics.demonstration import Demonstration, demonstration_workbooks
 from arms_analytics.exports.stamp import Stamp
 from arms_analytics.exports.xlsx import collated_workbooks
 from arms_analytics.network import network
@@ -39,7 +39,7 @@ def exported_again(reading, folder, synthetic=False):
 @pytest.fixture(scope="module")
 def demonstration(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demonstration")
-    *_, (name, content) = demonstration_workbooks(network(), quarters=1)
+    *_, (name, content) = demonstration_workbooks(Demonstration(network(), quarters=1))
     (folder / name).write_bytes(content)
     return read_workbook(folder / name)
 
