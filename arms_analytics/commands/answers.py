@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arms_analytics.commands import CommandError
+from arms_analytics.commands.opened import written
 
 if TYPE_CHECKING:
     from arms_analytics.workbook import Answers
@@ -28,12 +28,5 @@ def answers_for(given: argparse.Namespace) -> Answers:
 
 
 def _remembered(folder: Path) -> dict[str, str]:
-    if not os.environ.get("ARMS_RECORDS") and not (folder / "records.sqlite").exists():
-        return {}  # nobody has written anything yet: start without the database library
-    from arms_analytics.store.records import open_records
-
-    records = open_records(folder)
-    try:
-        return {row.key: row.answer for row in records.reader_answers.find()}
-    finally:
-        records.close()
+    with written(folder) as records:
+        return {row.key: row.answer for row in records.reader_answers.find()} if records else {}

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from arms_analytics.commands import CommandError
 from arms_analytics.commands import arguments as shared
 
 
@@ -29,22 +30,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write the file or the folder."""
-    from arms_analytics.commands import say_error
-    from arms_analytics.commands.opened import opened
+    from arms_analytics.commands.audited import audited
+    from arms_analytics.commands.opened import viewed
     from arms_analytics.exports.answers import write_csv, write_parquet
     from arms_analytics.exports.stamp import Stamp
     from arms_analytics.exports.xlsx import write_collated
     from arms_analytics.network import network
 
-    snapshot = opened(given.database)
-    with snapshot.cursor(officers_of=snapshot.forces) as cursor:
+    with viewed(given.database) as (snapshot, cursor):
         if given.format == "xlsx":
             try:
                 written = write_collated(cursor, given.out, network(), Stamp.of(snapshot, network()))
             except ValueError as fault:
-                return say_error(str(fault))
-            print(f"{given.out}: {written} collated workbooks.")
+                raise CommandError(str(fault)) from fault
+            what = f"{written} collated workbooks"
         else:
             write = write_csv if given.format == "csv" else write_parquet
-            print(f"{given.out}: {write(cursor, given.out, network())} rows.")
+            what = f"{write(cursor, given.out, network())} rows"
+    audited(given.database, "export", f"{given.format}, {what}")
+    print(f"{given.out}: {what}.")
     return 0

@@ -19,8 +19,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Take it back and say so."""
+    from arms_analytics.commands.audited import audited
     from arms_analytics.store.history import undo
 
     undo(given.database, given.load)
+    audited(given.database, "undo", f"load {given.load}")
     print(f"Load {given.load} is taken back.")
     return 0

@@ -1,5 +1,6 @@
 """The command line as a person or a script meets it."""
 
+import csv
 import json
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from arms_analytics.commands import COMMANDS, main, parser
 from arms_analytics.store import newest_snapshot
 from arms_analytics.store.records import open_records
-from tests.store.readings import current, make_reading, store
+from arms_analytics.store.records.moderations import AnswerKey
+from tests.store.readings import QUARTER, current, make_reading, store
 
 
 @pytest.fixture
@@ -108,6 +110,27 @@ def test_demo_refuses_what_it_cannot_draw(tmp_path, capsys):
     assert main(["demo", str(tmp_path), "--forces", "7"]) == 1
     assert main(["demo", str(tmp_path), "--quarters", "0"]) == 1
     assert "6 or 43" in capsys.readouterr().err
+
+
+def test_export_has_grades_as_they_were_clarified(folder, tmp_path):
+    store(folder, make_reading(grade="inadequate", forces=("Cumbria",)))
+    records = open_records(folder)
+    records.moderations.clarify(AnswerKey("Cumbria", QUARTER.index, "Cu/low", "Q01"), "inadequate", "good", "", "Chair")
+    main(["export", "--format", "csv", str(tmp_path / "out.csv"), "--database", str(folder)])
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        good = [row for row in csv.DictReader(file) if row["grade"] == "good"]
+    assert [(row["review_ref"], row["question_id"]) for row in good] == [("Cu/low", "Q01")]
+    assert [entry.what for entry in records.audit_log()] == ["grade clarified", "export"]
+    records.close()
+
+
+def test_export_goes_on_without_records_that_cannot_be_read(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    (folder / "records.sqlite").write_bytes(b"spoilt" * 1000)
+    assert main(["export", "--format", "csv", str(tmp_path / "out.csv"), "--database", str(folder)]) == 0
+    said = capsys.readouterr().err
+    assert "clarified ones are not known" in said
+    assert "not in the audit log" in said
 
 
 def test_erase_asks_before_it_erases(folder, capsys, monkeypatch):
