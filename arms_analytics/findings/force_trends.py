@@ -43,11 +43,11 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, selection: Se
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as a sentence."""
-    grade = network.grade_scale.pass_name
+    name, at = row["reviewed_force"] or "Whole region", network.quarter_at(int(row["quarter_index"]))
+    good = f"{row['boxes'] - row['failures']} of {row['boxes']} boxes on {counted(row['reviews'], 'plan')}"
     return (
-        f"{row['reviewed_force'] or 'Whole region'}, {network.quarter_at(int(row['quarter_index'])).label}: "
-        f"{row['boxes'] - row['failures']} of {row['boxes']} boxes on {counted(row['reviews'], 'plan')} were {grade} or "
-        f"better ({share(row['good'])}; plans of that kind {share(row['low'])} to {share(row['high'])})."
+        f"{name}, {at.label}: {good} were {network.grade_scale.pass_name} or better "
+        f"({share(row['good'])}; plans of that kind {share(row['low'])} to {share(row['high'])})."
     )
 
 

@@ -107,8 +107,8 @@ def find(cursor: Cursor, selection: Selection, quarters: int | None = 4) -> pd.D
     """One row per term (a word, or two in a row) that tells the sides apart, the most distinct first.
 
     Columns: term; failing (True: of failing feedback); of_failing, of_others (feedbacks with the term);
-    failing_feedbacks, other_feedbacks (all of them); z (standard errors of the log-odds, above 0 for failing). Over the selected answers of
-    so many `quarters`; no rows where there is too little to tell.
+    failing_feedbacks, other_feedbacks (all of them); z (standard errors of the log-odds, above 0 for failing).
+    Over the selected answers of so many `quarters`; no rows where there is too little to tell.
     """
     texts = ask(cursor, "words", bound(selection, quarters))
     fell = texts["failure"].astype(bool)
