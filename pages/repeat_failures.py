@@ -4,7 +4,7 @@ from arms_analytics.charts import register as charts
 from arms_analytics.charts.repeat_failures import COLUMNS, group
 from arms_analytics.findings import repeat_failures, runs
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, page, register, selection, sidebar
+from arms_analytics.ui import data, fits, page, register, sidebar
 from arms_analytics.ui.words import count
 
 ABOUT = "What fell below good again: 5 of the last 8 or 7 of the last 16 reviews, and how sure one may be."
@@ -15,11 +15,7 @@ with page.frame("Repeat failures", ABOUT):
     before = quarter.plus(-1)
     found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
     fits.wait_for(quarter, before)
-    shown = found[found["listed"]]
-    if chosen.force:
-        shown = shown[shown["reviewed_force"] == chosen.force]
-    if chosen.question_id:
-        shown = shown[shown["question_id"] == chosen.question_id]
+    shown = register.narrowed(found[found["listed"]], chosen)
     counted = shown["status"].value_counts()
     page.line(
         f"{chosen.force or 'All forces'}, {quarter.label}",
@@ -29,9 +25,7 @@ with page.frame("Repeat failures", ABOUT):
     if shown.empty:
         register.notice("Nothing here fails again, by the rule or by the model. Choose another force or quarter.")
     else:
-        quarters = [
-            each for each in selection.choices().quarters if quarter.index - runs.SHOWN < each.index <= quarter.index
-        ]
+        quarters = register.quarters(quarter, runs.SHOWN)
         grid = charts.of_findings(
             shown, data.find(runs.find, quarter), quarters, f"Repeat failures as of {quarter.label}", COLUMNS, group
         )

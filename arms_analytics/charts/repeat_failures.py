@@ -25,6 +25,8 @@ def group(row: Any) -> str:
 
 def in_100(probability: float) -> str:
     """`93 in 100`, for a column; never certain."""
+    if probability < 0.005:
+        return "< 1 in 100"
     return "> 99 in 100" if probability >= 0.995 else f"{probability * 100:.0f} in 100"
 
 

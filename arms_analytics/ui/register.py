@@ -61,6 +61,21 @@ def _behind(
     evidence.panel(answers, selection.choices().question(question_id), where, said, below=act)
 
 
+def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    """The findings of the chosen force and question."""
+    keep = pd.Series(True, index=found.index)
+    if chosen.force:
+        keep &= found["reviewed_force"] == chosen.force
+    if chosen.question_id:
+        keep &= found["question_id"] == chosen.question_id
+    return found[keep]
+
+
+def quarters(last: Quarter, shown: int) -> list[Quarter]:
+    """The quarters with reviews among so many up to this one."""
+    return [each for each in selection.choices().quarters if last.index - shown < each.index <= last.index]
+
+
 def notice(sentence: str) -> None:
     """A line above a register that says what it leaves out, or why it is empty."""
     st.html(f'<p class="arms-empty">{escape(sentence)}</p>')

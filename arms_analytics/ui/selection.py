@@ -83,6 +83,24 @@ def parameter(name: str, options: Mapping[str, object] | list[str], default: str
     return value if value in options else default
 
 
+def turn(name: str, options: Mapping[str, str]) -> str:
+    """A page's own view, one of `options` (key → label), as a row of choices; the first unless the address says."""
+    now = parameter(name, options, next(iter(options)))
+    key = f"turn_{name}"
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    st.radio(
+        "View",
+        list(options),
+        key=key,
+        format_func=options.get,
+        horizontal=True,
+        label_visibility="collapsed",
+        on_change=lambda: change(**{name: st.session_state[key], "cell": None}),
+    )
+    return now
+
+
 def named(name: str) -> str | None:
     """A parameter of the address as it stands; for those whose values only the page knows."""
     return st.query_params.get(name)

@@ -1,0 +1,58 @@
+"""Training topics as a table of cells: how pressing each question is over the region, and which forces need it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.heatmap import force_heads
+from arms_analytics.charts.lines import lines
+from arms_analytics.charts.register import Says
+from arms_analytics.charts.repeat_failures import in_100
+
+
+def _chance(row: Any) -> tuple[str, str]:
+    if pd.isna(row.probability):
+        return ("…", "being worked out") if not row.worked_out else ("–", "too few reviews to say how sure")
+    said = in_100(row.probability)
+    return said, f"a chance of {said} that over a third of plans in the region fail"
+
+
+def _year(row: Any) -> tuple[str, str]:
+    return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed"
+
+
+def _breadth(row: Any) -> tuple[str, str]:
+    failing = row.forces_with_failures if pd.isna(row.forces_failing) else int(row.forces_failing)
+    return f"{failing} of {row.forces}", f"probably failing in {failing} of {row.forces} forces"
+
+
+def _persistence(row: Any) -> tuple[str, str]:
+    said = f"{row.quarters_failing} of {row.quarters}"
+    return said, f"a third or more failed in {said} quarters"
+
+
+COLUMNS: dict[str, Says] = {"Chance": _chance, "Year": _year, "Forces": _breadth, "Quarters": _persistence}
+"""The columns before the forces: how sure, how often, how broad, how lasting."""
+
+
+def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, forces: Sequence[str], caption: str) -> Grid:
+    """One row per question in the order of `findings.training_needs`; each force's last year from `findings.runs`."""
+    rows = tuple(
+        Head(t.question_id, t.short, f"{t.question_id} {t.short}", number=t.question_id) for t in lines(topics)
+    )
+    columns = (*(Head(name, name, name, total=True) for name in COLUMNS), *force_heads(forces))
+    cells: dict[tuple[str, str], Cell] = {}
+    for topic in lines(topics):
+        for name, says in COLUMNS.items():
+            text, said = says(topic)
+            cells[topic.question_id, name] = Cell((), text, said, 0)
+    for (force, question_id), quarters in runs.groupby(["reviewed_force", "question_id"]):
+        grades: Counter[str] = sum((Counter(each) for each in quarters["of_grade"]), Counter())
+        counted = count_cell(grades, int(quarters["not_applicable"].sum()), int(quarters["ungraded"].sum()))
+        cells[str(question_id), str(force)] = counted
+    return Grid(caption, "Topic", rows, columns, cells_by_key(rows, columns, cells))

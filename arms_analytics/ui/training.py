@@ -1,0 +1,158 @@
+"""Training: what stands behind a topic, who needs it, the sheet for the trainer, and the events given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.access import Right
+from arms_analytics.findings import officer_needs, process_needs, team_needs, training_needs
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.fit import Fit
+from arms_analytics.network import network
+from arms_analytics.store.records import TrainingEvent
+from arms_analytics.ui import actions, data, evidence, officers, records, selection
+from arms_analytics.ui.table import table
+from arms_analytics.ui.words import count, day, listed
+from arms_analytics.vocabulary import Quarter, Selection
+
+YEAR = 4
+WHOLE_REGION = "The whole region"
+
+
+def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: tuple[Any, Any, Any] | None) -> None:
+    """The panel beside the topics: the sentence, who needs it, the failing feedback, an action."""
+    if chosen is None:
+        evidence.empty(
+            "Choose a topic to read what reviewers wrote where it failed, who needs it and how sure one may be. "
+            "A force's cell shows that force's reviews."
+        )
+        return
+    question_id, column = chosen[0].key, chosen[1].key
+    force = column if column in selection.choices().forces else None
+    row = topics[topics["question_id"] == question_id].iloc[0]
+    about = Selection(quarter=quarter, force=force, question_id=question_id)
+    answers = data.find(reviews_behind, about, quarters=YEAR)
+    failing = answers[answers["failure"].fillna(False).astype(bool)]
+    said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, force)])
+    where = f"{force or WHOLE_REGION}: where it failed in the year up to {quarter.label}"
+    question = selection.choices().question(question_id)
+    evidence.panel(failing, question, where, said, below=lambda: actions.record(about, "training_need"))
+
+
+def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]:
+    """How many officers a topic concerns, for those who may know; their references only where they may be seen."""
+    if fit is None or not records.allowed(Right.COUNT_OFFICERS, *selection.choices().forces):
+        return []
+    counted = officer_needs.count(fit)
+    mine = counted[(counted["question_id"] == question_id) & (counted["reviewed_force"].map(_counted_for))]
+    if force:
+        mine = mine[mine["reviewed_force"] == force]
+    number = int(mine["officers"].sum())
+    said = [f"{count(number, 'officer')} would need it for themselves."] if number else []
+    if officers.shown():
+        found = data.find(officer_needs.find, fit)
+        found = found[(found["question_id"] == question_id) & found["flagged"]]
+        if force:
+            found = found[found["reviewed_force"] == force]
+        said += [officer_needs.explain(row, network()) for _, row in found.iterrows()]
+    return said
+
+
+def _counted_for(force: str) -> bool:
+    return records.allowed(Right.COUNT_OFFICERS, force)
+
+
+def processes(quarter: Quarter, fit: Fit | None, force: str | None) -> None:
+    """Needs by process: the worst forces of each process, as sentences."""
+    found = data.find(process_needs.find, network(), quarter, fit)
+    if force:
+        found = found[found["reviewed_force"] == force]
+    worst = found.sort_values(["failures"], ascending=False).groupby("process", sort=False).head(2)
+    rows = [
+        (
+            row["process"].capitalize() if row["process"].islower() else row["process"],
+            row["reviewed_force"],
+            f"{row['failures']} of {row['answers']}",
+            listed([question.short for key in row["failing"] if (question := selection.choices().question(key))])
+            or "–",
+        )
+        for _, row in worst.iterrows()
+    ]
+    heads = ["Process", "Force", "Answers that failed in the year", "Questions that it probably fails"]
+    st.html(table("By process: the two forces with most failures", heads, rows))
+
+
+def teams(quarter: Quarter, force: str | None) -> None:
+    """Needs by team, where workbooks name teams."""
+    found = data.find(team_needs.find, quarter)
+    if force:
+        found = found[found["reviewed_force"] == force]
+    if found.empty:
+        return
+    rows = [
+        (
+            row["reviewed_force"],
+            row["team"],
+            f"{row['question_id']} {row['short']}",
+            f"{row['failures']} of {row['reviews']}",
+        )
+        for _, row in found.head(20).iterrows()
+    ]
+    st.html(table("By team, most failures first", ["Force", "Team", "Question", "Failed in the year"], rows))
+
+
+def record_event() -> None:
+    """Controls that record training given, for those who may."""
+    if not records.allowed(Right.RECORD, *selection.choices().forces):
+        return
+    with st.expander("Record a training event"), st.form("event", clear_on_submit=True, border=False):
+        topic = st.text_input("Topic", max_chars=120)
+        on = st.date_input("Given on", dt.date.today(), format="DD/MM/YYYY")
+        named = {question.id: f"{question.id} {question.short}" for question in selection.choices().questions}
+        questions = st.multiselect("Questions", list(named), format_func=lambda key: named[key])
+        mine = [force for force in selection.choices().forces if records.allowed(Right.RECORD, force)]
+        forces = st.multiselect("Forces (none: the whole region)", mine)
+        team = st.text_input("Team, if one", max_chars=80)
+        if st.form_submit_button("Record event"):
+            event = TrainingEvent(
+                date=on, topic=topic.strip(), questions=tuple(questions), forces=tuple(forces), team=team.strip()
+            )
+            _add(event)
+
+
+def _add(event: TrainingEvent) -> None:
+    if not event.topic or not event.questions:
+        records.say("A training event says its topic and its questions. Nothing was stored.", good=False)
+    else:
+        concerned: Sequence[str | None] = event.forces or (None,)
+        if all(records.allowed(Right.RECORD, force) for force in concerned):
+            records.write(
+                Right.RECORD, tuple(concerned), lambda book, who: book.training_events.add(event, who), "Recorded."
+            )
+        else:
+            records.say("You may record training of your own force only. Name it. Nothing was stored.", good=False)
+    st.rerun()
+
+
+def events(effects: dict[int, str]) -> None:
+    """The events given, the latest first; `effects` is a sentence for each id."""
+    given = sorted(records.records().training_events.find(), key=lambda event: event.date, reverse=True)
+    if not given:
+        st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
+        return
+    rows = [
+        (
+            event.topic,
+            day(event.date),
+            ", ".join(event.questions),
+            listed(event.forces) or WHOLE_REGION,
+            effects.get(event.id, ""),
+        )
+        for event in given
+    ]
+    st.html(table("Training given, and what came of it", ["Topic", "Given on", "Questions", "For", "Effect"], rows))

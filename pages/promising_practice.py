@@ -1,0 +1,38 @@
+"""Promising practice: strong and improving force-questions with the reviewers' words; a repository; whom to ask."""
+
+from arms_analytics.charts import register as charts
+from arms_analytics.charts.promising_practice import CHANGES, COLUMNS
+from arms_analytics.findings import changes, promising_practice, runs
+from arms_analytics.network import network
+from arms_analytics.ui import data, fits, page, practice, register, selection, sidebar
+
+ABOUT = "What is worth copying: where a force is strong and others are not, and what is getting better."
+VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deteriorating", "repository": "Repository"}
+
+with page.frame("Promising practice", ABOUT):
+    chosen = sidebar.choose(risk="none")
+    quarter, region = chosen.quarter, network()
+    before = quarter.plus(-1)
+    view = selection.turn("view", VIEWS)
+    if view == "repository":
+        practice.repository(chosen.force, chosen.question_id)
+    else:
+        if view == "strong":
+            found = data.find(promising_practice.find, quarter, fits.fit(quarter), fits.fit(before))
+            columns, explain = COLUMNS, promising_practice.explain
+        else:
+            found = data.find(changes.find, quarter, fits.fit(quarter))
+            found, columns, explain = found[found["kind"] == view], CHANGES, changes.explain
+        fits.wait_for(quarter, before)
+        shown = register.narrowed(found[found["listed"]], chosen)
+        if shown.empty:
+            register.notice("Nothing stands out here yet with a chance of 20 in 100 or more.")
+        else:
+            spans = register.quarters(quarter, runs.SHOWN)
+            caption = f"{VIEWS[view]} as of {quarter.label}"
+            grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
+            kind = "promising_practice" if view == "strong" else view
+            register.show(grid, shown, quarter, lambda row: explain(row, region), kind, lambda row: "")
+            if (row := grid.at(selection.named("cell"))) and view == "strong":
+                force, _, question_id = row[0].key.partition(":")
+                practice.curate(force, question_id, quarter.index)

@@ -1,0 +1,30 @@
+"""Reviewer consistency: how strict each reviewing force is, with its interval, and nothing where it cannot be told."""
+
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.charts.severity import of_severity
+from arms_analytics.findings import reviewer_severity
+from arms_analytics.network import network
+from arms_analytics.ui import data, fits, page, sidebar
+from arms_analytics.ui.table import table
+
+ABOUT = "How strict each reviewing force is, to understand grades by. It ranks nobody, and no grade is changed by it."
+
+with page.frame("Reviewer consistency", ABOUT):
+    chosen = sidebar.choose(force="none", question="none", risk="none")
+    found = data.find(reviewer_severity.find, chosen.quarter, fits.fit(chosen.quarter))
+    fits.wait_for(chosen.quarter)
+    why_not = next(iter(found["why_not"]), "") if len(found) else "Nothing was reviewed up to this quarter."
+    if why_not:
+        st.info(why_not)
+    else:
+        st.plotly_chart(of_severity(found), key="severity", config={"displayModeBar": False})
+        for _, row in found.iterrows():
+            st.write(reviewer_severity.explain(row, network()))
+    rows = [
+        (row.reviewing_force, row.reviews, row.forces_reviewed, row.quarters, f"{row.boxes_failing} of {row.boxes}")
+        for row in lines(found)
+    ]
+    heads = ["Reviewing force", "Reviews", "Forces reviewed", "Quarters", "Boxes that it graded below the line"]
+    st.html(table(f"What each graded, up to {chosen.quarter.label}, as it stands", heads, rows))
