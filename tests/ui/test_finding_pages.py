@@ -1,0 +1,98 @@
+"""Training needs, promising practice, reviewer consistency: what the model says, its evidence, and what people add."""
+
+import pytest
+
+from arms_analytics.findings.kept_fits import KeptFits
+from arms_analytics.store import newest_snapshot
+from arms_analytics.store.records import open_records
+from tests.store.readings import QUARTER, make_reading, store
+from tests.ui.conftest import graded, said, table
+
+QUARTERS = [QUARTER.plus(step) for step in range(6)]
+BAD = ["inadequate", "requires_improvement", "requires_improvement", "good"]
+BEST = ["outstanding"] * 4
+
+
+@pytest.fixture
+def region(tmp_path):
+    """Six quarters: everybody fails Q01, Cheshire excels in Q02, all else is good."""
+    folder = tmp_path / "store"
+    readings = []
+    for quarter in QUARTERS:
+        reading = make_reading(quarter)
+        for force in ("Cheshire", "Cumbria"):
+            reading = graded(reading, force, "Q01", BAD)
+        readings.append(graded(reading, "Cheshire", "Q02", BEST))
+    store(folder, *readings)
+    snapshot = newest_snapshot(folder)
+    KeptFits(folder, snapshot.number).work_out(snapshot.cursor(snapshot.forces), [q.index for q in QUARTERS[-2:]])
+    return folder
+
+
+def pressed(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def rows(app):
+    return [head["key"] for head in table(app)["rows"]]
+
+
+def test_what_fails_everywhere_is_the_first_topic(run, region):
+    app = run("training_needs", database=region)
+    assert rows(app)[0] == "Q01"
+    assert [head["key"] for head in table(app)["columns"]][-2:] == ["Cheshire", "Cumbria"]
+
+
+def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region):
+    words = said(run("training_needs", database=region, cell="Q01~Cumbria"))
+    assert "whole region: 24 of the last 32 reviews over two forces fell below good" in words
+    assert "Cu/low" in words
+    assert "Ch/low" not in words
+    assert "Cu/very_high" not in words
+
+
+def test_a_training_event_is_recorded_and_listed(run, region):
+    app = run("training_needs", database=region)
+    next(box for box in app.text_input if box.label == "Topic").input("Sources day")
+    next(box for box in app.multiselect if box.label == "Questions").select("Q01")
+    pressed(app, "Record event")
+    [event] = open_records(region).training_events.find()
+    assert (event.topic, event.questions, event.forces) == ("Sources day", ("Q01",), ())
+    assert "Sources day" in said(app)
+
+
+def test_a_training_event_needs_a_topic_and_questions(run, region):
+    app = pressed(run("training_needs", database=region), "Record event")
+    assert "its topic and its questions" in app.error[0].value
+    assert not open_records(region).training_events.find()
+
+
+def test_a_strong_force_is_listed_with_the_words_and_can_be_shared(run, region):
+    app = run("promising_practice", database=region, cell="Cheshire:Q02~Chance")
+    assert rows(app) == ["Cheshire:Q02"]
+    assert "16 of the last 16 reviews were outstanding" in said(app)
+    fields = {box.label: box for box in [*app.text_input, *app.text_area]}
+    fields["Title"].input("Intelligence with dates")
+    fields["What they do"].input("Every source is dated")
+    fields["Whom to ask (a role, not a name)"].input("SOMU lead, Cheshire")
+    pressed(app, "Share it")
+    [entry] = open_records(region).practices.find()
+    assert (entry.force, entry.questions) == ("Cheshire", ("Q02",))
+
+    shared = run("promising_practice", database=region, view="repository")
+    assert "Every source is dated" in said(shared)
+    pressed(shared, "Note it")
+    assert [a.force for a in open_records(region).adoptions.find()] == ["Cumbria"]
+    pressed(shared, "Withdraw")
+    assert "No entry here yet" in said(shared)
+
+
+def test_nothing_that_changes_is_listed_where_nothing_changed(run, region):
+    assert "Nothing stands out here" in said(run("promising_practice", database=region, view="deteriorating"))
+
+
+def test_one_reviewing_force_alone_cannot_be_compared(run, region):
+    app = run("reviewer_consistency", database=region)
+    assert app.info[0].value
+    assert "Merseyside" in said(app)
+    assert not app.get("plotly_chart")
