@@ -20,6 +20,7 @@ MUST = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.showSidebarNavigation": False,
+    "runner.postScriptGC": False,
 }
 NEVER = ("server.trustedUserHeaders", "server.enableAgentApi", "server.enableStaticServing", "global.developmentMode")
 
