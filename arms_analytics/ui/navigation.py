@@ -42,6 +42,7 @@ class Place:
 
 
 PLACES = (
+    Place("Meeting", "Present", "present", presents=True),
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Repeat failures", "repeat_failures"),
