@@ -16,7 +16,7 @@ from arms_analytics.workbook import hues
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.layouts.natures import PROSE
+from arms_analytics.workbook.layouts.natures import POINTER, PROSE
 from arms_analytics.workbook.layouts.table import Box
 from arms_analytics.workbook.words import GradeWord, GradeWords
 
@@ -151,7 +151,7 @@ class TabGrader:
             return Graded(None)
         if word is not None and word.grade is not None:
             self._compare(cell, word.grade, colour)
-            return Graded(word.grade, "word", word.rest)
+            return Graded(word.grade, "word", "" if POINTER.match(word.rest) and not box.in_box else word.rest)
         if colour is not None:
             return self._by_colour(box, cell, colour, result)
         return self._without_colour(box, cell, word, result)

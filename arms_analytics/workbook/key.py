@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.words import GradeWords, plain
 
 _HEADING = re.compile(
@@ -80,7 +81,7 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
             grades = [named[p][0] for p in run]
             scale = {grade for grade in grades if grade != NOT_APPLICABLE}
             if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
-                keys.append([_entry(sheet, named[p], p, step) for p in run])
+                keys.append(_with_plausible_marks([_entry(sheet, named[p], p, step) for p in run], sheet))
     return keys
 
 
@@ -132,6 +133,18 @@ def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> E
     return Entry(named[0], place, tuple(marks), tuple(colours), tuple(places))
 
 
+def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
+    """Marks beside the names count only if they make a scale (1 to 4, or letters): not the counts in a summary."""
+    if _all_in_one(sheet, run):
+        return run
+    marks = [mark for entry in run if entry.grade != NOT_APPLICABLE for mark in entry.marks[:1]]
+    steps = sum(entry.grade != NOT_APPLICABLE for entry in run)
+    digits = sorted(int(mark) for mark in marks if mark.isdigit())
+    counts_up = len(digits) == steps and digits in (list(range(steps)), list(range(1, steps + 1)))
+    letters = len(marks) == steps == len(set(marks)) and not digits
+    return run if counts_up or letters else [replace(entry, marks=()) for entry in run]
+
+
 def _is_mark(cell: Cell) -> bool:
     return bool(re.fullmatch(_MARK, cell.text.strip()))
 
@@ -149,6 +162,7 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
                 and cell.text
                 and len(cell.text) < 60
                 and _HEADING.search(plain(cell.text))
+                and label(cell.text) != "grade"
                 and (line, column) != (top, left)
             ):
                 return True
@@ -170,9 +184,10 @@ def of_workbook(
     for sheet in sheets:
         small = len(sheet.cells) <= 60
         for run in runs(sheet, words):
-            if sheet.name in without_tables or (small and is_headed(sheet, run)):
+            headed = is_headed(sheet, run)
+            if sheet.name in without_tables or (small and headed):
                 everywhere.add(run)
-            elif is_headed(sheet, run):
+            if headed:
                 own[sheet.name].add(run)
     return everywhere, own
 

@@ -31,8 +31,10 @@ class Tab:
 
     @property
     def first_line(self) -> int:
-        """The first line of its table's boxes on the tab (past the last line when there is no table)."""
-        lines = [box.place[0] for review in self.table.reviews for box in review.boxes] if self.table else []
+        """The first line of its questions, boxes and feedback (past the last line when there is no table)."""
+        boxes = [box for review in self.table.reviews for box in review.boxes] if self.table else []
+        lines = [box.place[0] for box in boxes] + [box.wording.place[0] for box in boxes]
+        lines += [cell.row for box in boxes for cell in box.feedback]
         return min(lines, default=10**7)
 
     @property
@@ -114,7 +116,7 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
             shared,
             book.forces.named,
         )
-        table = recognise.recognise(tab.sheet, natures, tab.told)
+        table = recognise.recognise(tab.sheet, natures, tab.told, own.places)
         tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
 
 
@@ -123,7 +125,8 @@ def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
     counts = Counter[str]()
     for sheet in sheets:
         counts.update({plain(split_number(cell.text)[1]) for cell in sheet.cells.values() if len(cell.text) > 11})
-    often = {text for text, count in counts.items() if count >= 3 and count >= 0.4 * len(sheets)}
+    forces = sum(book.forces.of_tab(sheet.name).force is not None for sheet in sheets)
+    often = {text for text, count in counts.items() if count >= max(2, 0.6 * (forces or len(sheets)))}
     return frozenset(often | {plain(question.wording) for question in book.region.question_set.questions})
 
 

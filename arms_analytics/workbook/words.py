@@ -136,7 +136,7 @@ class GradeWords:
             return None
         if word in self._exact:
             return self._exact[word]
-        return self._abbreviated(said) or self._misspelt(word)
+        return self._abbreviated(said) or self._misspelt(said, word)
 
     def _abbreviated(self, said: str) -> str | None:
         tokens = re.findall(r"[a-z]+", said)
@@ -145,8 +145,8 @@ class GradeWords:
         found = {grade.key for grade in self.scale if _shortens(tokens, re.findall(r"[a-z]+", grade.name.lower()))}
         return found.pop() if len(found) == 1 else None
 
-    def _misspelt(self, word: str) -> str | None:
-        if len(word) < 4:
+    def _misspelt(self, said: str, word: str) -> str | None:
+        if len(word) < 4 or re.search(r"[:;,/|\d]", said):
             return None
         allowed = 1 if len(word) < 8 else 2 if len(word) < 14 else 3
         near = {

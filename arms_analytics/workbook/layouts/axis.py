@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -79,20 +81,25 @@ def _candidate(grid: Grid, natures: Natures, column: int, boxes: dict[int, int])
         cell = grid.cells[line, column]
         text = cell.text.strip()
         kind = label(text) if text else ""
-        if kind and not lines:
-            header, headed = line, kind == "question"
+        if kind == "question" and not headed and not any(boxes.get(above, 0) > column for above in lines):
+            header, headed, lines = line, True, []
+        elif kind and not lines:
+            header = line
             if kind in NOT_A_QUESTION:
                 return None
-        if text and (natures.may_be_wording(text) or (headed and not kind and _looks_like_prose(cell, text))):
+        if text and (natures.may_be_wording(text) or (headed and not said(text) and _looks_like_prose(cell, text))):
             lines.append(line)
             if cell.colour and natures.boxy(cell.colour):
                 colours[cell.colour] += 1
-    if headed:
-        lines = [line for line in lines if line > header]
-    if len(lines) < 2 or (len(colours) >= 2 and colours.total() > 0.3 * len(lines)):
+    if len(lines) < 2 or _holds_boxes(colours, len(lines)):
         return None
     axis = Axis(column, lines, header, headed=headed)
     return _weigh(grid, natures, axis, boxes)
+
+
+def _holds_boxes(colours: Counter[str], wordings: int) -> bool:
+    """Whether these fills are grades: several, or one on some of the wordings only. A heading's fill is on all."""
+    return colours.total() > 0.3 * wordings and not (len(colours) == 1 and colours.total() == wordings)
 
 
 def _looks_like_prose(cell: Cell, text: str) -> bool:
@@ -104,12 +111,14 @@ def _weigh(grid: Grid, natures: Natures, axis: Axis, boxes: dict[int, int]) -> A
     for line, following in zip(axis.lines, [*axis.lines[1:], axis.lines[-1] + 3], strict=True):
         if any(boxes.get(near, 0) > axis.column for near in range(line, min(following, line + 4))):
             beside.append(line)
+    axis.distinct = len({plain(grid.text(line, axis.column)) for line in beside or axis.lines})
+    axis.numbers = _number_column(grid, axis)
+    if beside:
+        axis.lines = [line for line in axis.lines if line >= beside[0] or _leads_in(grid, axis, line, beside[0])]
     axis.supported = len(beside)
-    axis.distinct = len({plain(grid.text(line, axis.column)) for line in (beside or axis.lines)})
     if not beside and not axis.headed:
         return None
     own = sum(bool(split_number(grid.text(line, axis.column))[0]) for line in axis.lines)
-    axis.numbers = _number_column(grid, axis)
     if axis.numbers is not None:
         own = max(own, sum(is_number(grid.text(line, axis.numbers)) for line in axis.lines))
     axis.numbered = own / len(axis.lines)
@@ -118,13 +127,29 @@ def _weigh(grid: Grid, natures: Natures, axis: Axis, boxes: dict[int, int]) -> A
     return axis
 
 
+def _leads_in(grid: Grid, axis: Axis, line: int, first: int) -> bool:
+    """Whether a wording above the first box is a question left ungraded, not a title."""
+    if axis.headed:
+        return line > axis.header
+    numbered = split_number(grid.text(line, axis.column))[0] or (axis.numbers and grid.text(line, axis.numbers))
+    return bool(numbered) and first - line <= 4
+
+
 def _number_column(grid: Grid, axis: Axis) -> int | None:
     for column in range(axis.column - 1, max(0, axis.column - 3), -1):
         texts = [grid.text(line, column) for line in axis.lines]
         numbers = [text for text in texts if is_number(text)]
-        if len(numbers) >= 0.5 * len(axis.lines) and len(set(numbers)) >= min(3, len(axis.lines)) * 0.6:
+        if len(numbers) >= 0.5 * len(axis.lines) and len(set(numbers)) >= 0.8 * axis.distinct and _count_up(numbers):
             return column
     return None
+
+
+def _count_up(numbers: list[str]) -> bool:
+    """Whether they grow from one to the next, but for new starts: question numbers do, grades do not."""
+    keys = [tuple(int(part) for part in re.findall(r"\d+", number)) for number in numbers]
+    falls = sum(after < before for before, after in itertools.pairwise(keys))
+    starts = sum(key == keys[0] for key in keys)
+    return falls <= max(starts - 1, 0.1 * len(keys))
 
 
 def _words(grid: Grid, axis: Axis) -> Counter[str]:

@@ -8,7 +8,7 @@ A block with one review is the same with one set of columns.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label
@@ -34,7 +34,13 @@ class Seen:
     filled_texts: int = 0
     prose: int = 0
     short: int = 0
+    spelt: int = 0
     notes: int = 0
+
+    def add(self, other: Seen) -> None:
+        """Count what another spot holds too."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
 
     @property
     def grade_like(self) -> int:
@@ -52,7 +58,7 @@ def read(block: Block) -> list[TabledReview]:
     heads = heading.read(block)
     by_line = _line_roles(block)
     spans = _spans(block, heads, by_line)
-    seen = _look(block, [column for span in spans for column in span])
+    seen = _alike(spans, _look(block, [column for span in spans for column in span]))
     roles = _roles(block, heads, by_line, spans, seen)
     return [_review(block, heads, span, roles) for span in spans]
 
@@ -197,14 +203,27 @@ def _look(block: Block, columns: list[int]) -> dict[Spot, Seen]:
     return found
 
 
+def _alike(spans: list[list[int]], seen: dict[Spot, Seen]) -> dict[Spot, Seen]:
+    """Where all reviews have as many columns, what stands at the same place in them counts together."""
+    if len({len(span) for span in spans}) != 1:
+        return seen
+    together: dict[tuple[int, int], Seen] = {}
+    place = {column: at for span in spans for at, column in enumerate(span)}
+    for (down, column), one in seen.items():
+        together.setdefault((down, place[column]), Seen()).add(one)
+    return {(down, column): together[down, place[column]] for down, column in seen}
+
+
 def _count(seen: Seen, cell: Cell, block: Block) -> None:
     seen.notes += bool(cell.note)
     filled = cell.unsettled or (cell.colour and block.natures.boxy(cell.colour))
-    if block.natures.is_word(cell):
+    spelt = block.natures.spells_out(cell.text)
+    seen.spelt += spelt
+    if not spelt and block.natures.is_word(cell):
         seen.words += 1
     elif not cell.text:
         seen.fills += bool(filled)
-    elif filled and len(cell.text) > PROSE:
+    elif filled and (len(cell.text) > PROSE or not cell.text.strip().isdigit()):
         seen.filled_texts += 1
     elif len(cell.text) > PROSE:
         seen.prose += 1
@@ -243,6 +262,8 @@ def _role(told: str, seen: Seen) -> str:
         return "feedback?" if seen.filled_texts > seen.prose and not seen.words else "feedback"
     if not seen.any:
         return ""
+    if seen.spelt >= 0.8 * (seen.any - seen.words - seen.fills) > 0:
+        return "both"
     if seen.filled_texts > 0.2 * seen.any and seen.filled_texts >= seen.words:
         return "both"
     if seen.grade_like >= 0.3 * seen.any and seen.grade_like >= seen.prose:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
@@ -16,14 +17,18 @@ Place = tuple[int, int]
 
 
 class Grid:
-    """The cells of a tab by (line, column). `turned` says that lines are the tab's columns."""
+    """The cells of a tab by (line, column). `turned` says that lines are the tab's columns; `leave_out` is the key."""
 
-    def __init__(self, sheet: Sheet, words: GradeWords, turned: bool = False) -> None:
+    def __init__(
+        self, sheet: Sheet, words: GradeWords, turned: bool = False, leave_out: Collection[Place] = ()
+    ) -> None:
         self.sheet = sheet
         self.words = words
         self.turned = turned
         turn = _turn if turned else _keep
-        self.cells: dict[Place, Cell] = {turn(place): cell for place, cell in sheet.cells.items()}
+        self.cells: dict[Place, Cell] = {
+            turn(place): cell for place, cell in sheet.cells.items() if place not in leave_out
+        }
         self.last_line = max((place[0] for place in self.cells), default=0)
         self.last_column = max((place[1] for place in self.cells), default=0)
         self.areas: dict[Place, Area] = {}

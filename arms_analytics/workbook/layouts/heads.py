@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.cells import address
-from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.labels import LONGEST_LABEL, Said, label, said
 from arms_analytics.workbook.layouts.blocks import ROLES, Block
 from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import is_code
+from arms_analytics.workbook.layouts.natures import is_code, is_count, is_overall
 
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
@@ -68,6 +68,7 @@ def _line(block: Block, line: int) -> HeadLine | None:
     here = [c for c in block.columns if grid.anchored(line, c) and grid.text(line, c)]
     values = [c for c in here if not (said(grid.text(line, c)).label and not said(grid.text(line, c)).value)
               or said(grid.text(line, c)).label == "review"]  # fmt: skip
+    values = [c for c in values if not _is_footer(block, grid.text(line, c))]
     if not values:
         return None
     kind = _kind(block, line, values)
@@ -82,21 +83,43 @@ def _line(block: Block, line: int) -> HeadLine | None:
     return HeadLine(line, kind, heads) if heads else None
 
 
+def _is_footer(block: Block, text: str) -> bool:
+    """Whether it labels a count or a grade below (turned: beside) the table."""
+    return is_count(text) or is_overall(text) or block.natures.words.named(text) is not None
+
+
+def _may_be_label(text: str) -> bool:
+    return bool(text) and len(text) <= LONGEST_LABEL and not any(map(str.isdigit, text))
+
+
 def _kind(block: Block, line: int, values: list[int]) -> str:
     """What the values of a line are: by what they say, by the label before them, by the look of them."""
     grid = block.grid
     spoken = [grid.said(line, column) for column in values]
     if any(s.risk or any(part.risk for part in s.parts) for s in spoken):
         return "risk"
-    if any(s.label in ATTRIBUTES or s.parts for s in spoken):
-        return next((s.label for s in spoken if s.label), "") or "review"
-    before = [grid.said(line, c).label for c in range(block.left, values[0]) if grid.text(line, c)]
+    telling = [s for s in spoken if s.label in ATTRIBUTES or s.parts]
+    if 2 * len(telling) >= len(spoken) and telling:
+        return telling[0].label or "review"
+    here = block.axis.column
+    near = [c for c in range(max(block.left, here - 1), values[0]) if c != block.axis.numbers]
+    before = [
+        grid.said(line, c).label
+        for c in near
+        if label(grid.text(line, c)) or (c == here and _may_be_label(grid.text(line, c)))
+    ]
+    before = [kind for kind in before if kind not in ("question", "number", "section")]
     for kind in reversed(before):
         if kind in ATTRIBUTES:
             return kind
     if before or len(values) < 2:
         return ""
-    return "ref" if all(is_code(grid.text(line, column)) for column in values) else ""
+    texts = [grid.text(line, column) for column in values]
+    if all(_OFFICER.match(text) for text in texts):
+        return "officer"
+    if all(map(block.natures.is_name, texts)):
+        return "reviewing"
+    return "ref" if all(map(is_code, texts)) else ""
 
 
 def facts_of(grid: Grid, line: int, column: int, kind: str) -> dict[str, tuple[str, str]]:

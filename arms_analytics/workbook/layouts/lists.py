@@ -24,11 +24,10 @@ def attribute_columns(block: Block) -> dict[int, str]:
     for column in range(1, block.grid.last_column + 1):
         if column == block.axis.column or column == block.axis.numbers:
             continue
-        risks = sum(
-            block.grid.said(line, column).risk is not None for line in lines if block.grid.anchored(line, column)
-        )
+        here = [line for line in lines if block.grid.anchored(line, column) and block.grid.text(line, column)]
+        risks = sum(block.grid.said(line, column).risk is not None for line in here)
         headed = _header(block, column)
-        if risks >= 2 and risks >= 0.5 * sum(bool(block.grid.text(line, column)) for line in lines):
+        if risks >= 2 and risks >= 0.8 * len(here) and headed not in ROLES:
             found[column] = "risk"
         elif headed in ("ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"):
             found[column] = headed
@@ -94,7 +93,7 @@ def _facts(block: Block, entry: Entry, attributes: dict[int, str]) -> Facts:
         area = block.grid.area(entry.line, column)
         where = address(*block.grid.back(area.top, area.left))
         found = said(text)
-        if kind == "risk" and not found:
+        if kind == "risk" and not (found.risk or found.parts):
             continue
         gathered |= facts(found, text, kind, where) if found.risk or found.parts else {kind: (text, where)}
     return gathered

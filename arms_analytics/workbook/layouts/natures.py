@@ -15,6 +15,9 @@ from arms_analytics.workbook.words import GradeWords, plain
 PROSE = 30
 """A text this long is somebody's sentence, not an entry in a form."""
 
+POINTER = re.compile(r"\s*[(\[]?(?:see|refer|as per|please see|as below|as above|below|above|cf\.?)\b", re.I)
+"""A remark that points elsewhere: no feedback of its own."""
+
 _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?!\d)|[A-Za-z]\d{0,2}(?=[.)]))\s*(?P<stop>[.):\-–—]*)\s*(?P<text>.*)$",
     re.S | re.I,
@@ -102,15 +105,26 @@ class Natures:
         word = self.words.read(cell.text) if cell.text else None
         return word is not None and (word.grade is not None or bool(word.doubtful))
 
+    def spells_out(self, text: str) -> bool:
+        """Whether feedback follows the grade's word in one text: "Good: clear rationale"."""
+        if (len(text) <= PROSE and ":" not in text) or not text:
+            return False
+        head = self.words.leading(text)
+        return head is not None and len(head.rest) > 12 and not POINTER.match(head.rest)
+
     def is_box(self, cell: Cell) -> bool:
         """Whether it shows a grade: a grade word, or a grade's colour without a label's text."""
-        if self.is_word(cell):
+        if self.is_word(cell) or self.spells_out(cell.text):
             return True
         if cell.unsettled:
             return True
         if not cell.colour or not self.boxy(cell.colour):
             return False
-        return not cell.text or not said(cell.text)
+        return not cell.text or not (said(cell.text) or is_code(cell.text) or self._names(cell.text))
+
+    def is_name(self, text: str) -> bool:
+        """Whether the text is a force's name."""
+        return self._names(text) is not None
 
     def _may_be_wording(self, text: str) -> bool:
         """Whether the text could be a question: words, no label, grade, risk level, number or code."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from arms_analytics.workbook.cells import Cell, Sheet, address
 from arms_analytics.workbook.labels import LONGEST_HEADING, label, said
 from arms_analytics.workbook.layouts.heads import ATTRIBUTES, facts
+from arms_analytics.workbook.layouts.natures import is_number
 
 REACH = 4
 """So many columns to the right a value may stand from its label."""
 
+LONGEST_VALUE = 60
 Place = tuple[int, int]
 
 
@@ -38,7 +40,7 @@ def find(sheet: Sheet) -> list[Pair]:
         if not spoken:
             continue
         if spoken.label in ATTRIBUTES and not spoken.value and not spoken.parts:
-            value = _value(sheet, place, ends.get(place, place))
+            value = _value(sheet, spoken.label, place, ends.get(place, place))
             if value is not None:
                 text = value.text.strip()
                 inner = facts(said(text), text, spoken.label, value.address)
@@ -51,16 +53,30 @@ def find(sheet: Sheet) -> list[Pair]:
     return found
 
 
-def _value(sheet: Sheet, place: Place, end: Place) -> Cell | None:
+def _value(sheet: Sheet, kind: str, place: Place, end: Place) -> Cell | None:
     line, column = place
+    beside: Cell | None = None
     for right in range(end[1] + 1, end[1] + 1 + REACH):
         cell = sheet.cells.get((line, right))
         if cell is not None and cell.text:
             if not label(cell.text):
-                return cell
+                beside = cell
             break
     below = sheet.cells.get((end[0] + 1, column))
-    return below if below is not None and below.text and not label(below.text) else None
+    if below is not None and (not below.text or label(below.text)):
+        below = None
+    if beside is not None and below is not None and not _fits(kind, beside) and _fits(kind, below):
+        return below
+    return beside or below
+
+
+def _fits(kind: str, cell: Cell) -> bool:
+    """Whether a value may belong to such a label: no question's number is an officer, no sentence a risk level."""
+    if kind == "risk":
+        return said(cell.text).risk is not None
+    if kind in ("ref", "officer", "reviewing", "force", "quarter"):
+        return not is_number(cell.text) and len(cell.text) <= LONGEST_VALUE
+    return True
 
 
 def where(line: int, column: int) -> str:

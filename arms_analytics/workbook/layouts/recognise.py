@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections.abc import Collection
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.labels import said
@@ -14,11 +15,16 @@ from arms_analytics.workbook.layouts.grid import Grid
 from arms_analytics.workbook.layouts.natures import PROSE, Natures, is_count, is_overall
 from arms_analytics.workbook.layouts.pairs import Pair
 from arms_analytics.workbook.layouts.table import Box, Place, Table, TabledReview
+from arms_analytics.workbook.words import plain
 
 
-def recognise(sheet: Sheet, natures: Natures, told: list[Pair]) -> Table | None:
-    """The reviews of a tab; None when nothing on it looks like a table of graded questions."""
-    grids = [Grid(sheet, natures.words, turned) for turned in (False, True)]
+def recognise(sheet: Sheet, natures: Natures, told: list[Pair], key: Collection[Place] = ()) -> Table | None:
+    """The reviews of a tab; None when nothing on it looks like a table of graded questions.
+
+    `key` are the places of the tab's own key, which are no part of any table.
+    """
+    beside = {*key, *footers(sheet, natures)}
+    grids = [Grid(sheet, natures.words, turned, beside) for turned in (False, True)]
     tries = [(found[0].likelihood, grid, found) for grid in grids for found in axes.hypotheses(grid, natures)]
     best: Table | None = None
     for _, grid, found in sorted(tries, key=lambda attempt: -attempt[0]):
@@ -27,6 +33,8 @@ def recognise(sheet: Sheet, natures: Natures, told: list[Pair]) -> Table | None:
             best = table
             if _leaves_nothing(sheet, table, natures):
                 break
+    if best is not None:
+        best.astray += [cell for cell in left_over(sheet, best, natures, beside) if cell not in best.astray]
     return best
 
 
@@ -56,6 +64,7 @@ def _read(grid: Grid, natures: Natures, told: list[Pair], found: list[Axis]) -> 
     table.used = {box.place for review in table.reviews for box in review.boxes} | {
         (cell.row, cell.column) for review in table.reviews for box in review.boxes for cell in box.feedback
     }
+    table.explained = {grid.back(line, axis.column) for axis in found for line in axis.lines}
     table.score = _score(table, natures)
     return table if table.reviews else None
 
@@ -111,6 +120,8 @@ def _astray(block: Block, reviews: list[TabledReview]) -> list[Cell]:
     found = []
     for entry in block.entries:
         for line in range(entry.line, entry.last + 1):
+            if blocks.is_band(grid, block.axis, line):
+                continue
             for column in grid.lines.get(line, ()):
                 cell = grid.cells[line, column]
                 if column not in block.columns or (cell.row, cell.column) in used or not reviews:
@@ -129,7 +140,16 @@ def _score(table: Table, natures: Natures) -> float:
         texts = sum(bool(box.feedback) for box in review.boxes)
         weight = (1.0 if "risk" in review.said else 0.5) * (0.5 + 0.5 * words)
         total += weight * (graded + 0.25 * texts)
-    return total - len(table.astray)
+    return total * _plausible(table, natures) - len(table.astray)
+
+
+def _plausible(table: Table, natures: Natures) -> float:
+    """0..1: reviews differ in what is said of them, questions are several, and worded as elsewhere in the workbook."""
+    identities = {_identity(review) for review in table.reviews}
+    wordings = {plain(box.wording.text) for review in table.reviews for box in review.boxes}
+    known = sum(wording in natures.shared for wording in wordings) / max(1, len(wordings))
+    told_apart = len(identities) / max(1, len(table.reviews))
+    return told_apart * min(1.0, (len(wordings) + 1) / 5) * (0.6 + 0.4 * known)
 
 
 def _is_graded(box: Box, natures: Natures) -> bool:
@@ -141,26 +161,48 @@ def graded_boxes(table: Table, natures: Natures) -> int:
     return sum(_is_graded(box, natures) for review in table.reviews for box in review.boxes)
 
 
-def outside(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
-    """Grade words and empty coloured boxes below or beside the table that nothing explains."""
+def left_over(sheet: Sheet, table: Table, natures: Natures, key: Collection[Place]) -> list[Cell]:
+    """Grade words, filled boxes and prose in or around the table that belong to no box and that nothing explains."""
     lines = [box.place[0] for review in table.reviews for box in review.boxes]
-    first = min(lines, default=1)
-    labels: dict[int, str] = {}
+    rights = [place[1] for place in table.used]
+    wordings = {box.wording.place for review in table.reviews for box in review.boxes}
+    first, last, right = min(lines), max(lines), max(rights)
+    found = []
+    for place, cell in sheet.cells.items():
+        if place in table.used or place in key or place in wordings or place in table.explained:
+            continue
+        inside = first <= place[0] <= last and place[1] <= right
+        if (natures.is_word(cell) and len(cell.text) > 1 and not cell.text.strip().isdigit() and place[0] >= first) or (inside and not cell.text and cell.colour and natures.boxy(cell.colour)):
+            found.append(cell)
+    return [cell for cell in found if not _explained(sheet, cell, natures)]
+
+
+def _explained(sheet: Sheet, cell: Cell, natures: Natures) -> bool:
+    """A section's bar, a line that counts or sums up, a key without a heading."""
+    beside = [other for place, other in sheet.cells.items() if place[0] == cell.row]
+    beside.sort(key=lambda other: other.column)
+    if len(beside) > 1 and len({other.colour for other in beside}) == 1 and not natures.is_word(cell):
+        return True
+    first = next((other.text for other in beside if other.text), "")
+    return natures.words.named(first) is not None or is_count(first) or is_overall(first) or bool(said(first))
+
+
+def footers(sheet: Sheet, natures: Natures) -> set[Place]:
+    """The places of lines that count grades below a table ("Outstanding 8 5 1 4", "No. below good 9"): no boxes."""
+    by_line: dict[int, list[Cell]] = {}
     for place in sorted(sheet.cells):
-        if sheet.cells[place].text:
-            labels.setdefault(place[0], sheet.cells[place].text)
-    found = [
-        cell
-        for place, cell in sheet.cells.items()
-        if place not in table.used
-        and place[0] >= first
-        and natures.is_word(cell)
-        and not _explained(cell, labels, natures)
-    ]
-    return found if Counter(cell.column for cell in found) else []
+        by_line.setdefault(place[0], []).append(sheet.cells[place])
+    found: set[int] = set()
+    for line, cells in sorted(by_line.items()):
+        texts = [cell for cell in cells if cell.text]
+        values = texts[1:]
+        if not values or not all(_is_figure(cell) for cell in values):
+            continue
+        detached = line - 1 not in by_line or line - 1 in found
+        if natures.words.named(texts[0].text) or (detached and is_count(texts[0].text)):
+            found.add(line)
+    return {(line, cell.column) for line in found for cell in by_line[line]}
 
 
-def _explained(cell: Cell, labels: dict[int, str], natures: Natures) -> bool:
-    first = labels.get(cell.row, "")
-    named = natures.words.named(first) is not None
-    return named or is_count(first) or is_overall(first) or bool(said(first))
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) or bool(re.fullmatch(r"\s*\d+(?:\.\d+)?\s*%?\s*", cell.text))
