@@ -184,7 +184,10 @@ def _with_plain_labels(grid: Grid, natures: Natures, axis: Axis, lines: list[int
         if natures.words.read(text) is not None or not any(map(str.isalpha, text)) or is_overall(text):
             continue
         sure = _plain_boxes(grid, natures, axis, line) if line < first else _boxes_on(grid, natures, axis, line)
-        if (sure and (line < last or plain(text) in natures.shared)) or (axis.numbers is not None and is_number(grid.text(line, axis.numbers))) or plain(text) in also or (first < line < last and _has_words(grid, axis, line)):
+        graded = sure and (line < last or plain(text) in natures.shared)
+        numbered = axis.numbers is not None and is_number(grid.text(line, axis.numbers))
+        within = first < line < last and _has_words(grid, axis, line)
+        if graded or numbered or within or plain(text) in also:
             found.add(line)
     return sorted(found)
 

@@ -172,7 +172,9 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: Collection[Plac
         if place in table.used or place in key or place in wordings or place in table.explained:
             continue
         inside = first <= place[0] <= last and place[1] <= right
-        if (natures.is_word(cell) and len(cell.text) > 1 and not cell.text.strip().isdigit() and place[0] >= first) or (inside and not cell.text and cell.colour and natures.boxy(cell.colour)):
+        worded = natures.is_word(cell) and len(cell.text) > 1 and not cell.text.strip().isdigit()
+        filled = not cell.text and cell.colour is not None and natures.boxy(cell.colour)
+        if (worded and place[0] >= first) or (filled and inside):
             found.append(cell)
     return [cell for cell in found if not _explained(sheet, cell, natures)]
 

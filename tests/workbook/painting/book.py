@@ -103,14 +103,17 @@ class Painter:
         risks = [order[i % 4] for i in range(self.s.reviews)]
         style = self.r.choice(["{}-25Q1-{:02d}", "ARMS/{}/{:03d}", "{} {:04d}"])
         first = self.r.randrange(10, 60)
-        officers = ["PC {}", "OM-{}", "DC{}"]
         return [
             PaintedReview(
-                risk, style.format(force[:3].upper(), first + i),
-                self.r.choice(officers).format(1000 + first * 9 + i), reviewing, [self._grade() for _ in self.questions], [self._feedback() for _ in self.questions],
+                risk,
+                style.format(force[:3].upper(), first + i),
+                self.r.choice(["PC {}", "OM-{}", "DC{}"]).format(1000 + first * 9 + i),
+                reviewing,
+                [self._grade() for _ in self.questions],
+                [self._feedback() for _ in self.questions],
             )
             for i, risk in enumerate(risks)
-        ]  # fmt: skip
+        ]
 
     def _grade(self):
         dice = self.r.random()

@@ -26,11 +26,16 @@ def differences(book: PaintedBook, reading: Reading) -> list[tuple[str, str]]:
             continue
         review, answer = read[key]
         pairs = [
-            ("grade", answer.grade, box.grade), ("risk", review.risk_level, box.risk), ("ref", review.review_ref, box.ref),
-            ("officer", review.officer_ref, box.officer), ("force", review.force, box.force),
-            ("reviewing", review.reviewing_force, box.reviewing), ("quarter", review.quarter.key, book.quarter),
-            ("feedback", answer.feedback.strip(), box.feedback.strip()), ("question", answer.question, box.question),
-        ]  # fmt: skip
+            ("grade", answer.grade, box.grade),
+            ("feedback", answer.feedback.strip(), box.feedback.strip()),
+            ("question", answer.question, box.question),
+            ("risk", review.risk_level, box.risk),
+            ("ref", review.review_ref, box.ref),
+            ("officer", review.officer_ref, box.officer),
+            ("force", review.force, box.force),
+            ("reviewing", review.reviewing_force, box.reviewing),
+            ("quarter", review.quarter.key, book.quarter),
+        ]
         found += [(box.sheet, f"{key} {what}: {got!r} for {want!r}") for what, got, want in pairs if got != want]
     for (sheet, cell), (_, answer) in read.items():
         if (sheet, cell) not in true and (answer.grade or answer.feedback):
