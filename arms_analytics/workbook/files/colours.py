@@ -53,7 +53,7 @@ class Palette:
             raise UnknownColourError("a tint that is no number") from None
         if not -1 <= share <= 1:
             raise UnknownColourError("a tint beyond lightest or darkest")
-        return tinted(base, share) if share else base
+        return tinted(base, share)
 
     def _base(self, attributes: Mapping[str, str]) -> str:
         if "rgb" in attributes:

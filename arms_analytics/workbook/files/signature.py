@@ -12,7 +12,7 @@ from arms_analytics.workbook.files.container import MOST_BYTES, Container, too_l
 
 LOOK = 4096
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BIFF_WITHOUT_CONTAINER = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00-\x07]\x00", re.DOTALL)
+BIFF_WITHOUT_CONTAINER = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00", re.DOTALL)
 ORIGINAL = "ask for the Excel workbook that it was made from, and load that"
 AS_XLSX = "open it in Excel, save it as an Excel Workbook (.xlsx), and load that"
 

@@ -13,7 +13,9 @@ NEARLY_WHOLE = 0.05
 
 
 def tinted(colour: str, tint: float) -> str:
-    """RRGGBB made darker (tint from -1) or lighter (up to 1)."""
+    """RRGGBB made darker (tint from -1) or lighter (up to 1); as it was for no tint."""
+    if not tint:
+        return colour
     hue, lightness, saturation = _hls(*(int(colour[at : at + 2], 16) for at in (0, 2, 4)))
     moved = lightness * (1 + tint) if tint < 0 else lightness * (1 - tint) + STEPS * tint
     return "".join(f"{part:02X}" for part in _rgb(hue, int(moved + NEARLY_WHOLE), saturation))
