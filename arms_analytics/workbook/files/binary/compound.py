@@ -42,16 +42,20 @@ class CompoundFile:
     def stream(self, name: str) -> bytes:
         """A stream's bytes; KeyError when there is none of that name."""
         start, size = self._streams[name.casefold()]
-        if size >= self._cutoff:
-            return self._chain(start)[:size]
+        try:
+            return (self._chain(start) if size >= self._cutoff else self._short_chain(start, size))[:size]
+        except (IndexError, ValueError) as error:
+            raise corrupt("it is cut short or not whole") from error
+
+    def _short_chain(self, sector: int, size: int) -> bytes:
+        """Small streams lie in short sectors within the root's own stream."""
         pieces: list[bytes] = []
-        at = start
         for _ in range(size // self._short + 1):
-            if at >= len(self._short_table):
+            if sector >= len(self._short_table):
                 break
-            pieces.append(self._root[at * self._short : (at + 1) * self._short])
-            at = self._short_table[at]
-        return b"".join(pieces)[:size]
+            pieces.append(self._root[sector * self._short : (sector + 1) * self._short])
+            sector = self._short_table[sector]
+        return b"".join(pieces)
 
     def _sectors_table(self, more: int) -> tuple[int, ...]:
         """Which sector follows which, from the sectors that the header and its continuation list."""
