@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
-from typing import Any
 
 import streamlit as st
 
+from arms_analytics.charts.lines import lines
 from arms_analytics.exports.audit_log import audit_csv
 from arms_analytics.findings import retention
 from arms_analytics.network import network
 from arms_analytics.store.records import AuditEntry
 from arms_analytics.store.records.audit import faults, mark
 from arms_analytics.ui import data, records
+from arms_analytics.ui.table import table
 from arms_analytics.ui.words import count, day, moment
 
 SHOWN = 200
@@ -38,7 +38,8 @@ def show_log(log: Sequence[AuditEntry]) -> None:
         st.code(mark(log), language=None, wrap_lines=True)
     kind = st.selectbox("Show", [ALL, *sorted({entry.what for entry in log})], key="audit_kind")
     chosen = [entry for entry in log if kind in (ALL, entry.what)]
-    st.html(table(chosen[: -SHOWN - 1 : -1]))
+    newest = chosen[: -SHOWN - 1 : -1]
+    st.html(table("The newest entries first", ["Entry", "When (UTC)", "Who", "What", "About"], map(_row, newest)))
     if len(chosen) > SHOWN:
         st.caption(f"The newest {SHOWN} of {len(chosen):,}; the file holds all.")
     st.download_button(
@@ -52,16 +53,8 @@ def show_log(log: Sequence[AuditEntry]) -> None:
     )
 
 
-def table(log: Sequence[AuditEntry]) -> str:
-    """These entries as an HTML table, in the order given."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Entry", "When (UTC)", "Who", "What", "About"))
-    rows = "".join(_row(entry) for entry in log)
-    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _row(entry: AuditEntry) -> str:
-    cells = (moment(entry.at), entry.who, entry.what, entry.about)
-    return f'<tr><th scope="row">{entry.id}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def _row(entry: AuditEntry) -> tuple[object, ...]:
+    return entry.id, moment(entry.at), entry.who, entry.what, entry.about
 
 
 def show_retention(today: dt.date) -> None:
@@ -76,15 +69,8 @@ def show_retention(today: dt.date) -> None:
         st.success(f"Nothing is due to be erased on {day(today)}.")
         return
     st.warning(f"{count(int(due['reviews'].sum()), 'review')} should be erased by now.")
-    rows: list[Any] = list(due.itertuples())
-    st.html(_due(rows))
-
-
-def _due(rows: Sequence[Any]) -> str:
-    lines = "".join(
-        f'<tr><th scope="row">{escape(network().quarter_at(row.quarter_index).label)}</th>'
-        f"<td>{count(row.reviews, 'review')}</td><td>{count(row.forces, 'force')}</td></tr>"
-        for row in rows
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Quarter", "Reviews", "Forces"))
-    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    rows = [
+        (network().quarter_at(row.quarter_index).label, count(row.reviews, "review"), count(row.forces, "force"))
+        for row in lines(due)
+    ]
+    st.html(table("Due to be erased", ["Quarter", "Reviews", "Forces"], rows))
