@@ -25,7 +25,7 @@ with page.frame("Training needs", ABOUT):
         heatmap.show(grid, key="topics", chosen=cell, on_choose=lambda key: selection.change(cell=key))
         training.processes(quarter, fit, chosen.force)
         training.teams(quarter, chosen.force)
-        training.events({})
+        training.events(quarter, fit)
     with beside:
         training.show_topic(topics, quarter, fit, grid.at(cell))
         training.record_event()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-import pandas as pd
 import streamlit as st
 
 from arms_analytics.findings.fit import Fit
@@ -43,10 +42,11 @@ def _opened(folder: str, number: int | None) -> Snapshot:
     return newest_snapshot(Path(folder))
 
 
-Question = Callable[..., pd.DataFrame]
+Found = TypeVar("Found")
+"""A finding: a frame, or the small record that a question about one thing gives."""
 
 
-def find(question: Question, *asked: Any, **named: Any) -> pd.DataFrame:
+def find(question: Callable[..., Found], *asked: Any, **named: Any) -> Found:
     """The answer of a finding's function, `question(cursor, *asked, **named)`; asked once, then from the cache.
 
     Kept by snapshot, by the grades clarified since, by whose officers the viewer may see, and by what was asked;
@@ -56,7 +56,8 @@ def find(question: Question, *asked: Any, **named: Any) -> pd.DataFrame:
     now = snapshot()
     seen = Sight(str(now.path), records.version(), tuple(sorted(officers.shown())))
     name = f"{question.__module__}.{question.__qualname__}"
-    return _found(seen, name, asked, named, _question=question, _snapshot=now)
+    found: Found = _found(seen, name, asked, named, _question=question, _snapshot=now)
+    return found
 
 
 class Sight(NamedTuple):
@@ -74,7 +75,7 @@ def _same_fit(fit: Fit) -> int:
 
 @st.cache_data(max_entries=400, show_spinner=False, hash_funcs={Fit: _same_fit, Network: lambda region: region.name})
 def _found(
-    seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Question, _snapshot: Snapshot
-) -> pd.DataFrame:
+    seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Any, _snapshot: Snapshot
+) -> Any:
     with _snapshot.cursor(seen.officers, records.clarified()) as cursor:
         return _question(cursor, *asked, **named)

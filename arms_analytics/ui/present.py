@@ -171,7 +171,7 @@ def _clarify(answers: pd.DataFrame, force: str, quarter: Quarter) -> None:
     """On the spot: a grade clarified or disputed, an action recorded."""
     asked = {question_id: _short(question_id) for question_id in dict.fromkeys(answers["question_id"])}
     question_id = st.selectbox(
-        "Question to clarify, or to act on", list(asked), format_func=asked.get, key=f"clarified_{force}"
+        "Question to clarify, or to act on", list(asked), format_func=lambda key: asked[key], key=f"clarified_{force}"
     )
     moderation.offer(answers[answers["question_id"] == question_id])
     actions.record(Selection(quarter=quarter, force=force, question_id=question_id), key="present_action")

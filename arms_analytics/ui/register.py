@@ -11,7 +11,7 @@ import streamlit as st
 
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.ui import actions, data, evidence, heatmap, moderation, page, selection
+from arms_analytics.ui import actions, data, evidence, fits, heatmap, moderation, page, selection, training
 from arms_analytics.vocabulary import Quarter, Selection
 
 YEAR = 4
@@ -55,6 +55,9 @@ def _behind(
     said = explain(row) + (f" Next: {step[:1].lower()}{step[1:]}" if step else "")
 
     def act() -> None:
+        if kind == "repeat_failure":
+            training.telling(about)
+            training.ask_whom(quarter, fits.fit(quarter), question_id, force)
         moderation.offer(answers)
         actions.record(Selection(quarter=quarter, force=force, question_id=question_id), kind)
 

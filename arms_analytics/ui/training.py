@@ -10,7 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.findings import officer_needs, process_needs, team_needs, training_needs
+from arms_analytics.findings import (
+    officer_needs,
+    process_needs,
+    team_needs,
+    training_effect,
+    training_needs,
+    whom_to_ask,
+    words,
+)
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
@@ -41,7 +49,35 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
     said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, force)])
     where = f"{force or WHOLE_REGION}: where it failed in the year up to {quarter.label}"
     question = selection.choices().question(question_id)
-    evidence.panel(failing, question, where, said, below=lambda: actions.record(about, "training_need"))
+
+    def act() -> None:
+        telling(about)
+        ask_whom(quarter, fit, question_id)
+        actions.record(about, "training_need")
+
+    evidence.panel(failing, question, where, said, below=act)
+
+
+def telling(about: Selection) -> None:
+    """The words that tell failing feedback from the rest."""
+    found = data.find(words.find, about)
+    sentences = [words.explain(row) for _, row in found[found["failing"].astype(bool)].head(6).iterrows()]
+    if sentences:
+        with st.expander("Words of failing feedback"):
+            for sentence in sentences:
+                st.text(sentence)
+
+
+def ask_whom(quarter: Quarter, fit: Fit | None, question_id: str, force: str | None = None) -> None:
+    """Which forces could be asked about a question, and why; never the force itself."""
+    if fit is None:
+        return
+    found = data.find(whom_to_ask.find, quarter, fit, question_id)
+    found = found[found["reviewed_force"] != force].head(3)
+    if len(found):
+        with st.expander("Whom to ask"):
+            for _, row in found.iterrows():
+                st.text(whom_to_ask.explain(row, network()))
 
 
 def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]:
@@ -139,8 +175,8 @@ def _add(event: TrainingEvent) -> None:
     st.rerun()
 
 
-def events(effects: dict[int, str]) -> None:
-    """The events given, the latest first; `effects` is a sentence for each id."""
+def events(quarter: Quarter, fit: Fit | None) -> None:
+    """The events given, the latest first, each with what the plans completed since then show, as of `quarter`."""
     given = sorted(records.records().training_events.find(), key=lambda event: event.date, reverse=True)
     if not given:
         st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
@@ -151,8 +187,13 @@ def events(effects: dict[int, str]) -> None:
             day(event.date),
             ", ".join(event.questions),
             listed(event.forces) or WHOLE_REGION,
-            effects.get(event.id, ""),
+            _effect(event, quarter, fit),
         )
         for event in given
     ]
     st.html(table("Training given, and what came of it", ["Topic", "Given on", "Questions", "For", "Effect"], rows))
+
+
+def _effect(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> str:
+    found = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
+    return training_effect.explain(found, network())

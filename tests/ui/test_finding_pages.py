@@ -4,7 +4,7 @@ import pytest
 
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import newest_snapshot
-from arms_analytics.store.records import open_records
+from arms_analytics.store.records import TrainingEvent, open_records
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import graded, said, table
 
@@ -96,3 +96,23 @@ def test_one_reviewing_force_alone_cannot_be_compared(run, region):
     assert app.info[0].value
     assert "Merseyside" in said(app)
     assert not app.get("plotly_chart")
+
+
+def test_a_force_over_time_with_its_range_and_its_run(run, region):
+    app = run("force_trends", database=region, force="Cheshire", cell="Q01~2025-26-Q1")
+    assert len(app.get("plotly_chart")) == 1
+    words = said(app)
+    assert "of 12 boxes on four plans were good or better" in words
+    assert rows(app) == ["Q01", "Q02", "Q03"]
+    assert "2025-26-Q1.xlsx › Cheshire" in words
+
+
+def test_the_effect_of_training_is_said_beside_the_event(run, region):
+    records = open_records(region)
+    records.training_events.add(TrainingEvent(date=QUARTERS[-1].starts, topic="Late", questions=("Q01",)), "planner")
+    assert "Too early to say" in said(run("training_needs", database=region))
+
+
+def test_whom_to_ask_names_a_force_that_does_not_fail_it(run, region):
+    app = run("training_needs", database=region, cell="Q02~Cumbria")
+    assert any("Cheshire" in text.value for text in app.text)

@@ -1,0 +1,51 @@
+"""One force over time: the share of boxes good or better, with its range, the region beside it on request."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
+
+FORCE, REGION = "#1f5fa8", "#7a7f87"
+PERCENT = 100
+
+
+def of_trend(own: pd.DataFrame, region: pd.DataFrame | None = None) -> go.Figure:
+    """From the rows of `findings.force_trends` of one force, and those of the region."""
+    figure = go.Figure()
+    if region is not None and len(region):
+        figure.add_trace(_line(region, "Whole region", REGION, dash="dot"))
+    figure.add_trace(_line(own, str(own["reviewed_force"].iloc[0]), FORCE, ranged=True))
+    figure.update_layout(
+        height=340,
+        margin={"l": 10, "r": 20, "t": 10, "b": 10},
+        yaxis={"range": [0, PERCENT], "title": f"{network().grade_scale.pass_name} or better, % of boxes"},
+        font={"size": 15},
+        legend={"orientation": "h", "y": 1.12},
+        hovermode="x unified",
+    )
+    return figure
+
+
+def _line(rows: pd.DataFrame, name: str, colour: str, *, dash: str = "solid", ranged: bool = False) -> go.Scatter:
+    bars = {
+        "type": "data",
+        "symmetric": False,
+        "array": PERCENT * (rows["high"] - rows["good"]),
+        "arrayminus": PERCENT * (rows["good"] - rows["low"]),
+        "color": colour,
+    }
+    counts = [f"{row.boxes - row.failures} of {row.boxes} boxes on {row.reviews} plans" for row in lines(rows)]
+    return go.Scatter(
+        x=[network().quarter_at(int(index)).short for index in rows["quarter_index"]],
+        y=PERCENT * rows["good"],
+        name=name,
+        mode="lines+markers",
+        line={"color": colour, "dash": dash, "width": 2},
+        marker={"size": 9 if ranged else 5},
+        error_y=bars if ranged else None,
+        text=counts,
+        hovertemplate="%{y:.0f}%: %{text}",
+    )

@@ -1,0 +1,42 @@
+"""Force trends: one force over time with an honest range, whether it changed, and the run of its questions."""
+
+import streamlit as st
+
+from arms_analytics.charts.force_trends import of_trend
+from arms_analytics.findings import force_change, force_trends
+from arms_analytics.network import network
+from arms_analytics.ui import cube, data, fits, heatmap, page, selection, sidebar
+from arms_analytics.ui.table import table
+
+ABOUT = "Is this force getting better? Four plans a quarter tell little, so each share comes with its range."
+
+with page.frame("Force trends", ABOUT):
+    chosen = sidebar.choose(force="one")
+    quarter, region = chosen.quarter, network()
+    fit = fits.fit(quarter)
+    trend = data.find(force_trends.find, quarter, fit, chosen)
+    own = trend[trend["reviewed_force"] == chosen.force]
+    beside = st.toggle("Show the region beside it", key="trend_region")
+    changed = data.find(force_change.find, quarter, fit)
+    for _, row in changed[changed["reviewed_force"] == chosen.force].iterrows():
+        page.line(force_change.explain(row, region))
+    fits.wait_for(quarter)
+    if own.empty:
+        st.info(f"No review of {chosen.force} fits this selection. Choose another question, risk level or quarter.")
+    else:
+        shown = trend[trend["reviewed_force"].isna()] if beside else None
+        st.plotly_chart(of_trend(own, shown), key="trend", config={"displayModeBar": False})
+        rows = [
+            (region.quarter_at(int(row["quarter_index"])).label, force_trends.explain(row, region))
+            for _, row in own.iloc[::-1].iterrows()
+        ]
+        with st.expander("The same as a table"):
+            st.html(table(f"{chosen.force}, quarter by quarter", ["Quarter", "What was graded"], rows))
+        side = cube.SIDES["time"]
+        grid = cube.grid(side, chosen)
+        cell = selection.named("cell")
+        run, reviews = page.split()
+        with run:
+            heatmap.show(grid, key="trend_run", chosen=cell, on_choose=lambda key: selection.change(cell=key))
+        with reviews:
+            cube.show_evidence(side, chosen, grid.at(cell))
