@@ -12,7 +12,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("load", "check", "export", "findings", "template", "demo", "history", "undo", "erase", "backup", "restore")
+COMMANDS = (
+    "load", "check", "export", "findings", "pack", "minutes", "template", "demo", "history", "undo", "erase", "backup",
+    "restore",
+)  # fmt: skip
 FAILED, STOPPED = 1, 130
 
 

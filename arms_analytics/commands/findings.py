@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 
 from arms_analytics.commands import arguments as shared
-from arms_analytics.vocabulary import Quarter
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,44 +23,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from arms_analytics.findings.kinds import KINDS
 
     parser.add_argument("--kind", choices=KINDS, help="only this kind (default: all)")
-    parser.add_argument(
-        "--quarter", type=_quarter, metavar="Q", help="as of this quarter, such as 2025-26-Q1 (default: the latest)"
-    )
+    shared.quarter(parser, "as of this quarter, such as 2025-26-Q1 (default: the latest)")
     parser.add_argument("--format", choices=("json", "csv"), default="json", help="how to list (default: json)")
     shared.database(parser)
 
 
-def _quarter(key: str) -> Quarter:
-    from arms_analytics.network import network
-
-    try:
-        return network().quarter(key)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(str(fault)) from None
-
-
 def run(given: argparse.Namespace) -> int:
     """Print the findings."""
-    from arms_analytics.commands.opened import opened
-    from arms_analytics.findings.choices import available
-    from arms_analytics.findings.kept_fits import KeptFits
-    from arms_analytics.findings.listing import Asked, findings
-    from arms_analytics.network import network
-    from arms_analytics.store.records import open_records
+    from arms_analytics.commands.as_of import as_of
+    from arms_analytics.findings.listing import findings
 
-    snapshot, conventions = opened(given.database), network()
-    records = open_records(given.database)
-    try:
-        version, clarified = records.version, records.moderations.clarified_grades()
-    finally:
-        records.close()
-    with snapshot.cursor(snapshot.forces, clarified) as cursor:
-        choices = available(cursor)
-        loaded = choices.loc[choices["kind"] == "quarter", "place"]
-        quarter = given.quarter or conventions.quarter_at(int(loaded.max()))
-        kept = KeptFits(given.database, snapshot.number, version)
-        fit, before = (kept.worked_out(cursor, at.index) for at in (quarter, quarter.plus(-1)))
-        found = findings(Asked(cursor, conventions, quarter, fit, before), given.kind)
+    with as_of(given.database, given.quarter) as (_, asked, _):
+        found = findings(asked, given.kind)
     _print(found, given.format)
     return 0
 

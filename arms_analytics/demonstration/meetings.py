@@ -52,7 +52,7 @@ def _training(region: Demonstration) -> Iterator[TrainingEvent]:
 
 
 def _actions(region: Demonstration) -> Iterator[Action]:
-    """One for the region, one for each failure that lasts, one done for each that was resolved."""
+    """One for the region, one for each failure that lasts (the first is overdue), one done for each resolved."""
     last = region.quarter(region.quarters - 1)
     for plant in _planted(region, "bad_everywhere"):
         question = _question(region, plant.question)
@@ -63,7 +63,7 @@ def _actions(region: Demonstration) -> Iterator[Action]:
         )  # fmt: skip
     for number, plant in enumerate(_planted(region, "long_failure")):
         question, force = _question(region, plant.question), region.forces[plant.force].name
-        agreed = last.plus(-2 - number)
+        agreed = last.plus(-2 if number == 0 else -1)
         yield Action(
             text=f"Supervisors read two plans a month for “{question.short}” and report at the next meeting",
             owner=f"SOMU lead, {force}", force=force, question_id=question.id, quarter_index=agreed.index,

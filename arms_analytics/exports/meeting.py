@@ -12,7 +12,7 @@ import pandas as pd
 from arms_analytics.exports.stamp import Stamp
 from arms_analytics.findings.choices import available
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.sql import Cursor
+from arms_analytics.findings.listing import KEYS, Asked, findings
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action, Moderation, Records
 from arms_analytics.vocabulary import Quarter, Selection
@@ -26,8 +26,8 @@ STATUSES = ("new", "continuing", "cleared")
 class Meeting:
     """One quarter of a network. `answers` as `reviews_behind` gives them, `findings` as the `findings` command does.
 
-    `labels` are the questions' short labels by id. `clarified` are this quarter's statements about grades, `actions`
-    all that are open, and those of this quarter whatever became of them.
+    `labels` are the questions' short labels by id, `statements` what this quarter's grades were said to be: clarified,
+    disputed. `actions` are all that are open, and those of this quarter whatever became of them.
     """
 
     quarter: Quarter
@@ -40,27 +40,20 @@ class Meeting:
     actions: Sequence[Action] = ()
 
     @classmethod
-    def gather(
-        cls,
-        cursor: Cursor,
-        findings: pd.DataFrame,
-        records: Records | None,
-        quarter: Quarter,
-        network: Network,
-        stamp: Stamp,
-    ) -> Meeting:
-        """Everything for this quarter; the cursor says whose officers show and which grades are clarified."""
-        choices = available(cursor)
-        asked = choices[choices["kind"] == "question"]
+    def gather(cls, asked: Asked, records: Records | None, stamp: Stamp) -> Meeting:
+        """Everything for the quarter asked about. Findings about officers stay out: papers go to every force."""
+        found = pd.DataFrame(findings(asked), columns=list(KEYS))
+        choices = available(asked.cursor)
+        questions = choices[choices["kind"] == "question"]
         return cls(
-            quarter,
-            network,
+            asked.quarter,
+            asked.network,
             stamp,
-            reviews_behind(cursor, Selection(quarter=quarter)),
-            dict(zip(asked["key"], asked["short"], strict=True)),
-            findings,
-            records.moderations.latest(quarter_index=quarter.index) if records else (),
-            _to_discuss(records.actions.find(), quarter) if records else (),
+            reviews_behind(asked.cursor, Selection(quarter=asked.quarter)),
+            dict(zip(questions["key"], questions["short"], strict=True)),
+            found[found["officer_ref"].isna()],
+            records.moderations.latest(quarter_index=asked.quarter.index) if records else (),
+            _to_discuss(records.actions.find(), asked.quarter) if records else (),
         )
 
     @property

@@ -82,7 +82,6 @@ def _add_statements(paper: Paper, meeting: Meeting) -> None:
 def _add_explained(paper: Paper, meeting: Meeting, title: str, kind: str, nothing: str) -> None:
     paper.heading(title)
     found = meeting.found(kind)
-    found = found[found["officer_ref"].isna()]
     if found.empty:
         paper.sentence(nothing)
     for row in each(found):

@@ -8,6 +8,8 @@ from arms_analytics.exports.meeting import Meeting, each
 from arms_analytics.exports.rows import (
     ACTION_HEADS,
     ACTION_SHARES,
+    NEED_HEADS,
+    NEED_SHARES,
     REGION_HEADS,
     REGION_SHARES,
     action_rows,
@@ -15,6 +17,7 @@ from arms_analytics.exports.rows import (
     evidence,
     grade_heads,
     in_all,
+    need_rows,
     region_rows,
 )
 from arms_analytics.exports.tables import Box, Row, Table
@@ -53,29 +56,26 @@ def _add_region(deck: Deck, meeting: Meeting) -> None:
 def _add_practice(deck: Deck, meeting: Meeting) -> None:
     found = meeting.found("promising_practice")
     rows: list[Row] = [
-        [Box(row.force, bold=True), meeting.label(row.question_id), row.explanation] for row in each(found)
-    ]
-    answers = meeting.answers.merge(
-        found[["force", "question_id"]], left_on=["reviewed_force", "question_id"], right_on=["force", "question_id"]
-    )
-    notes = "\n".join(evidence(answers[answers["failure"].eq(False)], meeting))
-    _add(deck, "Promising practice: whom to ask", Table(("Force", "Question", "Why"), rows, (2, 3, 7)), notes)
-
-
-def _add_training(deck: Deck, meeting: Meeting) -> None:
-    found = meeting.found("training_need")
-    found = found[found["officer_ref"].isna() & found["question_id"].notna()]
-    rows: list[Row] = [
         [
-            Box(row.force if isinstance(row.force, str) else "The region", bold=True),
+            Box(row.force, bold=True),
             meeting.label(row.question_id),
-            f"{row.failures:.0f} of {row.reviews:.0f} below {meeting.network.grade_scale.pass_name}",
+            f"{row.estimate:.0%} of plans ({row.low:.0%} to {row.high:.0%})",
             chance(row.probability),
         ]
         for row in each(found)
     ]
-    table = Table(("For whom", "Topic", "Evidence", "Chance"), rows, (3, 4, 3, 2))
-    _add(deck, "Training needs", table, "\n".join(found["explanation"]))
+    answers = meeting.answers.merge(
+        found[["force", "question_id"]], left_on=["reviewed_force", "question_id"], right_on=["force", "question_id"]
+    )
+    notes = "\n".join([*found["explanation"], *evidence(answers[answers["failure"].eq(False)], meeting)])
+    best = meeting.network.grade_scale.grades[-1].name.lower()
+    table = Table(("Force", "Question", f"Would be {best} now", "Chance of one in three"), rows, (2.4, 3.4, 3, 2.4))
+    _add(deck, "Promising practice: whom to ask", table, notes)
+
+
+def _add_training(deck: Deck, meeting: Meeting) -> None:
+    table = Table(NEED_HEADS, need_rows(meeting), NEED_SHARES)
+    _add(deck, "Training needs", table, "\n".join(meeting.found("training_need")["explanation"]))
 
 
 def _add_actions(deck: Deck, meeting: Meeting) -> None:

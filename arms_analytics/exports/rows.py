@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
 NONE = Box("–", centred=True)
 REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
 FLAG_HEADS, FLAG_SHARES = ("Status", "Repeat failure", "Below good", "Chance"), (2.1, 4.2, 1.7, 1.8)
+NEED_HEADS, NEED_SHARES = ("Topic", "For whom", "Evidence", "Chance"), (3.4, 3, 3.6, 2)
 ACTION_HEADS = ("Action", "Force", "Question", "Owner", "Due", "Status")
 ACTION_SHARES = (4.5, 1.8, 2.4, 1.8, 1.9, 1.8)
 
@@ -104,8 +106,11 @@ def coverage(answers: pd.DataFrame, network: Network) -> str:
 
 
 def chance(probability: float) -> str:
-    """`93 in 100`; a dash where there is too little data to say."""
-    return "–" if pd.isna(probability) else f"{round(100 * probability)} in 100"
+    """`93 in 100`, never certain; a dash where there is too little data to say."""
+    if pd.isna(probability):
+        return "–"
+    hundredths = round(100 * probability)
+    return {0: "under 1 in 100", 100: "over 99 in 100"}.get(hundredths, f"{hundredths} in 100")
 
 
 def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
@@ -119,6 +124,35 @@ def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
         ]
         for flag in each(flags)
     ]
+
+
+def need_rows(meeting: Meeting) -> list[Row]:
+    """One row per question: the region's needs first, then those of some forces only, each with what it rests on."""
+    found = meeting.found("training_need")
+    found = found[found["question_id"].notna()]
+    whole, some = found[found["force"].isna()], found[found["force"].notna()]
+    rows: list[Row] = [
+        [meeting.label(row.question_id), Box("The region", bold=True), _below(row, meeting), chance(row.probability)]
+        for row in each(whole)
+    ]
+    for question_id in dict.fromkeys(some["question_id"]):
+        if question_id not in set(whole["question_id"]):
+            forces = list(each(some[some["question_id"] == question_id]))
+            chances = dict.fromkeys(chance(row.probability) for row in (forces[-1], forces[0]))
+            names = Box(", ".join(row.force for row in forces), bold=True)
+            rows.append(
+                [
+                    meeting.label(question_id),
+                    names,
+                    "; ".join(_below(row, meeting) for row in forces),
+                    " to ".join(chances).replace(" in 100 to", " to"),
+                ]
+            )
+    return rows
+
+
+def _below(row: Any, meeting: Meeting) -> str:
+    return f"{row.failures:.0f} of {row.reviews:.0f} below {meeting.network.grade_scale.pass_name}"
 
 
 def action_rows(actions: Sequence[Action], meeting: Meeting) -> list[Row]:

@@ -47,7 +47,7 @@ def topic_sheet(cursor: Cursor, meeting: Meeting, question_id: str) -> bytes:
 def _add_need(paper: Paper, meeting: Meeting, question_id: str, answers: pd.DataFrame) -> None:
     paper.heading("Who needs it")
     needs = meeting.found("training_need")
-    for row in each(needs[(needs["question_id"] == question_id) & needs["officer_ref"].isna()]):
+    for row in each(needs[needs["question_id"] == question_id]):
         paper.sentence(row.explanation, bullet=True)
     rows: list[Row] = []
     share = answers.groupby("reviewed_force")["failure"].mean()

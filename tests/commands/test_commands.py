@@ -96,7 +96,8 @@ def test_a_template_is_never_written_over_work(tmp_path, capsys):
 
 
 def test_a_template_for_what_is_no_quarter_says_how_to_write_one(tmp_path, capsys):
-    assert main(["template", str(tmp_path / "out.xlsx"), "--quarter", "Q3 2026"]) == 1
+    with pytest.raises(SystemExit):
+        main(["template", str(tmp_path / "out.xlsx"), "--quarter", "Q3 2026"])
     assert "2025-26-Q1" in capsys.readouterr().err
 
 
@@ -169,3 +170,26 @@ def test_backup_of_nothing_makes_no_store(folder, tmp_path, capsys):
     assert main(["backup", str(tmp_path / "arms.backup"), "--database", str(folder)]) == 1
     assert "Nothing has been loaded" in capsys.readouterr().err
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(("command", "name"), [("pack", "pack.pptx"), ("minutes", "minutes.docx")])
+def test_papers_of_a_meeting(command, name, folder, tmp_path, capsys):
+    store(folder, make_reading())
+    arguments = [command, str(tmp_path / name), "--quarter", "2025-26-Q1", "--database", str(folder)]
+    assert main(arguments) == 0
+    assert "Q1 2025/26 (Apr–Jun 2025)" in capsys.readouterr().out
+    assert [entry.what for entry in open_records(folder).audit_log()] == [f"export {command}"]
+    (tmp_path / name).write_bytes(b"edited by hand")
+    assert main(arguments) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert (tmp_path / name).read_bytes() == b"edited by hand"
+    assert main([*arguments, "--replace"]) == 0
+    assert (tmp_path / name).read_bytes()[:2] == b"PK"
+
+
+def test_a_pack_of_a_quarter_that_was_not_loaded_is_refused(folder, tmp_path, capsys):
+    store(folder, make_reading())
+    out = tmp_path / "pack.pptx"
+    assert main(["pack", str(out), "--quarter", "2026-27-Q1", "--database", str(folder)]) == 1
+    assert "No review of Q1 2026/27" in capsys.readouterr().err
+    assert not out.exists()

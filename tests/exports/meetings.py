@@ -1,11 +1,11 @@
 """A small meeting with everything on its table: two forces, flags, words, a clarified grade, actions."""
 
 import datetime as dt
-
-import pandas as pd
+from unittest.mock import patch
 
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import Stamp
+from arms_analytics.findings.listing import KEYS, Asked
 from arms_analytics.network import network
 from arms_analytics.store.records import Action, Records
 from arms_analytics.store.records.moderations import AnswerKey
@@ -16,17 +16,13 @@ QUARTER = Quarter(2026, 2)
 STAMP = Stamp("All forces", dt.datetime(2026, 11, 21, 14, 5), 17, "OFFICIAL-SENSITIVE", synthetic=True)
 POOR = "The actions have no owner and no date, and nothing says what came of the last ones."
 FINE = "Every action shows its result and what was learned. Please share how this is done."
-COLUMNS = [
-    "kind", "status", "force", "question_id", "officer_ref", "reviewing_force", "quarters", "reviews", "failures",
-    "estimate", "low", "high", "probability", "explanation",
-]  # fmt: skip
 
 
 def finding(kind, force, question_id, status=None, probability=0.9, officer_ref=None):
     said = f"{force or 'The region'}, {question_id}: 6 of the last 8 reviews fell below good ({kind})."
     return dict(
         zip(
-            COLUMNS,
+            KEYS,
             [kind, status, force, question_id, officer_ref, None, [], 8, 6, 0.5, 0.3, 0.7, probability, said],
             strict=True,
         )
@@ -80,6 +76,7 @@ def cursor_of(**said):
     return store_of(reviews(), **said)
 
 
-def meeting(cursor=None, findings=FINDINGS, records=None):
-    frame = pd.DataFrame(findings, columns=COLUMNS)
-    return Meeting.gather(cursor or cursor_of(), frame, records, QUARTER, network(), STAMP)
+def meeting(cursor=None, found=FINDINGS, records=None):
+    asked = Asked(cursor or cursor_of(), network(), QUARTER, None, None)
+    with patch("arms_analytics.exports.meeting.findings", return_value=found):
+        return Meeting.gather(asked, records, STAMP)

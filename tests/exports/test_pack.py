@@ -92,14 +92,14 @@ def test_actions_show_who_by_when_and_what_is_overdue(slides):
 
 
 def test_a_quarter_without_anything_still_makes_a_pack():
-    slides = slides_of(meeting(cursor=cursor_of(), findings=[]))
+    slides = slides_of(meeting(cursor=cursor_of(), found=[]))
     assert "Nothing this quarter." in said(slides["Training needs"])
     assert "No question is flagged" in said(slides["Cheshire: 4 of 4 reviews in"])
 
 
 def test_however_many_flags_a_force_has_nothing_runs_off_the_slide():
     many = [finding("repeat_failure", "Cheshire", f"Q{n:02d}", "continuing") for n in range(1, 26)]
-    slides = slides_of(meeting(findings=many))
+    slides = slides_of(meeting(found=many))
     assert sum(row[0] == "Continuing" for slide in slides.values() for row in cells(slide)) == 25
     for slide in slides.values():
         for shape in slide.shapes:

@@ -47,7 +47,7 @@ def test_minutes_keep_this_meeting_s_actions_apart_from_those_carried_over(minut
 
 
 def test_minutes_of_a_quarter_without_statements_say_so():
-    words, _ = read(minutes(meeting(findings=[])))
+    words, _ = read(minutes(meeting(found=[])))
     for sentence in ("No grade was clarified or disputed.", "No action was agreed.", "No question is flagged"):
         assert sentence in words
 
