@@ -105,7 +105,7 @@ def coverage(answers: pd.DataFrame, network: Network) -> str:
     return f"{answers['review_id'].nunique()} of {network.reviews_expected}"
 
 
-def chance(probability: float) -> str:
+def chance(probability: Any) -> str:
     """`93 in 100`, never certain; a dash where there is too little data to say."""
     if pd.isna(probability):
         return "–"
