@@ -18,7 +18,7 @@ WHERE review.replaced_by IS NULL AND review.undone_by IS NULL;
 -- was graded or the question does not apply; a failure is a grade that the scale calls one.
 CREATE OR REPLACE TEMPORARY VIEW answers AS
 SELECT
-    reviews.review_id, reviews.reviewed_force, reviews.quarter_index, reviews.risk_level, reviews.reviewing_force,
+    reviews.review_id, answer.reviewed_force, answer.quarter_index, reviews.risk_level, reviews.reviewing_force,
     reviews.review_ref, reviews.review_key, reviews.officer_ref, reviews.team, reviews.ordinal,
     answer.question_id, answer.question,
     coalesce(clarified.grade, answer.grade) AS grade,
@@ -27,7 +27,9 @@ SELECT
     grade_step.rank, grade_step.failure,
     answer.feedback, reviews.workbook, reviews.sheet, answer.cell, answer.feedback_cell
 FROM answer
-JOIN reviews USING (review_id)
+JOIN reviews -- by all that both have, so that a filter reaches the answers, which lie sorted, before they are read
+    ON reviews.review_id = answer.review_id AND reviews.quarter_index = answer.quarter_index
+        AND reviews.reviewed_force = answer.reviewed_force
 LEFT JOIN clarified ON clarified.review_id = answer.review_id AND clarified.question_id = answer.question_id
 LEFT JOIN grade_step ON grade_step.grade = coalesce(clarified.grade, answer.grade);
 

@@ -1,0 +1,127 @@
+"""Storing: a load published, known workbooks loaded again, the heatmap's query, up to twenty million answers.
+
+The large stores are made up by SQL, 43 forces over 160 quarters; what is published onto each is one region's quarter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from arms_analytics.demonstration import Demonstration, write_workbooks
+from arms_analytics.findings.heatmap import count_by
+from arms_analytics.loading import Work, load
+from arms_analytics.network import network
+from arms_analytics.store import newest_snapshot, schema
+from arms_analytics.store.draft import Draft, Entry
+from arms_analytics.store.insert import Incoming, add_workbooks
+from arms_analytics.store.publish import publish
+from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel, Selection
+from benchmarks.rows import Row, as_time, seconds
+
+HERE = Path(__file__).parent
+SIZES = (10_000, 1_000_000, 20_000_000)
+QUERY_MUST = {10_000: 0.020, 1_000_000: 0.150}
+LAST = Quarter.from_index(7159)
+
+
+def measure() -> list[Row]:
+    """Every size in turn, then folders of workbooks through the command line."""
+    rows = [row for size in SIZES for row in _size(size)]
+    return rows + _folders()
+
+
+def _size(answers: int) -> list[Row]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        publish(folder, lambda draft: _fill(draft, answers // 25))
+        size = newest_snapshot(folder).path.stat().st_size / 1e6
+        quarters = iter(range(8000, 9000))
+        published = seconds(lambda: _publish_quarter(folder, Quarter.from_index(next(quarters))))
+        snapshot = newest_snapshot(folder)
+        cursor = snapshot.cursor()
+        asked = seconds(lambda: count_by(cursor, "question", "force", Selection(quarter=LAST)))
+        snapshot.close()
+    must = QUERY_MUST.get(answers)
+    return [
+        Row(f"publish a quarter onto {answers:,} answers ({size:,.0f} MB)", as_time(published), "≤ 500 ms", "",
+            published <= 0.5),
+        Row(f"heatmap of a quarter out of {answers:,} answers", as_time(asked), f"≤ {as_time(must)}" if must else "",
+            "", asked <= must if must else None),
+    ]  # fmt: skip
+
+
+def _fill(draft: Draft, reviews: int) -> Entry:
+    forces = [force.name for force in network().known_forces]
+    schema.set_meta(draft.connection, "kind", "demonstration")
+    draft.connection.execute("INSERT INTO workbook VALUES (0, 1, 'made up', '', 0, '', '')")
+    said = {"reviews": reviews, "forces": forces}
+    draft.connection.execute((HERE / "many_reviews.sql").read_text(encoding="utf-8"), said)
+    draft.connection.execute((HERE / "many_answers.sql").read_text(encoding="utf-8"))
+    return Entry("load", "made up")
+
+
+def _publish_quarter(folder: Path, quarter: Quarter) -> None:
+    incoming = [Incoming(_reading(quarter), f"{quarter}.xlsx", 30_000, "")]
+    publish(folder, lambda draft: add_workbooks(draft, incoming))
+
+
+def _reading(quarter: Quarter) -> Reading:
+    questions = network().question_set.questions
+    answers = tuple(
+        Answer(question.id, question.wording, "good", f"Feedback on {question.short}.", f"C{row}", f"D{row}")
+        for row, question in enumerate(questions, 8)
+    )
+    reviews = tuple(
+        Review(force, quarter, level, None, f"REF/{force}/{level}", "OM-1", "", force, place, answers)
+        for force in network().member_names
+        for place, level in enumerate(RiskLevel, 1)
+    )
+    return Reading(f"{quarter}.xlsx", hashlib.sha256(str(quarter).encode()).hexdigest(), True, reviews)
+
+
+def _folders() -> list[Row]:
+    """43 forces: 16 quarters with one worker and with one a core; then again; memory of 4 and of 16 quarters."""
+    with tempfile.TemporaryDirectory() as place:
+        books, short = Path(place) / "books", Path(place) / "short"
+        list(write_workbooks(Demonstration(network(), quarters=16, size=43), books))
+        short.mkdir()
+        for path in sorted(books.iterdir())[:4]:
+            path.rename(short / path.name)
+        store = Path(place) / "store"
+        alone = _time(lambda: load([books], Path(place) / "alone", Work(workers=1)))
+        together = _time(lambda: load([books], store, Work()))
+        again = seconds(lambda: load([books], store, Work())) / 12
+        few = _peak_memory("load", str(short), "--database", str(Path(place) / "few"))
+        many = _peak_memory("load", str(books), str(short), "--database", str(Path(place) / "many"))
+    return [
+        Row("12 workbooks of 43 forces, one worker ÷ one a core", f"{alone / together:.2f}x ({as_time(together)})"),
+        Row("a workbook loaded again, unchanged", as_time(again), "≤ 50 ms", "", again <= 0.05),
+        Row("memory of the largest process, 4 and then 16 workbooks of 43 forces", f"{few:.0f} MB, {many:.0f} MB"),
+    ]
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _peak_memory(*command: str) -> float:
+    """Megabytes of the largest process of a command, told by a small parent: a large one would count as its child."""
+    told = subprocess.run(
+        [sys.executable, "-c", PARENT, sys.executable, "-m", "arms_analytics", *command],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return int(told.stdout) / 1024
+
+
+PARENT = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+)
