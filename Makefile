@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PORT ?= 8501
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: help run demo test check lint format soak bench requirements audit bundle clean
+.PHONY: help run demo test check lint format soak bench requirements audit pictures bundle clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -65,6 +65,11 @@ requirements: $(VENV)/.test  ## compile the .in files into pinned versions with 
 
 audit: $(VENV)/.test  ## known vulnerabilities in the pinned packages (asks the package index)
 	@$(PY) -m pip_audit --require-hashes -r requirements.txt
+
+pictures: $(VENV)/.test  ## the README's picture, made anew from the demonstration region
+	@$(PY) tests/set_up_machine.py
+	@$(PY) -m tests.browser.screenshots build/pictures --only heatmap
+	@cp build/pictures/heatmap-cell-1920-light.png docs/pictures/heatmap.png
 
 bundle: $(VENV)/.test  ## one folder that installs and starts without internet, for Windows and Linux
 	@$(PY) installer/make_bundle.py bundle

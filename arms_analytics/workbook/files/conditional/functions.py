@@ -143,11 +143,11 @@ def _count_if(at: Evaluation, nodes: Nodes) -> Operand:
         raise UndecidedError("a conditional format that counts in a way beyond this reader")
     found = at.operands[int(nodes[0].value)]
     values = found if isinstance(found, (list, tuple)) else [found]
-    wanted = criterion(at.value(nodes[1]))
+    wanted = matching(at.value(nodes[1]))
     return float(sum(map(wanted, values)))
 
 
-def criterion(wanted: Operand) -> Callable[[Operand], bool]:
+def matching(wanted: Operand) -> Callable[[Operand], bool]:
     """COUNTIF's criterion: a value, or text with an operator or wildcards before or in it."""
     if not isinstance(wanted, str):
         return lambda value: value is not None and compared(_numeric(value), wanted) == 0

@@ -1,0 +1,75 @@
+"""The house keeps its own rules: every stem has its test, every page its line, every document and command is there."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from arms_analytics.commands import COMMANDS
+from arms_analytics.ui.navigation import PLACES
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "arms_analytics"
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FORBIDDEN = {"assessor", "criterion", "rag", "params", "helper", "helpers", "utils", "manager"}
+"""Words for which the glossary has another, and words that name nothing."""
+
+
+@pytest.mark.parametrize("query", sorted((PACKAGE / "findings").glob("*.sql")), ids=lambda path: path.stem)
+def test_each_query_says_its_grain_first(query):
+    first = query.read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("-- Grain: one row"), f"{query.name} begins with: {first}"
+
+
+@pytest.mark.parametrize("query", sorted((PACKAGE / "findings").glob("*.sql")), ids=lambda path: path.stem)
+def test_each_query_is_asked_by_the_finding_of_its_name_or_by_another(query):
+    asked = [path for path in (PACKAGE / "findings").glob("*.py") if f'"{query.stem}"' in path.read_text("utf-8")]
+    assert asked
+
+
+@pytest.mark.parametrize(
+    "finding", [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.with_suffix(".sql").exists()],
+    ids=lambda path: path.stem,
+)  # fmt: skip
+def test_each_finding_has_its_test_and_says_what_it_is(finding):
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests" / "findings").glob("test_*.py"))
+    assert finding.stem in tests
+    assert ast.get_docstring(ast.parse(finding.read_text("utf-8")))
+
+
+def test_each_page_has_its_line_and_each_line_its_page():
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {place.stem for place in PLACES}
+
+
+def test_a_page_has_no_function_of_its_own():
+    for path in (ROOT / "pages").glob("*.py"):
+        made = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+        assert not made, f"{path.name} composes; {made[0].name} belongs elsewhere"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_link_of_a_document_leads_somewhere(document):
+    for link in re.findall(r"\]\(([^)#]+)", document.read_text("utf-8")):
+        if not link.startswith("http"):
+            assert (document.parent / link).exists(), link
+
+
+def test_each_command_is_in_the_documents():
+    words = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
+    assert not [command for command in COMMANDS if not re.search(rf"\b{command}\b", words)]
+
+
+def test_no_name_uses_a_word_for_which_the_glossary_has_another():
+    found = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = []
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.append(node.name)
+            elif isinstance(node, ast.arg):
+                names.append(node.arg)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.append(node.id)
+            found += [f"{path.name}: {name}" for name in names if FORBIDDEN & set(name.lower().split("_"))]
+    assert not found
