@@ -24,6 +24,7 @@ def run(given: argparse.Namespace) -> int:
     """Load, then report."""
     from arms_analytics.commands.answers import answers_for
     from arms_analytics.commands.audited import audited
+    from arms_analytics.commands.fitted import fitted
     from arms_analytics.commands.report import progress, show
     from arms_analytics.loading import Work, load
 
@@ -31,4 +32,5 @@ def run(given: argparse.Namespace) -> int:
     loaded = [outcome.path.name for outcome in report.outcomes if outcome.status == "loaded"]
     if loaded:
         audited(given.database, "load", ", ".join(loaded))
+        fitted(given.database)
     return show(report, given.format, {"loaded": "loaded", "unchanged": "unchanged", "refused": "refused"})

@@ -13,3 +13,10 @@ def available(cursor: Cursor) -> pd.DataFrame:
     A quarter's key is its Quarter.index as text. Columns: kind, key, short, section, wording, place.
     """
     return ask(cursor, "choices")
+
+
+def latest_quarter(cursor: Cursor) -> int | None:
+    """The latest quarter (Quarter.index) of which there is a review; None where there is none."""
+    choices = available(cursor)
+    quarters = choices.loc[choices["kind"] == "quarter", "place"]
+    return int(quarters.max()) if len(quarters) else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.repeat_failures import FLAGGED
 from arms_analytics.findings.sentences import chance, guess
 from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 
 ENOUGH_PLANS = 4

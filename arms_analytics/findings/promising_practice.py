@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.repeat_failures import FLAGGED
 from arms_analytics.findings.sentences import chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 

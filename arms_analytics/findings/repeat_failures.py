@@ -8,15 +8,11 @@ import pandas as pd
 from arms_analytics.findings.fit import LISTED, Fit
 from arms_analytics.findings.sentences import chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
-FLAGGED = 0.5
 TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
-MOST = 0.5
-"""A question fails in most forces when it is flagged in more than this part of them; a region fails widely when more
-than this part of its questions do. Then flags by an absolute third would mark every cell: forces are flagged, and
-ranked, by how much worse than the others they are instead, and the question is said once, as the region's need."""
 UNTOLD = "How strict the reviewing forces are cannot be told from who reviewed whom"
 FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]
 
@@ -26,7 +22,9 @@ def find(
 ) -> pd.DataFrame:
     """Every force and question with graded reviews in the window up to `quarter`; `listed` marks the findings.
 
-    `fit` is the model as of that quarter, `before` as of the one before; without them only the rule speaks.
+    `fit` is the model as of that quarter, `before` as of the one before; without them only the rule speaks. Where a
+    region fails widely, flags by an absolute third would mark every cell: a question that fails in most forces is said
+    once, as the region's training need, and forces are flagged by how much worse than the others they are.
     Columns: reviewed_force, question_id, short; recent_reviews, recent_failures, recent_failed_by (last two quarters),
     reviews, failures, failed_by, reviewing_forces, worst_grades (last four); rule_met; estimate, low, high (share of
     plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
@@ -44,12 +42,13 @@ def find(
     cells = ask(cursor, "repeat_failures", parameters)
     now, earlier = _with_fit(cells, fit, "enough"), _with_fit(cells, before, "enough_before")
     cells = now.rename(columns={f"fails_{name}": name for name in ("estimate", "low", "high")})
-    cells["region_wide"] = in_most_forces(now)
-    cells["relative"] = cells["region_wide"] & fails_widely(now)
+    cells["region_wide"], widely = _region_wide(now)
+    cells["relative"] = cells["region_wide"] & widely
     third, worse = cells.pop("fails_probability"), cells["worse_probability"]
     cells["third_probability"] = third
     cells["probability"] = worse.where(cells["relative"], third)
-    relative_before = in_most_forces(earlier) & fails_widely(earlier)
+    wide_before, widely_before = _region_wide(earlier)
+    relative_before = wide_before & widely_before
     probability_before = earlier["worse_probability"].where(relative_before, earlier["fails_probability"])
     stands = _stands(cells["probability"], cells["rule_met"])
     stood = _stands(probability_before, cells["rule_met_before"])
@@ -82,16 +81,11 @@ def _with_fit(cells: pd.DataFrame, fit: Fit | None, enough: str) -> pd.DataFrame
     return joined
 
 
-def in_most_forces(cells: pd.DataFrame) -> pd.Series[bool]:
-    """For each cell, whether its question fails in most of the forces of which the model speaks."""
-    said = cells["fails_probability"].where(cells["fails_probability"].notna())
-    flagged = (said >= FLAGGED).where(said.notna())
-    return flagged.groupby(cells["question_id"]).transform("mean").fillna(0) > MOST
-
-
-def fails_widely(cells: pd.DataFrame) -> bool:
-    """Whether most questions fail in most forces."""
-    return bool(in_most_forces(cells).groupby(cells["question_id"]).first().mean() > MOST) if len(cells) else False
+def _region_wide(cells: pd.DataFrame) -> tuple[pd.Series[bool], bool]:
+    """For each cell whether its question fails in most forces; for the region whether most questions do."""
+    chances = cells.pivot(index="reviewed_force", columns="question_id", values="fails_probability")
+    wide = dict(zip(chances.columns, in_most_forces(chances.to_numpy(dtype=float)), strict=True))
+    return cells["question_id"].map(wide).astype(bool), fails_widely(chances.to_numpy(dtype=float))
 
 
 def _stands(probability: pd.Series[float], rule_met: pd.Series[bool]) -> pd.Series[bool]:

@@ -9,6 +9,7 @@ from scipy.special import ndtr
 from arms_analytics.model.drift import GRID, Drift
 from arms_analytics.model.rates import Shares, level, share_below, summarise
 from arms_analytics.model.rating import Rating
+from arms_analytics.model.untold import widened
 
 Floats = NDArray[np.float64]
 
@@ -18,6 +19,8 @@ CHANGE = 0.5
 """Logits by which a cell must have moved to be called improving or deteriorating."""
 MUCH_WORSE = 0.10
 """A force is worse than the region on a question when one more plan in ten fails there than in the other forces."""
+FLAGGED, MOST = 0.5, 0.5
+"""A flag is more likely than not; most is more than half."""
 YEAR = 4
 WIDENED = 1.25
 """What normal intervals are widened by, so that they cover what they say."""
@@ -26,21 +29,21 @@ Z90 = 1.645
 
 def failing(rating: Rating, drift: Drift) -> Shares:
     """(forces, questions): plans that would fail now; the chance that they are more than A_THIRD."""
-    return summarise(drift.now, _failing_share(rating), A_THIRD)
+    return summarise(_now(rating, drift), _failing_share(rating), A_THIRD)
 
 
 def excelling(rating: Rating, drift: Drift) -> Shares:
     """(forces, questions): plans that would get the best grade now; the chance that they are more than A_THIRD."""
     design = rating.design
     below = share_below(rating, design.steps - 2, level(rating, design.quarters - 1))
-    return summarise(drift.now, 1 - below, A_THIRD)
+    return summarise(_now(rating, drift), 1 - below, A_THIRD)
 
 
 def worse_than_region(rating: Rating, drift: Drift) -> Shares:
     """(forces, questions): as `failing`, but the chance is that of failing by MUCH_WORSE more than the other forces."""
-    share = _failing_share(rating)
-    mean = (drift.now * share).sum(axis=-1)
-    return summarise(drift.now, share, of_others(mean, rating.design.reviewed) + MUCH_WORSE)
+    share, weights = _failing_share(rating), _now(rating, drift)
+    mean = (weights * share).sum(axis=-1)
+    return summarise(weights, share, of_others(mean, rating.design.reviewed) + MUCH_WORSE)
 
 
 def of_others(values: Floats, reviewed: NDArray[np.bool_]) -> Floats:
@@ -49,14 +52,23 @@ def of_others(values: Floats, reviewed: NDArray[np.bool_]) -> Floats:
     return np.asarray((counted.sum(axis=0) - counted) / np.maximum(reviewed.sum() - reviewed, 1)[:, None])
 
 
+def in_most_forces(probability: Floats) -> NDArray[np.bool_]:
+    """(questions,): whether a question probably fails in most of the forces (nan: the model does not speak of it)."""
+    flagged, said = probability >= FLAGGED, ~np.isnan(probability)
+    return np.asarray(flagged.sum(axis=0) > MOST * np.maximum(said.sum(axis=0), 1))
+
+
+def fails_widely(probability: Floats) -> bool:
+    """Whether most questions probably fail in most forces: then an absolute limit would mark nearly every cell."""
+    return bool(probability.size and in_most_forces(probability).mean() > MOST)
+
+
 def failing_then(rating: Rating, drift: Drift) -> Floats:
     """(forces, questions, quarters): the chance that more than A_THIRD failed in each quarter, as known now."""
+    weights = widened(rating, drift.smoothed)
     quarters = range(rating.design.quarters)
-    by_quarter = [
-        summarise(drift.smoothed[:, :, quarter], _failing_share(rating, quarter), A_THIRD).probability
-        for quarter in quarters
-    ]
-    return np.stack(by_quarter, axis=-1)
+    chances = (summarise(weights[:, :, at], _failing_share(rating, at), A_THIRD).probability for at in quarters)
+    return np.stack(list(chances), axis=-1)
 
 
 def moved(rating: Rating, drift: Drift, back: int = YEAR) -> tuple[Floats, Floats]:
@@ -70,15 +82,21 @@ def moved(rating: Rating, drift: Drift, back: int = YEAR) -> tuple[Floats, Float
 
 def region_wide(rating: Rating, drift: Drift) -> Shares:
     """(questions,): plans of all forces that would fail now, the mean of theirs, taken as normal."""
-    now, share = drift.now[rating.design.reviewed], _failing_share(rating)[rating.design.reviewed]
-    mean = (now * share).sum(axis=-1)
-    variance = np.maximum((now * share**2).sum(axis=-1) - mean**2, 0)
+    reviewed = rating.design.reviewed
+    weights, share = _now(rating, drift)[reviewed], _failing_share(rating)[reviewed]
+    mean = (weights * share).sum(axis=-1)
+    variance = np.maximum((weights * share**2).sum(axis=-1) - mean**2, 0)
     forces = max(mean.shape[0], 1)
     centre = mean.sum(axis=0) / forces
     sd = np.maximum(np.sqrt(variance.sum(axis=0)) / forces, 1e-6)
     reach = Z90 * WIDENED * sd
     chance = ndtr((centre - A_THIRD) / sd)
     return Shares(centre, np.maximum(centre - reach, 0), np.minimum(centre + reach, 1), chance)
+
+
+def _now(rating: Rating, drift: Drift) -> Floats:
+    """(forces, questions, grid): where each cell stands in the latest quarter."""
+    return widened(rating, drift.now)
 
 
 def _failing_share(rating: Rating, quarter: int | None = None) -> Floats:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.drift import GRID, answer_likelihoods, spread_over_grid
-from arms_analytics.model.rates import level, share_below
+from arms_analytics.model.rates import LIKELY, level, share_below
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
@@ -16,12 +16,11 @@ Floats = NDArray[np.float64]
 PRIOR_SD = 1.5
 COMPLETED_BEFORE = 1
 """A plan is reviewed this many quarters after it was completed."""
-ENDS = 0.05, 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an event did to the share of plans that fail: `change` is after - before, with 5% and 95% ends.
+    """What an event did to the share of plans that fail: `change` is after - before, with its LIKELY range.
 
     `helped` is the chance that fewer fail. `before` and `after` count reviews, `share_before` and `share_after`
     are the estimated shares. Plans completed in the event's own quarter are on neither side.
@@ -56,7 +55,7 @@ def training_effect(rating: Rating, forces: list[int], questions: list[int], qua
     rates = [share[cell] for cell in cells]
     mean_before, mean_after = _mean(before, rates), _mean(after, rates)
     values, chances = _difference(before, after, rates)
-    ends = np.interp(ENDS, np.cumsum(chances) - chances / 2, values)
+    ends = np.interp(LIKELY, np.cumsum(chances) - chances / 2, values)
     return Effect(
         change=mean_after - mean_before,
         low=float(ends[0]),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 
 import pytest
 
@@ -77,3 +78,23 @@ def test_a_quarter_that_is_none_is_refused_in_a_sentence(folder, capsys):
 def test_nothing_loaded_says_so(tmp_path, capsys):
     assert main(["findings", "--database", str(tmp_path / "store")]) == 1
     assert "Nothing has been loaded" in capsys.readouterr().err
+
+
+def test_a_load_leaves_the_fits_that_the_first_page_will_ask_for(folder, tmp_path, capsys):
+    from arms_analytics.commands.fitted import fitted
+
+    copy = tmp_path / "store"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("fits"))
+    fitted(copy)
+    assert sorted(path.name.split("-q")[1] for path in (copy / "fits").iterdir()) == ["8102.npz", "8103.npz"]
+    assert capsys.readouterr().err == ""
+
+
+def test_where_no_fit_can_be_kept_the_load_still_stands(folder, tmp_path, capsys):
+    from arms_analytics.commands.fitted import fitted
+
+    copy = tmp_path / "store"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("fits"))
+    (copy / "fits").write_text("in the way")
+    fitted(copy)
+    assert capsys.readouterr().err.startswith("Loaded. How sure one may be could not be worked out yet")

@@ -1,6 +1,6 @@
 """Only what holds a review can be chosen."""
 
-from arms_analytics.findings.choices import available
+from arms_analytics.findings.choices import available, latest_quarter
 from tests.findings.stores import store_of
 
 REVIEWS = [
@@ -28,3 +28,8 @@ def test_a_question_brings_its_labels():
 
 def test_an_empty_store_offers_nothing():
     assert available(store_of([])).empty
+
+
+def test_the_latest_quarter_is_the_last_with_a_review():
+    assert latest_quarter(store_of(REVIEWS)) == 8105
+    assert latest_quarter(store_of([])) is None

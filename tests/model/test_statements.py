@@ -18,6 +18,7 @@ from arms_analytics.model.statements import (
     region_wide,
     worse_than_region,
 )
+from arms_analytics.model.untold import widened
 from tests.model.designs import design_of
 
 
@@ -57,7 +58,7 @@ def test_estimate_range_and_chance_are_those_of_draws_from_the_grid(fitted):
     shares, rng = failing(rating, found), np.random.default_rng(2)
     below = share_below(rating, 1, level(rating, 12))
     for cell in ((0, 0), (2, 11), (5, 24)):
-        deltas = rng.choice(GRID, 100_000, p=found.now[cell]) + rng.uniform(-0.125, 0.125, 100_000)
+        deltas = rng.choice(GRID, 100_000, p=widened(rating, found.now)[cell]) + rng.uniform(-0.125, 0.125, 100_000)
         rates = np.interp(deltas, GRID, below[cell])
         assert shares.estimate[cell] == pytest.approx(rates.mean(), abs=0.01)
         assert shares.probability[cell] == pytest.approx((rates > A_THIRD).mean(), abs=0.015)
@@ -116,7 +117,7 @@ def test_worse_than_the_region_compares_with_the_other_forces(fitted):
     rating, found = fitted
     shares, worse = failing(rating, found), worse_than_region(rating, found)
     assert np.allclose(shares.estimate, worse.estimate)
-    below, weights = share_below(rating, 1, level(rating, 12)), found.now
+    below, weights = share_below(rating, 1, level(rating, 12)), widened(rating, found.now)
     others = np.delete(shares.estimate[:, 5], 2).mean()
     exceed = weights[2, 5][below[2, 5] > others + MUCH_WORSE].sum()
     assert worse.probability[2, 5] == pytest.approx(exceed, abs=weights[2, 5].max() / 2 + 0.01)

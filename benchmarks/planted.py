@@ -1,0 +1,97 @@
+"""Scores against planted truth: what is counted as right, for one simulated region and over many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arms_analytics.model.design import NOTHING, Design
+from arms_analytics.model.simulator import Region
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Part = tuple[float, float]
+"""A share as (how many, of how many): summed over regions before it is divided."""
+
+FAILS, FINE, LISTED, FLAGGED, SURE = 0.40, 0.30, 0.2, 0.5, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Which cells are truly so, which are truly not; those in between are not scored. Arrays of one shape."""
+
+    positive: Bools
+    negative: Bools
+
+    @property
+    def scored(self) -> Bools:
+        """Either way."""
+        return self.positive | self.negative
+
+
+def design_of(region: Region) -> Design:
+    """A region as the model takes it."""
+    return Design(
+        force=region.force, quarter=region.quarter, reviewing_force=region.reviewing_force, officer=region.officer,
+        risk_level=region.risk_level, grade=np.where(region.grade < 0, NOTHING, region.grade).astype(np.int8),
+        forces=region.forces, quarters=region.quarters, officers=region.truth.officer_force.size,
+    )  # fmt: skip
+
+
+def lasting(rate: Floats) -> Cells:
+    """From FAILS up in both of the last two quarters; under FINE in both. `rate` is (forces, questions, quarters)."""
+    late = rate[:, :, -2:]
+    return Cells(late.min(axis=2) >= FAILS, late.max(axis=2) < FINE)
+
+
+def worse_than_others(rate: Floats) -> Cells:
+    """Fifteen more plans in 100 than in the other forces in both of the last two quarters; under five more in both."""
+    others = (rate.sum(axis=0) - rate) / (rate.shape[0] - 1)
+    more = (rate - others)[:, :, -2:]
+    return Cells(more.min(axis=2) >= 0.15, more.max(axis=2) < 0.05)
+
+
+def average_precision(score: Floats, cells: Cells, listed: float = -1.0) -> float:
+    """Precision averaged over the positives, each at its rank; positives that are not listed count as missed."""
+    score, positive = score[cells.scored], cells.positive[cells.scored]
+    order = np.argsort(-score, kind="stable")
+    order = order[score[order] >= listed]
+    hits = positive[order]
+    precision = np.cumsum(hits) / np.arange(1, hits.size + 1)
+    return float(precision[hits].sum() / positive.sum()) if positive.any() else float("nan")
+
+
+def flags(flagged: Bools, cells: Cells) -> dict[str, Part]:
+    """Precision, recall and false alarms (per 150 cells) of what was flagged."""
+    right, wrong = float((flagged & cells.positive).sum()), float((flagged & cells.negative).sum())
+    return {
+        "precision": (right, right + wrong),
+        "recall": (right, float(cells.positive.sum())),
+        "false alarms": (wrong * 150, float(flagged.size)),
+    }
+
+
+def calibration(probability: Floats, truth: Bools) -> list[Part]:
+    """By tenths of the stated chance: (the sum of chances less what came true, how many), for calibration_error."""
+    tenth = np.minimum((probability * 10).astype(int), 9)
+    gaps = np.bincount(tenth, probability - truth, minlength=10)
+    return list(zip(gaps.tolist(), np.bincount(tenth, minlength=10).tolist(), strict=True))
+
+
+def calibration_error(regions: list[list[Part]]) -> float:
+    """Expected calibration error: how far, on average, a stated chance is from how often it came true."""
+    gaps, counts = np.array(regions).sum(axis=0).T
+    return float(np.abs(gaps).sum() / counts.sum())
+
+
+def mean(values: list[float | Part]) -> float:
+    """Over regions: shares pooled, everything else averaged; nan where nothing was there to score."""
+    known = [value for value in values if isinstance(value, tuple) or not np.isnan(value)]
+    if not known:
+        return float("nan")
+    if isinstance(known[0], tuple):
+        right, of = np.array(known).sum(axis=0)
+        return float(right / of) if of else float("nan")
+    return float(np.mean(known))
