@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PORT ?= 8501
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: help run demo test check lint format soak bench requirements audit pictures bundle clean
+.PHONY: help run demo test check lint format soak bench bench-findings requirements audit pictures bundle clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -56,6 +56,9 @@ soak: $(VENV)/.test  ## the long repetitions: hundreds of kills, thousands of mu
 
 bench: $(VENV)/.test  ## measure everything under benchmarks/ and write docs/benchmarks.md
 	@$(PY) -m benchmarks --write
+
+bench-findings: $(VENV)/.test  ## measure the findings against planted truth, beside the naive rules
+	@$(PY) -m benchmarks findings
 
 requirements: $(VENV)/.test  ## compile the .in files into pinned versions with hashes
 	@$(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

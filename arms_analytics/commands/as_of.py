@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arms_analytics.commands.opened import viewed, written
-from arms_analytics.findings.choices import available
+from arms_analytics.findings.choices import latest_quarter
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.findings.listing import Asked
 from arms_analytics.findings.sql import Cursor
@@ -31,5 +32,6 @@ def as_of(folder: Path, quarter: Quarter | None) -> Iterator[tuple[Snapshot, Ask
 
 
 def _latest(cursor: Cursor) -> Quarter:
-    choices = available(cursor)
-    return network().quarter_at(int(choices.loc[choices["kind"] == "quarter", "place"].max()))
+    """The latest quarter with a review; the present one where every load was taken back."""
+    latest = latest_quarter(cursor)
+    return network().quarter_at(latest) if latest else Quarter.containing(dt.date.today(), network().first_month)

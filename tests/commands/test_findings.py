@@ -97,4 +97,12 @@ def test_where_no_fit_can_be_kept_the_load_still_stands(folder, tmp_path, capsys
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("fits"))
     (copy / "fits").write_text("in the way")
     fitted(copy)
-    assert capsys.readouterr().err.startswith("Loaded. How sure one may be could not be worked out yet")
+    assert listed(copy, capsys) == listed(folder, capsys)
+
+
+def test_when_every_load_was_taken_back_there_are_no_findings(tmp_path, capsys):
+    folder = tmp_path / "store"
+    store(folder, make_reading())
+    assert main(["undo", "1", "--database", str(folder)]) == 0
+    capsys.readouterr()
+    assert listed(folder, capsys) == []
