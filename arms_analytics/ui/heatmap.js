@@ -163,7 +163,7 @@ function fit(box, data) {
   const totals = data.columns.filter((column) => column.total).length;
   const heads = data.rows[0]?.group ? 312 : 190;
   const each = (box.clientWidth - heads - totals * 72) / (data.columns.length - totals);
-  box.dataset.density = each >= most * 23 + 50 ? "full" : each >= 56 ? "compact" : "dense";
+  box.dataset.density = each >= most * 23 + 50 ? "full" : each >= 66 ? "compact" : "dense";
   const grouped = data.rows.some((row) => row.group) && box.dataset.density !== "dense";
   box.querySelector(".corner").colSpan = grouped ? 2 : 1;
 }
