@@ -20,9 +20,10 @@ from arms_analytics.vocabulary import Question, RiskLevel
 def panel(
     answers: pd.DataFrame, question: Question | None, where: str, said: str, below: Callable[[], None] | None = None
 ) -> None:
-    """Show these rows of `findings.evidence`, all of one question, with a button that closes the panel.
+    """Show these rows of `findings.evidence` with a button that closes the panel.
 
-    `below` draws what can be done about them, at the end of the panel.
+    Where they are of several forces, quarters or questions, each says of which. `below` draws what can be done about
+    them, at the end of the panel.
     """
     with st.container(key="evidence", gap="small"):
         st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
@@ -38,24 +39,38 @@ def empty(words: str) -> None:
 
 
 def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> str:
-    heading = f"{question.id} {question.short}" if question else "All questions"
+    heading = f"{question.id} {question.short}" if question else where
+    place = f'<p class="where">{escape(where)}</p>' if question else ""
     wording = f'<p class="wording">{escape(question.wording)}</p>' if question else ""
     tally = f'<p class="tally">{escape(said[:1].upper() + said[1:])}</p>' if said else ""
-    reviews = "".join(review(answer, question) for answer in lines(answers))
+    differ = [name for name in ("question_id", "reviewed_force", "quarter_index") if answers[name].nunique() > 1]
+    reviews = "".join(review(answer, question, of=_of(answer, differ)) for answer in lines(answers))
     return (
         f'<section class="arms-evidence" aria-label="Reviews behind the chosen cell"><h2>{escape(heading)}</h2>'
-        f'<p class="where">{escape(where)}</p>{wording}{tally}{reviews}</section>'
+        f"{place}{wording}{tally}{reviews}</section>"
     )
 
 
-def review(answer: Any, question: Question | None = None, words: Sequence[str] = ()) -> str:
+def _of(answer: Any, differ: Sequence[str]) -> str:
+    """What tells this answer from the others of the panel."""
+    question = selection.choices().question(answer.question_id)
+    said = {
+        "question_id": f"{answer.question_id} {question.short if question else ''}".strip(),
+        "reviewed_force": answer.reviewed_force,
+        "quarter_index": network().quarter_at(answer.quarter_index).short,
+    }
+    return ", ".join(said[name] for name in differ)
+
+
+def review(answer: Any, question: Question | None = None, words: Sequence[str] = (), of: str = "") -> str:
     """One answer as markup: grade (as clarified, the original beside it), feedback, reviewers, origin."""
     feedback = marked(answer.feedback, words) if answer.feedback else "<em>No feedback was written.</em>"
     reworded = ""
     if question and answer.question and answer.question != question.wording:
         reworded = f"As asked in the workbook: {escape(answer.question)}<br>"
+    about = f"<strong>{escape(of)}</strong>" if of else ""
     return (
-        f'<article class="arms-review"><h3>{badge(answer.grade)}<span>{escape(_risk(answer))}</span>'
+        f'<article class="arms-review"><h3>{badge(answer.grade)}{about}<span>{escape(_risk(answer))}</span>'
         f"{_clarified(answer)}</h3><blockquote>{feedback}</blockquote>"
         f'<p class="origin">{reworded}{_reviewers(answer)}<br>{_origin(answer)}</p></article>'
     )

@@ -86,9 +86,12 @@ function cell(data, row, column, [marks, text, said, heat]) {
     button.append(made("span", { class: "word" }, text));
     return button;
   }
-  const strip = made("span", { class: marks.length > 6 ? "strip many" : "strip", "aria-hidden": "true" });
-  for (const grade of marks) {
-    strip.append(made("i", { "data-grade": grade }, data.letters[grade] ?? ""));
+  const many = marks.length > 6; // then one piece of the bar for each grade instead of each review
+  const strip = made("span", { class: many ? "strip many" : "strip", "aria-hidden": "true" });
+  for (const grade of many ? new Set(marks) : marks) {
+    const piece = made("i", { "data-grade": grade }, data.letters[grade] ?? "");
+    if (many) piece.style.flexGrow = marks.filter((mark) => mark === grade).length;
+    strip.append(piece);
   }
   button.append(strip, made("span", { class: "count", "aria-hidden": "true" }, text));
   return button;

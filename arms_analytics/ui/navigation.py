@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from contextlib import suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -13,7 +16,8 @@ from arms_analytics.access import Right, may
 from arms_analytics.store import StoreError
 from arms_analytics.ui import access, officers, records, selection, theme
 
-PAGES = Path(__file__).resolve().parents[2] / "pages"
+_LINKED: ContextVar[Mapping[str, st.Page]] = ContextVar("linked", default=MappingProxyType({}))
+"""The pages that this viewer may open, by stem; empty where a page runs by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Place:
 
 PLACES = (
     Place("Meeting", "Present", "present", presents=True),
+    Place("Meeting", "This quarter", "this_quarter"),
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Force trends", "force_trends"),
     Place("Explore", "Feedback search", "feedback_search"),
@@ -65,6 +70,8 @@ def run() -> None:
         for place in PLACES
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
+    person = access.viewer()
+    _LINKED.set({place.stem: page for place, page in pages.items() if may(person, place.needs)})
     _log_sign_in()
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
@@ -80,6 +87,23 @@ def _log_sign_in() -> None:
     person = access.viewer()
     with suppress(StoreError):  # every page says that the records cannot be had; grades may be looked at meanwhile
         records.log_once("sign-in", person.described)
+
+
+def link(stem: str, label: str, **parameters: str) -> None:
+    """A link to a page with these parameters beside those that travel; plain text for those who may not go there.
+
+    `label` is Markdown: text that comes from data goes through `plain` first.
+    """
+    page = _LINKED.get().get(stem)
+    if page is None:
+        st.markdown(label)
+    else:
+        st.page_link(page, label=label, width="stretch", query_params=selection.travelling() | parameters)
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown shows it as it is."""
+    return re.sub(r"([^\w\s])", r"\\\1", text)
 
 
 def place(title: str) -> Place:

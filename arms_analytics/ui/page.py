@@ -71,6 +71,11 @@ def line(*parts: str) -> None:
     st.html(f'<p class="arms-line">{" · ".join([f"<strong>{first}</strong>", *rest])}</p>')
 
 
+def note(text: str) -> None:
+    """A quiet line that explains what stands above it; plain text."""
+    st.html(f'<p class="arms-note">{escape(text)}</p>')
+
+
 def split() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns: what is chosen from, wide, and what was chosen, beside it."""
     with st.container(key="split"):

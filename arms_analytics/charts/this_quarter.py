@@ -1,0 +1,43 @@
+"""Each force's grades at a glance: forces down, sections of the question set across, beside the quarter before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+
+from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.heatmap import TOTAL, force_heads
+from arms_analytics.charts.lines import lines
+from arms_analytics.vocabulary import Quarter, Question
+
+BEFORE = "before"
+"""The key of the column that shows the quarter before."""
+
+
+def glance(
+    now: pd.DataFrame, before: pd.DataFrame, forces: Sequence[str], questions: Sequence[Question], quarter: Quarter
+) -> Grid:
+    """From the rows of `findings.heatmap` (force by question) of this quarter and of the one before."""
+    sections = {question.id: question.section or "Others" for question in questions}
+    earlier = quarter.plus(-1)
+    columns = (
+        *(Head(section, section, section) for section in dict.fromkeys(sections.values())),
+        TOTAL,
+        Head(BEFORE, earlier.short, f"All of {earlier.label}", f"All of {earlier.label}", total=True),
+    )
+    rows = force_heads(forces)
+    cells = _cells(now, sections) | {(force, BEFORE): cell for (force, _), cell in _cells(before, {}).items()}
+    caption = f"Grades of {quarter.label}: reviews' boxes below good, by force and section"
+    return Grid(caption, "Force", rows, columns, cells_by_key(rows, columns, cells))
+
+
+def _cells(counts: pd.DataFrame, sections: dict[str, str]) -> dict[tuple[str, str], Cell]:
+    """A cell for each force and section, and for each force altogether."""
+    added: dict[tuple[str, str], Counter[str]] = {}
+    for line in lines(counts):
+        of_line = Counter(line.of_grade) + Counter({"": line.not_applicable, " ": line.ungraded})
+        for section in {sections.get(line.column, TOTAL.key), TOTAL.key}:
+            added[line.row, section] = added.get((line.row, section), Counter()) + of_line
+    return {place: count_cell(counted, counted[""], counted[" "]) for place, counted in added.items()}

@@ -1,0 +1,71 @@
+"""What a meeting wants to hear of a quarter, line by line; each line leads to its evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.findings.sentences import chance
+from arms_analytics.store.records import Action
+from arms_analytics.ui import actions
+from arms_analytics.ui.navigation import link, plain
+from arms_analytics.ui.words import count, day
+from arms_analytics.vocabulary import Quarter
+
+SHOWN = 6
+"""Lines of each kind before the rest is left to the kind's own page."""
+
+
+def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -> None:
+    """The repeat failures of this status from the rows of `findings.repeat_failures`, the likeliest first."""
+    of_status = found[found["status"] == status]
+    with st.container(key=f"digest_{status}", gap="xxsmall"):
+        st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
+        for row in lines(of_status.head(SHOWN)):
+            sure = "" if pd.isna(row.probability) else f" · {chance(row.probability)}"
+            about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
+            link(
+                "repeat_failures",
+                f"**{about}** {row.failures} of the last {row.reviews} below good{sure}",
+                quarter=quarter.key,
+                cell=f"{row.reviewed_force}:{row.question_id}~Chance",
+            )
+        _rest(len(of_status) - SHOWN, "repeat_failures", "none")
+
+
+def agreed(open_actions: Sequence[Action], today: dt.date) -> None:
+    """The open actions, those overdue first."""
+    with st.container(key="digest_actions", gap="xxsmall"):
+        late = sum(actions.overdue(action, today) for action in open_actions)
+        overdue = f", {late} overdue" if late else ""
+        st.html(f"<h2>Open actions <span>{len(open_actions)}{overdue}</span></h2>")
+        for action in actions.sorted_for_a_meeting(open_actions, today)[:SHOWN]:
+            link("actions", f"**{plain(action.text)}** {plain(action.owner)}, {_due(action, today)}")
+        _rest(len(open_actions) - SHOWN, "actions", "none; record one from the reviews behind any cell")
+
+
+def _due(action: Action, today: dt.date) -> str:
+    if action.due is None:
+        return "no date"
+    return f"by {day(action.due)}" + (" (overdue)" if actions.overdue(action, today) else "")
+
+
+def _rest(left: int, stem: str, nothing: str) -> None:
+    if left > 0:
+        link(stem, f"and {count(left, 'more', 'more')}")
+    elif left == -SHOWN:
+        st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')
+
+
+def among(found: pd.DataFrame, force: str | None) -> pd.DataFrame:
+    """The rows of one force, or of all."""
+    return found if force is None else found[found["reviewed_force"] == force]
+
+
+def still_open(all_actions: Iterable[Action], force: str | None) -> list[Action]:
+    """The actions that a meeting goes through: open, of this force or of the region."""
+    return [action for action in all_actions if action.status == "open" and force in (None, action.force)]

@@ -1,0 +1,39 @@
+"""This quarter: what is in, the grades at a glance, what changed, who does what; every line leads to its evidence."""
+
+import datetime as dt
+
+import streamlit as st
+
+from arms_analytics.findings import repeat_failures
+from arms_analytics.findings.coverage import coverage, tabs
+from arms_analytics.network import network
+from arms_analytics.ui import data, digest, fits, glance, page, quality, records, sidebar
+
+ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
+CHANCES = (
+    "In 100: how sure one may be that more than one plan in three would fall below good now, allowing for how strict "
+    "the reviewing forces are. New, continuing and cleared are against the quarter before."
+)
+
+with page.frame("This quarter", ABOUT):
+    chosen = sidebar.choose(question="none", risk="none")
+    quarter, region, before = chosen.quarter, network(), chosen.quarter.plus(-1)
+    of_quarter = tabs(data.find(coverage), quarter.index, region.member_names)
+    quality.summary(of_quarter, quarter)
+    table, beside = page.split()
+    with table:
+        glance.show(quarter, [tab.force for tab in of_quarter])
+        found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
+        listed = digest.among(found[found["listed"]], chosen.force)
+        new, continuing, cleared = st.columns(3, gap="medium")
+        with new:
+            digest.failures(listed, "new", "New repeat failures", quarter)
+        with continuing:
+            digest.failures(listed, "continuing", "Continuing", quarter)
+        with cleared:
+            digest.failures(listed, "cleared", "Cleared", quarter)
+        page.note(CHANCES)
+        fits.wait_for(quarter, before)
+    with beside:
+        if not glance.evidence(quarter):
+            digest.agreed(digest.still_open(records.records().actions.find(), chosen.force), dt.date.today())

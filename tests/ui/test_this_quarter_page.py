@@ -1,0 +1,69 @@
+"""This quarter for the chair: what is in, the grades at a glance, what changed, who does what by when."""
+
+import datetime as dt
+
+import pytest
+
+from arms_analytics.store.records import Action, open_records
+from tests.store.readings import QUARTER, make_reading, store
+from tests.ui.conftest import graded, said, table
+
+FAILING = ["inadequate"] * 4
+
+
+@pytest.fixture
+def failing(tmp_path):
+    """Two forces over three quarters; Cumbria's Q02 fails throughout the last two, Cheshire's Q01 in the latest."""
+    folder = tmp_path / "store"
+    second = graded(make_reading(QUARTER.plus(1)), "Cumbria", "Q02", FAILING)
+    third = graded(graded(make_reading(QUARTER.plus(2)), "Cumbria", "Q02", FAILING), "Cheshire", "Q01", FAILING)
+    store(folder, make_reading(QUARTER), second, third)
+    return folder
+
+
+def test_it_says_what_is_in(run, failing):
+    words = said(run("this_quarter", database=failing))
+    assert "8 of 24 reviews in for Q3 2025/26" in words
+    assert "missing: Greater Manchester" in words
+
+
+def test_the_grades_of_each_force_stand_beside_the_quarter_before(run, failing):
+    shown = table(run("this_quarter", database=failing))
+    columns = [head["key"] for head in shown["columns"]]
+    assert columns[-2:] == ["all", "before"]
+    texts = {head["key"]: [cell[1] for cell in line] for head, line in zip(shown["rows"], shown["cells"], strict=True)}
+    assert texts["Cheshire"][-2:] == ["4 of 12", "0 of 12"]
+    assert texts["Cumbria"][-2:] == ["4 of 12", "4 of 12"]
+
+
+def test_what_fails_again_is_named_and_told_new_from_continuing(run, failing):
+    words = said(run("this_quarter", database=failing))
+    assert "New repeat failures <span>1</span>" in words
+    assert r"Cumbria\, Q02" in words
+    assert "8 of the last 12 below good" in words
+    later = said(run("this_quarter", database=failing, quarter="2025-26-Q2"))
+    assert "New repeat failures <span>0</span>" in later
+
+
+def test_a_cell_opens_what_fell_below_good(run, failing):
+    app = run("this_quarter", database=failing, cell="Cheshire~all")
+    words = said(app)
+    assert "4 answers of 12 below good" in words
+    assert words.count('<article class="arms-review">') == 4
+    app.button(key="close_evidence").click().run()
+    assert "Open actions" in said(app)
+
+
+def test_open_actions_are_listed_those_overdue_first(run, failing):
+    book = open_records(failing)
+    for text, due in (("Later", dt.date(2999, 1, 1)), ("Long ago", dt.date(2020, 1, 31))):
+        book.actions.add(Action(text=text, owner="SOMU lead", force="Cumbria", due=due), "chair")
+    words = said(run("this_quarter", database=failing))
+    assert "Open actions <span>2, 1 overdue</span>" in words
+    assert words.index("Long ago") < words.index("Later")
+    assert r"by 31 January 2020 (overdue)" in words
+
+
+@pytest.mark.parametrize("cell", ["~", "Cheshire~nowhere", "Nowhere~all", "<b>"])
+def test_garbage_in_the_address_is_as_if_it_were_not_there(run, failing, cell):
+    assert "Open actions" in said(run("this_quarter", database=failing, cell=cell, quarter="x"))
