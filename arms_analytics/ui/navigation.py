@@ -46,8 +46,8 @@ class Place:
 
 
 PLACES = (
-    Place("Meeting", "Present", "present", presents=True),
     Place("Meeting", "This quarter", "this_quarter"),
+    Place("Meeting", "Present", "present", presents=True),
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Force trends", "force_trends"),
     Place("Explore", "Feedback search", "feedback_search"),
