@@ -14,7 +14,7 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
     shown = actions.sorted_for_a_meeting(
         [
             action
-            for action in records.records().actions.find()
+            for action in records.kept(lambda book: book.actions.find())
             if chosen.force in (None, action.force) and chosen.question_id in (None, action.question_id)
         ],
         today,

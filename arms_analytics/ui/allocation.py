@@ -40,7 +40,7 @@ def choose_quarter() -> Quarter:
 
 def recorded(quarter: Quarter) -> list[Allocation]:
     """What is recorded for this quarter."""
-    return records.records().allocations.find(quarter_index=quarter.index)
+    return records.kept(lambda book: book.allocations.find(quarter_index=quarter.index))
 
 
 def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> None:

@@ -64,10 +64,7 @@ def read(paths: Sequence[Path]) -> list[Incoming]:
 
 def remembered() -> Answers:
     """What was answered to the reader before; nothing while the records cannot be had."""
-    try:
-        return Answers.of({row.key: row.answer for row in records.records().reader_answers.find()})
-    except StoreError:
-        return Answers()
+    return Answers.of({row.key: row.answer for row in records.kept(lambda book: book.reader_answers.find())})
 
 
 def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> None:
@@ -92,6 +89,7 @@ def store(waiting: Sequence[Incoming]) -> None:
     paths = [each.path for each in waiting]
     target = destination([each.reading for each in waiting])
     try:
+        records.records()  # what could not be logged is not done
         report = load(paths, target, Work(answers=remembered(), progress=progress), person.who)
     except StoreError as fault:
         records.say(str(fault), good=False)

@@ -52,6 +52,7 @@ def _offer_undo(loads: Sequence[Load]) -> None:
 def _undo(number: int) -> None:
     person = access.require(Right.LOAD)
     try:
+        records.records()  # what could not be logged is not done
         undo(folder.store(), number, person.who)
         records.log("undo", f"load {number}")
     except StoreError as fault:

@@ -43,7 +43,7 @@ def repository(force: str | None, question_id: str | None) -> None:
     words = st.text_input("Search the repository", key="practice_words").casefold().split()
     entries = [
         entry
-        for entry in records.records().practices.find(status="shared")
+        for entry in records.kept(lambda book: book.practices.find(status="shared"))
         if force in (None, entry.force)
         and (question_id is None or question_id in entry.questions)
         and all(word in f"{entry.title} {entry.what} {entry.why} {entry.force}".casefold() for word in words)
@@ -52,7 +52,7 @@ def repository(force: str | None, question_id: str | None) -> None:
         st.html(
             '<p class="arms-empty">No entry here yet. Choose a row of the register and put it into the repository.</p>'
         )
-    adoptions = records.records().adoptions.find()
+    adoptions = records.kept(lambda book: book.adoptions.find())
     for entry in entries:
         with st.container(border=True):
             st.html(_entry(entry, [a for a in adoptions if a.practice_id == entry.id]))

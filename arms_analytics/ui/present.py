@@ -189,7 +189,7 @@ def _practice(quarter: Quarter) -> None:
     shared = "".join(
         f"<li><strong>{escape(entry.title)}</strong> <small>{escape(entry.force or '')}</small><br>"
         f"{escape(entry.what)} Ask: {escape(entry.contact)}.</li>"
-        for entry in records.records().practices.find(status="shared")[-MOST:]
+        for entry in records.kept(lambda book: book.practices.find(status="shared"))[-MOST:]
     )
     shared = f"<h2>In the repository</h2><ul>{shared}</ul>" if shared else ""
     st.html(f'<div class="arms-present"><h2>Worth copying</h2><ul>{sentences or nothing}</ul>{shared}</div>')
@@ -197,7 +197,7 @@ def _practice(quarter: Quarter) -> None:
 
 def _actions(quarter: Quarter) -> None:
     today = dt.date.today()
-    still_open = [a for a in records.records().actions.find() if a.status == "open"]
+    still_open = [a for a in records.kept(lambda book: book.actions.find()) if a.status == "open"]
     shown = actions.sorted_for_a_meeting(still_open, today)
     if shown:
         st.html(f'<div class="arms-present">{actions.table(shown[: 2 * MOST], {}, today)}</div>')

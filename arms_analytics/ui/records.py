@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from arms_analytics.store.records import Records, open_records
 from arms_analytics.ui import access
 from arms_analytics.ui.folder import store
 
+Row = TypeVar("Row")
 NOT_ALLOWED = "{who} may not {right} here. Nothing was stored."
 
 
@@ -67,9 +69,17 @@ def _clarified(folder: str, version: int) -> tuple[ClarifiedGrade, ...]:
     return tuple(_opened(folder).moderations.clarified_grades())
 
 
+def kept(ask: Callable[[Records], list[Row]]) -> list[Row]:
+    """The rows that `ask` finds in the records; none while they cannot be had, for the rest of the page stands."""
+    try:
+        return ask(records())
+    except StoreError:
+        return []
+
+
 def allowed(right: Right, *forces: str | None) -> bool:
-    """Whether to offer this to the person who is looking."""
-    return may(access.viewer(), right, *forces)
+    """Whether to offer this to the person who is looking: not while it could neither be recorded nor logged."""
+    return may(access.viewer(), right, *forces) and not fault()
 
 
 def write(right: Right, forces: tuple[str | None, ...], work: Callable[[Records, str], object], done: str) -> bool:

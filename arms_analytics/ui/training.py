@@ -177,7 +177,8 @@ def _add(event: TrainingEvent) -> None:
 
 def events(quarter: Quarter, fit: Fit | None) -> None:
     """The events given, the latest first, each with what the plans completed since then show, as of `quarter`."""
-    given = sorted(records.records().training_events.find(), key=lambda event: event.date, reverse=True)
+    found = records.kept(lambda book: book.training_events.find())
+    given = sorted(found, key=lambda event: event.date, reverse=True)
     if not given:
         st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
         return
