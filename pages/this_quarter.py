@@ -36,4 +36,6 @@ with page.frame("This quarter", ABOUT):
         fits.wait_for(quarter, before)
     with beside:
         if not glance.evidence(quarter):
-            digest.agreed(digest.still_open(records.records().actions.find(), chosen.force), dt.date.today())
+            digest.agreed(
+                digest.still_open(records.kept(lambda book: book.actions.find()), chosen.force), dt.date.today()
+            )
