@@ -33,5 +33,5 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
             st.info("No action is recorded here yet. Record one beside this, or from the reviews behind any cell.")
     with beside:
         actions.record(chosen)
-        st.subheader("Bring one up to date")
+        st.header("Bring one up to date")
         actions.update(shown, today)

@@ -14,7 +14,7 @@ with page.frame("Allocation and reminders", "Who reviews whom, what has come, an
         allocation.edit(quarter, found, now)
     lines = allocation.against(found, quarter, now)
     with middle:
-        st.subheader("What has come")
+        st.header("What has come")
         if lines:
             st.html(allocation.table(lines))
         else:
@@ -22,7 +22,7 @@ with page.frame("Allocation and reminders", "Who reviews whom, what has come, an
                 f"No allocation is recorded for {quarter.label}. Record one on the left to hold reviews against it."
             )
     with right:
-        st.subheader("Reminders")
+        st.header("Reminders")
         allocation.remind(lines, quarter)
-        st.subheader("The meeting")
+        st.header("The meeting")
         allocation.meeting(quarter)

@@ -48,7 +48,7 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     forces = network().member_names
     proposed = rotation.next_rotation(found, quarter.index, forces)
     standing = {row.force: row.reviewing_force for row in now}
-    st.caption("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
+    st.write("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
     chosen = {}
     for force in forces:
         others = [other for other in forces if other != force]

@@ -34,14 +34,14 @@ def show_log(log: Sequence[AuditEntry]) -> None:
     else:
         st.success(f"Every one of {count(len(log), 'entry', 'entries')} stands as it was written.")
     if log:
-        st.caption("Mark to note in the minutes")
+        st.write("Mark to note in the minutes")
         st.code(mark(log), language=None, wrap_lines=True)
     kind = st.selectbox("Show", [ALL, *sorted({entry.what for entry in log})], key="audit_kind")
     chosen = [entry for entry in log if kind in (ALL, entry.what)]
     newest = chosen[: -SHOWN - 1 : -1]
     st.html(table("The newest entries first", ["Entry", "When (UTC)", "Who", "What", "About"], map(_row, newest)))
     if len(chosen) > SHOWN:
-        st.caption(f"The newest {SHOWN} of {len(chosen):,}; the file holds all.")
+        st.write(f"The newest {SHOWN} of {len(chosen):,}; the file holds all.")
     st.download_button(
         "Audit log (CSV)",
         audit_csv(log).encode("utf-8-sig"),

@@ -70,6 +70,6 @@ def wait_for(*quarters: Quarter) -> None:
     def waiting() -> None:
         if all(ready(quarter) for quarter in quarters):
             st.rerun()
-        st.caption("How sure one may be is being worked out. Until then the hand rule stands alone.")
+        st.write("How sure one may be is being worked out. Until then the hand rule stands alone.")
 
     waiting()

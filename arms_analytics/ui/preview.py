@@ -25,7 +25,7 @@ def show(waiting: Incoming) -> None:
     """One workbook: what it is, what it asks, what was unsure, and each tab as it was understood."""
     reading = waiting.reading
     with st.container(border=True):
-        st.subheader(waiting.path.name)
+        st.header(waiting.path.name)
         st.write(in_words(reading))
         if reading.open_questions:
             ask(reading.open_questions)

@@ -27,7 +27,7 @@ def test_before_the_model_has_spoken_the_rule_stands(run, region, monkeypatch):
     monkeypatch.setattr(KeptFits, "work_out", lambda *asked: None)
     app = run("repeat_failures", database=region)
     assert rows(app) == ["Cheshire:Q01"]
-    assert any("being worked out" in caption.value for caption in app.caption)
+    assert any("being worked out" in line.value for line in app.markdown)
 
 
 def test_with_the_model_a_row_opens_its_sentence_and_the_reviews(run, region):
