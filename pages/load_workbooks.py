@@ -12,7 +12,7 @@ with page.frame("Load workbooks", ABOUT, empty=True):
     ready = [each for each in waiting if not each.reading.refused]
     if waiting:
         store, drop = st.columns([1, 3])
-        if store.button(f"Load {count(len(ready), 'workbook')}", type="primary", disabled=not ready):
+        if store.button(f"Load {count(len(ready), 'workbook')}", disabled=not ready):
             incoming.store(ready)
             st.rerun()
         drop.button("Clear all", on_click=incoming.clear)

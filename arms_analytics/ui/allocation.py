@@ -64,7 +64,7 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     if twice:
         st.write(f"{', '.join(twice)} would review for more than one force.")
     if records.allowed(Right.LOAD):
-        st.button("Record this allocation", on_click=_record, args=(quarter, chosen, tuple(now)), type="primary")
+        st.button("Record this allocation", on_click=_record, args=(quarter, chosen, tuple(now)))
 
 
 def _record(quarter: Quarter, chosen: Mapping[str, str], seen: Sequence[Allocation]) -> None:
