@@ -59,7 +59,7 @@ def test_a_restart_in_the_middle_of_a_meeting_loses_nothing(page, folder, tmp_pa
 
 def test_a_browser_left_open_over_a_load_goes_on_with_what_is_newest(page, folder, tmp_path):
     with app_server(tmp_path, folder) as app:
-        Visit(page, app.url).open("", quarter="2025-26-Q1", cell="Q01~Cheshire")
+        Visit(page, app.url).open("heatmap", quarter="2025-26-Q1", cell="Q01~Cheshire")
         expect(page.get_by_text("As first loaded Q01").first).to_be_visible()
         store(folder, make_reading(feedback="As corrected", grade="inadequate"))
         page.get_by_role("radio", name="Collated sheet").click(force=True)
