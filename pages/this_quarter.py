@@ -4,15 +4,16 @@ import datetime as dt
 
 import streamlit as st
 
-from arms_analytics.findings import repeat_failures
+from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.coverage import coverage, tabs
 from arms_analytics.network import network
 from arms_analytics.ui import data, digest, fits, glance, page, quality, records, sidebar
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 CHANCES = (
-    "In 100: how sure one may be that more than one plan in three would fall below good now, allowing for how strict "
-    "the reviewing forces are. New, continuing and cleared are against the quarter before."
+    "In 100: how sure one may be that more than one plan in three would fall below good now (worth copying: be given "
+    "the best grade), allowing for how strict the reviewing forces are. New, continuing and cleared are against the "
+    "quarter before."
 )
 
 with page.frame("This quarter", ABOUT):
@@ -23,15 +24,14 @@ with page.frame("This quarter", ABOUT):
     table, beside = page.split()
     with table:
         glance.show(quarter, [tab.force for tab in of_quarter])
-        found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
-        listed = digest.among(found[found["listed"]], chosen.force)
-        new, continuing, cleared = st.columns(3, gap="medium")
-        with new:
-            digest.failures(listed, "new", "New repeat failures", quarter)
-        with continuing:
-            digest.failures(listed, "continuing", "Continuing", quarter)
-        with cleared:
-            digest.failures(listed, "cleared", "Cleared", quarter)
+        fitted = fits.fit(quarter), fits.fit(before)
+        failures = digest.among(data.find(repeat_failures.find, region, quarter, *fitted), chosen.force)
+        practices = digest.among(data.find(promising_practice.find, quarter, *fitted), chosen.force)
+        with st.container(key="digest"):
+            digest.failures(failures, "new", "New repeat failures", quarter)
+            digest.failures(failures, "continuing", "Continuing", quarter)
+            digest.failures(failures, "cleared", "Cleared", quarter)
+            digest.practices(practices, quarter)
         page.note(CHANCES)
         fits.wait_for(quarter, before)
     with beside:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts.lines import lines
-from arms_analytics.findings.sentences import chance
+from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions
 from arms_analytics.ui.navigation import link, plain
@@ -26,7 +26,7 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
     with st.container(key=f"digest_{status}", gap="xxsmall"):
         st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
         for row in lines(of_status.head(SHOWN)):
-            sure = "" if pd.isna(row.probability) else f" · {chance(row.probability)}"
+            sure = "" if pd.isna(row.probability) else f" · {_chance(row.probability)}"
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
                 "repeat_failures",
@@ -35,6 +35,28 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
                 cell=f"{row.reviewed_force}:{row.question_id}~Chance",
             )
         _rest(len(of_status) - SHOWN, "repeat_failures", "none")
+
+
+def practices(found: pd.DataFrame, quarter: Quarter) -> None:
+    """What is worth copying, new or continuing, from the rows of `findings.promising_practice`, the likeliest first."""
+    best = network().grade_scale.grades[-1].name.lower()
+    strong = found[found["status"].isin(["new", "continuing"])]
+    with st.container(key="digest_practices", gap="xxsmall"):
+        st.html(f"<h2>Worth copying <span>{len(strong)}</span></h2>")
+        for row in lines(strong.head(SHOWN)):
+            about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
+            link(
+                "promising_practice",
+                f"**{about}** {row.top} of the last {row.reviews} {best} · {_chance(row.probability)}",
+                quarter=quarter.key,
+                cell=f"{row.reviewed_force}:{row.question_id}~Chance",
+            )
+        _rest(len(strong) - SHOWN, "promising_practice", "none")
+
+
+def _chance(probability: float) -> str:
+    """`67 in 100`; never certain."""
+    return f"{min(max(round(probability * 100), 1), 99)} in 100"
 
 
 def agreed(open_actions: Sequence[Action], today: dt.date) -> None:

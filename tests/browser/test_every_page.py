@@ -6,16 +6,21 @@ from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
 from tests.browser.serving import running
 
-THEMES = [{"color_scheme": "light"}, {"color_scheme": "dark"}]
-LAPTOP = {"viewport": {"width": 1366, "height": 768}}
+SCREENS = [
+    {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
+    {"color_scheme": "dark", "viewport": {"width": 1366, "height": 768}},
+]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-@pytest.mark.parametrize("visit", THEMES, indirect=True, ids=["light", "dark"])
-def test_axe_finds_nothing(visit, place):
+@pytest.mark.parametrize("visit", SCREENS, indirect=True, ids=["light, shared screen", "dark, laptop"])
+def test_a_page_can_be_read_by_all(visit, place):
     page = visit.open(place.address)
     page.wait_for_selector(".arms-foot")
     assert violations(page) == []
+    assert page.evaluate(SMALL_TEXT) == [], "no text is smaller than 14 pixels"
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), "nothing is cut off sideways"
 
 
 def test_the_first_visit_may_be_a_link_into_the_app(chromium, store):
@@ -26,22 +31,6 @@ def test_the_first_visit_may_be_a_link_into_the_app(chromium, store):
         page.get_by_role("heading", name=PLACES[-1].title, level=1).wait_for()
         assert "quarter=2026-27-Q1" in page.url
         page.close()
-
-
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["1366x768"])
-def test_on_a_laptop_nothing_is_cut_off_sideways(visit, place):
-    page = visit.open(place.address)
-    page.wait_for_selector(".arms-foot")
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
-
-
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-def test_no_text_is_smaller_than_fourteen_pixels(visit, place):
-    page = visit.open(place.address)
-    page.wait_for_selector(".arms-foot")
-    assert page.evaluate(SMALL_TEXT) == []
 
 
 SMALL_TEXT = """() => {
