@@ -149,13 +149,9 @@ def _take_pair(book: Collated, source: Source, pair: Pair) -> None:
 
 def _headings(tab: Tab) -> Iterable[str]:
     """Texts above the table that may name its quarter: short, and not about the next review or a version."""
+    first = tab.first_line
     for place, cell in sorted(tab.sheet.cells.items()):
-        if (
-            place[0] < tab.first_line
-            and cell.text
-            and len(cell.text) <= LONGEST_TITLE
-            and not is_about_another(cell.text)
-        ):
+        if place[0] < first and cell.text and len(cell.text) <= LONGEST_TITLE and not is_about_another(cell.text):
             yield cell.text
 
 

@@ -41,10 +41,11 @@ class Tab:
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
         labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
+        first = self.first_line
         return [
             cell.text
             for place, cell in self.sheet.cells.items()
-            if cell.text and place[0] < self.first_line and place not in labelled and 3 < len(cell.text) < 160
+            if cell.text and place[0] < first and place not in labelled and 3 < len(cell.text) < 160
         ]
 
 
