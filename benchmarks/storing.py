@@ -19,7 +19,8 @@ from arms_analytics.loading import Work, load
 from arms_analytics.network import network
 from arms_analytics.store import newest_snapshot, schema
 from arms_analytics.store.draft import Draft, Entry
-from arms_analytics.store.insert import Incoming, add_workbooks
+from arms_analytics.store.incoming import Incoming
+from arms_analytics.store.insert import add_workbooks
 from arms_analytics.store.publish import publish
 from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel, Selection
 from benchmarks.rows import Row, as_time, seconds

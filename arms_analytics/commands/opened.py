@@ -12,8 +12,8 @@ from arms_analytics.commands import say_error
 from arms_analytics.store import ClarifiedGrade, Snapshot, StoreError, newest_snapshot
 
 if TYPE_CHECKING:
+    from arms_analytics.store.hardened import Connection
     from arms_analytics.store.records import Records
-    from arms_analytics.store.snapshots import Connection
 
 
 def opened(folder: Path) -> Snapshot:

@@ -15,19 +15,18 @@ COLUMNS = (
     "force", "quarter", "risk_level", "review_ref", "reviewing_force", "officer_ref", "question_id", "question",
     "grade", "feedback", "workbook", "sheet", "cell",
 )  # fmt: skip
-CHUNK = 20_000
 
 
 def write_csv(cursor: Any, out: Path, region: Network) -> int:
     """Write the rows as UTF-8 CSV, safe to open in a spreadsheet; how many there were."""
     rows = 0
-    result = cursor.execute(QUERY, _quarters(cursor, region))
     with replaced(out) as draft, draft.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        while chunk := result.fetchmany(CHUNK):
-            writer.writerows([["" if text is None else mark(text) for text in row] for row in chunk])
-            rows += len(chunk)
+        for quarter in _quarters(cursor, region):
+            found = cursor.execute(QUERY, quarter).fetchall()
+            writer.writerows([["" if text is None else mark(text) for text in row] for row in found])
+            rows += len(found)
     return rows
 
 
@@ -36,15 +35,16 @@ def write_parquet(cursor: Any, out: Path, region: Network) -> int:
     import pyarrow.parquet as parquet
 
     rows = 0
-    batches = cursor.sql(QUERY, params=_quarters(cursor, region)).to_arrow_reader(CHUNK)
-    with replaced(out) as draft, parquet.ParquetWriter(draft, batches.schema) as writer:
-        for batch in batches:
-            writer.write_batch(batch)
-            rows += batch.num_rows
+    columns = cursor.sql(QUERY, params={"index": -1, "key": ""}).to_arrow_table().schema
+    with replaced(out) as draft, parquet.ParquetWriter(draft, columns) as writer:
+        for quarter in _quarters(cursor, region):
+            found = cursor.sql(QUERY, params=quarter).to_arrow_table()
+            writer.write_table(found)
+            rows += found.num_rows
     return rows
 
 
-def _quarters(cursor: Any, region: Network) -> dict[str, list[Any]]:
-    rows = cursor.execute("SELECT DISTINCT quarter_index FROM reviews").fetchall()
-    indexes = [index for (index,) in rows]
-    return {"indexes": indexes, "keys": [region.quarter_at(index).key for index in indexes]}
+def _quarters(cursor: Any, region: Network) -> list[dict[str, Any]]:
+    """A query each: neither the memory nor the time allowed to one depends on how many quarters are stored."""
+    rows = cursor.execute("SELECT DISTINCT quarter_index FROM reviews ORDER BY ALL").fetchall()
+    return [{"index": index, "key": region.quarter_at(index).key} for (index,) in rows]

@@ -15,7 +15,7 @@ from arms_analytics.loading.read import read_all
 from arms_analytics.loading.settle import Candidate, Identify, judge, settle
 from arms_analytics.network import Network, network
 from arms_analytics.store import schema
-from arms_analytics.store.insert import Incoming
+from arms_analytics.store.incoming import Incoming
 from arms_analytics.store.publish import publish
 from arms_analytics.store.snapshots import Snapshot, newest_or_none, reading_or_empty
 from arms_analytics.store.standing import Standing, problems_of, standing

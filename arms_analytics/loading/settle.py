@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.store import schema
 from arms_analytics.store.draft import Draft, Entry
-from arms_analytics.store.insert import Incoming, Pair, add_workbooks, content, known_questions
-from arms_analytics.store.snapshots import Connection
+from arms_analytics.store.hardened import Connection
+from arms_analytics.store.incoming import Incoming, Pair, content
+from arms_analytics.store.insert import add_workbooks, known_questions
 from arms_analytics.store.standing import standing
 from arms_analytics.vocabulary import Question, Reading, Review
 

@@ -25,13 +25,14 @@ import duckdb
 
 from arms_analytics import __version__
 from arms_analytics.store.errors import StoreError
+from arms_analytics.store.hardened import look_through
 from arms_analytics.store.lock import locked
 from arms_analytics.store.newest import newest_snapshot
 from arms_analytics.store.publish import DRAFT, folder_to_disk, remove_leftovers, to_disk
 from arms_analytics.store.records import dump
 from arms_analytics.store.records.records import Records
 from arms_analytics.store.records.tables import VERSION
-from arms_analytics.store.snapshots import Snapshot, look_through, numbers, path_of
+from arms_analytics.store.snapshots import Snapshot, numbers, path_of
 
 FORMAT = 1
 MANIFEST, SNAPSHOT, RECORDS = "manifest.json", "snapshot.duckdb", "records.jsonl"

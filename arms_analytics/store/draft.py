@@ -12,13 +12,9 @@ import duckdb
 
 from arms_analytics.network import Network
 from arms_analytics.store import schema
-from arms_analytics.store.snapshots import Settings
+from arms_analytics.store.hardened import Settings
 
-SETTINGS: Settings = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "temp_directory": "",
-}
+SETTINGS: Settings = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 Step = Callable[[str], None]
 
 

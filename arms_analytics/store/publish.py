@@ -17,8 +17,9 @@ from arms_analytics.network import Network, network
 from arms_analytics.store import schema
 from arms_analytics.store.draft import Change, Fill, Step, Writing, counts_of, write_draft
 from arms_analytics.store.errors import StoreError
+from arms_analytics.store.hardened import look_through
 from arms_analytics.store.lock import locked
-from arms_analytics.store.snapshots import look_through, newest_or_none, number_of, numbers, path_of
+from arms_analytics.store.snapshots import newest_or_none, number_of, numbers, path_of
 
 KEPT = 3
 DRAFT = "draft.duckdb"

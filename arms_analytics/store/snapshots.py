@@ -15,32 +15,13 @@ import duckdb
 from arms_analytics.network import Network
 from arms_analytics.store import schema
 from arms_analytics.store.errors import StoreError
+from arms_analytics.store.hardened import Connection, look_through
 
 NAME = re.compile(r"snap-(\d{6,})\.duckdb")
 VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
 CLARIFY = Path(__file__).with_name("clarify.sql").read_text(encoding="utf-8")
-Connection = duckdb.DuckDBPyConnection
-Settings = dict[str, str | bool | int | float | list[str]]
-SETTINGS: Settings = {
-    "enable_external_access": False,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "allow_persistent_secrets": False,
-    "python_enable_replacements": False,
-    "temp_directory": "",
-    "memory_limit": "1GB",
-    "threads": 2,
-    "max_execution_time": 30_000,
-    "lock_configuration": True,
-}
-"""Nothing but the snapshot can be read, nothing written, none of this changed. Limits in bytes and milliseconds."""
-
 DERIVED = "fits"
 """The folder beside the snapshots for what is worked out from them and may be worked out again."""
-
-SMALL = 16 * 2**20
-"""Bytes up to which a snapshot is read whole before it is trusted; beyond, only its structure is."""
 
 
 class ClarifiedGrade(NamedTuple):
@@ -179,24 +160,3 @@ def reading_or_empty(folder: Path, region: Network) -> Iterator[Connection]:
         connection.close()
         if snapshot:
             snapshot.close()
-
-
-def look_through(path: Path) -> Connection:
-    """A hardened connection to a snapshot's file, of whatever name, once it proved readable. duckdb.Error if not."""
-    connection = duckdb.connect(path, read_only=True, config=SETTINGS)
-    try:
-        schema.version(connection, path)
-        _read_through(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _read_through(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Touch every block of a small file, so that a damaged one shows now and not in the middle of a meeting."""
-    if path.stat().st_size > SMALL:
-        return
-    tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
-    for (table,) in tables:
-        connection.execute(f'SELECT bit_xor(hash(COLUMNS(*))) FROM "{table}"').fetchall()  # noqa: S608

@@ -6,6 +6,9 @@ import pytest
 from arms_analytics.exports.answers import COLUMNS, write_csv, write_parquet
 from arms_analytics.exports.formulas import unmark
 from arms_analytics.network import network
+from arms_analytics.store import newest_snapshot
+from arms_analytics.store.history import undo
+from arms_analytics.vocabulary import Quarter
 from tests.store.readings import make_reading, store
 
 
@@ -55,6 +58,27 @@ def test_parquet_has_the_same_columns_and_rows(cursor, tmp_path):
     table = parquet.read_table(tmp_path / "out.parquet")
     assert tuple(table.column_names) == COLUMNS
     assert table.column("grade").null_count == 24
+
+
+def test_quarters_follow_each_other(tmp_path):
+    store(tmp_path / "store", make_reading(Quarter(2025, 2)), make_reading(Quarter(2024, 4)))
+    snapshot = newest_snapshot(tmp_path / "store")
+    cursor = snapshot.cursor(snapshot.forces)
+    write_csv(cursor, tmp_path / "out.csv", network())
+    write_parquet(cursor, tmp_path / "out.parquet", network())
+    quarters = [row["quarter"] for row in rows(tmp_path / "out.csv")]
+    assert quarters == ["2024-25-Q4"] * 24 + ["2025-26-Q2"] * 24
+    assert parquet.read_table(tmp_path / "out.parquet").column("quarter").to_pylist() == quarters
+
+
+def test_a_store_without_reviews_gives_the_columns_alone(cursor, tmp_path):
+    cursor()
+    undo(tmp_path / "store", 1)
+    found = newest_snapshot(tmp_path / "store").cursor()
+    assert write_csv(found, tmp_path / "out.csv", network()) == 0
+    assert write_parquet(found, tmp_path / "out.parquet", network()) == 0
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8-sig") == ",".join(COLUMNS) + "\n"
+    assert tuple(parquet.read_table(tmp_path / "out.parquet").column_names) == COLUMNS
 
 
 def test_a_failed_export_leaves_the_old_file_alone(cursor, tmp_path, monkeypatch):

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from arms_analytics.network import network
 from arms_analytics.store import newest_snapshot
-from arms_analytics.store.insert import Incoming, add_workbooks
+from arms_analytics.store.incoming import Incoming
+from arms_analytics.store.insert import add_workbooks
 from arms_analytics.store.publish import publish
 from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel
 

@@ -2,7 +2,8 @@ import duckdb
 import pytest
 
 from arms_analytics.store import ClarifiedGrade, NoStoreError, StoreError, newest_snapshot
-from arms_analytics.store.snapshots import SETTINGS, path_of
+from arms_analytics.store.hardened import SETTINGS
+from arms_analytics.store.snapshots import path_of
 from tests.store.readings import QUARTER, current, make_reading, store
 
 
