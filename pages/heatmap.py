@@ -1,6 +1,6 @@
 """Grading heatmap: the grades from three sides and as the collated sheet; each cell opens its reviews."""
 
-from arms_analytics.ui import cube, heatmap, page, selection, sidebar
+from arms_analytics.ui import cube, heatmap, page, selection, sidebar, take_away
 
 with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to read what the reviewers wrote."):
     side = cube.choose_side()
@@ -12,3 +12,4 @@ with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to 
         heatmap.show(grid, key="heatmap", chosen=cell, on_choose=lambda key: selection.change(cell=key))
     with beside:
         cube.show_evidence(side, chosen, grid.at(cell))
+    take_away.reviews(chosen)

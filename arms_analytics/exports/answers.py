@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from arms_analytics.exports.formulas import mark
 from arms_analytics.exports.replacing import replaced
+from arms_analytics.findings.sql import bound
 from arms_analytics.network import Network
+from arms_analytics.vocabulary import Selection
 
 QUERY = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 COLUMNS = (
     "force", "quarter", "risk_level", "review_ref", "reviewing_force", "officer_ref", "question_id", "question",
     "grade", "feedback", "workbook", "sheet", "cell",
 )  # fmt: skip
+STORED = "SELECT DISTINCT quarter_index FROM reviews ORDER BY ALL"
+ALL = Selection()
 
 
-def write_csv(cursor: Any, out: Path, region: Network) -> int:
+def write_csv(cursor: Any, out: Path, region: Network, selection: Selection = ALL) -> int:
     """Write the rows as UTF-8 CSV, safe to open in a spreadsheet; how many there were."""
     rows = 0
     with replaced(out) as draft, draft.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        for quarter in _quarters(cursor, region):
+        for quarter in _quarters(cursor, region, selection):
             found = cursor.execute(QUERY, quarter).fetchall()
             writer.writerows([["" if text is None else mark(text) for text in row] for row in found])
             rows += len(found)
     return rows
 
 
-def write_parquet(cursor: Any, out: Path, region: Network) -> int:
+def write_parquet(cursor: Any, out: Path, region: Network, selection: Selection = ALL) -> int:
     """Write the rows as Parquet, every text exactly as stored and NULL where there is none; how many there were."""
     import pyarrow.parquet as parquet
 
     rows = 0
-    columns = cursor.sql(QUERY, params={"index": -1, "key": ""}).to_arrow_table().schema
+    columns = cursor.sql(QUERY, params=_nothing()).to_arrow_table().schema
     with replaced(out) as draft, parquet.ParquetWriter(draft, columns) as writer:
-        for quarter in _quarters(cursor, region):
+        for quarter in _quarters(cursor, region, selection):
             found = cursor.sql(QUERY, params=quarter).to_arrow_table()
             writer.write_table(found)
             rows += found.num_rows
     return rows
 
 
-def _quarters(cursor: Any, region: Network) -> list[dict[str, Any]]:
+def _quarters(cursor: Any, region: Network, selection: Selection) -> list[dict[str, Any]]:
     """A query each: neither the memory nor the time allowed to one depends on how many quarters are stored."""
-    rows = cursor.execute("SELECT DISTINCT quarter_index FROM reviews ORDER BY ALL").fetchall()
-    return [{"index": index, "key": region.quarter_at(index).key} for (index,) in rows]
+    indexes = (
+        [selection.quarter.index] if selection.quarter else [index for (index,) in cursor.execute(STORED).fetchall()]
+    )
+    quarters = [region.quarter_at(index) for index in indexes]
+    return [{**bound(replace(selection, quarter=quarter)), "key": quarter.key} for quarter in quarters]
+
+
+def _nothing() -> dict[str, Any]:
+    """No quarter at all: what the columns are, with no rows."""
+    return {**bound(ALL), "last_quarter": -1, "key": ""}

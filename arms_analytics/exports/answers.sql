@@ -1,10 +1,9 @@
--- One row per current review of one quarter and question, as scripts outside know it: the columns of the public export,
--- in its order. $index is the quarter, $key its key. Grades are as clarified.
+-- One row per current review of one quarter of a selection and question, as scripts outside know it: the columns of the
+-- public export, in its order. $key is the quarter's key. Grades are as clarified.
 SELECT
-    answers.reviewed_force AS force, $key AS quarter, answers.risk_level::VARCHAR AS risk_level,
-    answers.review_ref, answers.reviewing_force, answers.officer_ref, answers.question_id, answers.question,
-    answers.grade::VARCHAR AS grade, answers.feedback, answers.workbook, answers.sheet, answers.cell
-FROM answers
+    answer.reviewed_force AS force, $key AS quarter, answer.risk_level::VARCHAR AS risk_level,
+    answer.review_ref, answer.reviewing_force, answer.officer_ref, answer.question_id, answer.question,
+    answer.grade::VARCHAR AS grade, answer.feedback, answer.workbook, answer.sheet, answer.cell
+FROM selected($force, $question, $first_quarter, $last_quarter, $risk_levels, $reviewing_force) AS answer
 LEFT JOIN question USING (question_id)
-WHERE answers.quarter_index = $index
-ORDER BY answers.reviewed_force, answers.ordinal, answers.review_id, question.place, answers.cell;
+ORDER BY answer.reviewed_force, answer.ordinal, answer.review_id, question.place, answer.cell;

@@ -22,8 +22,9 @@ from arms_analytics.exports.rows import (
 )
 from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.findings import force_change
 from arms_analytics.findings.heatmap import count_by
-from arms_analytics.findings.sql import Cursor
+from arms_analytics.findings.listing import Asked
 from arms_analytics.vocabulary import Selection
 
 QUARTERS = 8
@@ -34,14 +35,17 @@ FOUR_ARE_FOUR = (
 )
 
 
-def force_report(cursor: Cursor, meeting: Meeting, force: str) -> bytes:
+def force_report(asked: Asked, meeting: Meeting, force: str) -> bytes:
     """The .docx file of one force. KeyError when it is not known here."""
     meeting.network.force(force)
     own = meeting.of(force)
     stamp = replace(meeting.stamp, chosen=in_words(Selection(quarter=meeting.quarter, force=force)))
     paper = Paper(f"{force}: ARMS peer review report, {meeting.quarter.label}", stamp)
     _add_quarter(paper, meeting, own)
-    _add_trend(paper, meeting, force, count_by(cursor, "force", "quarter", Selection()))
+    _add_trend(paper, meeting, force, count_by(asked.cursor, "force", "quarter", Selection()))
+    changed = force_change.find(asked.cursor, asked.quarter, asked.fit)
+    for _, row in changed[changed["reviewed_force"] == force].iterrows():
+        paper.sentence(force_change.explain(row, meeting.network))
     failures = meeting.found("repeat_failure", force)
     cleared = failures["status"] == "cleared"
     _add_sentences(paper, "What keeps failing", failures[~cleared], "No question is flagged as a repeat failure.")

@@ -14,7 +14,7 @@ from arms_analytics.findings.choices import available
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import KEYS, Asked, findings
 from arms_analytics.network import Network
-from arms_analytics.store.records import Action, Moderation, Records
+from arms_analytics.store.records import Action, Moderation, Records, TrainingEvent
 from arms_analytics.vocabulary import Quarter, Selection
 
 FLAGGED = 0.5
@@ -27,7 +27,8 @@ class Meeting:
     """One quarter of a network. `answers` as `reviews_behind` gives them, `findings` as the `findings` command does.
 
     `labels` are the questions' short labels by id, `statements` what this quarter's grades were said to be: clarified,
-    disputed. `actions` are all that are open, and those of this quarter whatever became of them.
+    disputed. `actions` are all that are open, and those of this quarter whatever became of them,
+    `training` all that was ever given.
     """
 
     quarter: Quarter
@@ -38,6 +39,7 @@ class Meeting:
     findings: pd.DataFrame
     statements: Sequence[Moderation] = ()
     actions: Sequence[Action] = ()
+    training: Sequence[TrainingEvent] = ()
 
     @classmethod
     def gather(cls, asked: Asked, records: Records | None, stamp: Stamp) -> Meeting:
@@ -54,6 +56,7 @@ class Meeting:
             found[found["officer_ref"].isna()],
             records.moderations.latest(quarter_index=asked.quarter.index) if records else (),
             _to_discuss(records.actions.find(), asked.quarter) if records else (),
+            records.training_events.find() if records else (),
         )
 
     @property

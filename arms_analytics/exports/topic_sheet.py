@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -10,38 +11,67 @@ from arms_analytics.exports.excerpts import excerpts
 from arms_analytics.exports.meeting import Meeting, each
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
-from arms_analytics.exports.stamp import in_words
+from arms_analytics.exports.stamp import day, in_words
 from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.findings import training_effect, whom_to_ask, words
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.sql import Cursor
+from arms_analytics.findings.listing import Asked
 from arms_analytics.vocabulary import Selection
 
 QUARTERS = 4
 SMALL = 9.5
 
 
-def topic_sheet(cursor: Cursor, meeting: Meeting, question_id: str) -> bytes:
+def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
     """The .docx file on one question, from the reviews of the last four quarters. KeyError when it was never asked."""
     label = meeting.label(question_id)
     if question_id not in meeting.labels:
         raise KeyError(f"No review has a question {question_id}.")
-    answers = reviews_behind(cursor, Selection(quarter=meeting.quarter, question_id=question_id), quarters=QUARTERS)
-    chosen = in_words(Selection(quarter=meeting.quarter, question_id=question_id))
-    paper = Paper(f"Topic sheet: {label}", replace(meeting.stamp, chosen=chosen))
+    about = Selection(quarter=meeting.quarter, question_id=question_id)
+    answers = reviews_behind(asked.cursor, about, quarters=QUARTERS)
+    paper = Paper(f"Topic sheet: {label}", replace(meeting.stamp, chosen=in_words(about)))
     if not answers.empty:
         paper.sentence(str(answers["question"].iloc[0]), bold=True)
     paper.sentence(f"From the reviews of the last {QUARTERS} quarters up to {meeting.quarter.label}.")
     _add_need(paper, meeting, question_id, answers)
     _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
+    told = words.find(asked.cursor, about)
+    telling = [words.explain(row) for _, row in told[told["failing"].astype(bool)].head(6).iterrows()]
+    _add_sentences(paper, "Words that tell failing feedback", telling, "No words stand out.")
     _add_words(paper, meeting, "What good looks like", _best(answers), 6)
-    paper.heading("Whom to ask")
-    strong = meeting.found("promising_practice")
-    strong = strong[strong["question_id"] == question_id]
-    for row in each(strong):
-        paper.sentence(row.explanation, bullet=True)
-    if strong.empty:
-        paper.sentence("No force stands out on this question yet.")
+    _add_sentences(paper, "Whom to ask", _whom_to_ask(asked, question_id), "No force stands out on this question yet.")
+    _add_sentences(paper, "Training given before", _given(asked, meeting, question_id), "None is recorded.")
     return paper.content()
+
+
+def _add_sentences(paper: Paper, title: str, sentences: Sequence[str], nothing: str) -> None:
+    paper.heading(title)
+    for sentence in sentences:
+        paper.sentence(sentence, bullet=True)
+    if not sentences:
+        paper.sentence(nothing)
+
+
+def _whom_to_ask(asked: Asked, question_id: str) -> list[str]:
+    if asked.fit is None:
+        return []
+    forces = whom_to_ask.find(asked.cursor, asked.quarter, asked.fit, question_id)
+    return [whom_to_ask.explain(row, asked.network) for _, row in forces.iterrows()]
+
+
+def _given(asked: Asked, meeting: Meeting, question_id: str) -> list[str]:
+    """Each event on this question with what came of it."""
+    return [
+        f"{event.topic}, {day(event.date)}, {', '.join(event.forces) or 'the whole region'}: "
+        + training_effect.explain(
+            training_effect.find(
+                asked.cursor, asked.network, asked.quarter, asked.fit, event.date, event.questions, event.forces
+            ),
+            asked.network,
+        )
+        for event in meeting.training
+        if question_id in event.questions
+    ]
 
 
 def _add_need(paper: Paper, meeting: Meeting, question_id: str, answers: pd.DataFrame) -> None:

@@ -23,7 +23,7 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import actions, data, evidence, officers, records, selection
+from arms_analytics.ui import actions, data, evidence, officers, records, selection, take_away
 from arms_analytics.ui.table import table
 from arms_analytics.ui.words import count, day, listed
 from arms_analytics.vocabulary import Quarter, Selection
@@ -54,6 +54,7 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
         telling(about)
         ask_whom(quarter, fit, question_id)
         actions.record(about, "training_need")
+        take_away.topic(quarter, question_id)
 
     evidence.panel(failing, question, where, said, below=act)
 

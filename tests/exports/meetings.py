@@ -7,7 +7,7 @@ from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import Stamp
 from arms_analytics.findings.listing import KEYS, Asked
 from arms_analytics.network import network
-from arms_analytics.store.records import Action, Records
+from arms_analytics.store.records import Action, Records, TrainingEvent
 from arms_analytics.store.records.moderations import AnswerKey
 from arms_analytics.vocabulary import Quarter
 from tests.findings.stores import store_of
@@ -67,6 +67,10 @@ def written_records():
         Action(text="=Dip sample ten plans", owner="SOMU lead", force="Cheshire", due=dt.date(2026, 10, 31)), "chair"
     )
     records.actions.add(Action(text="Long done", status="done", quarter_index=QUARTER.index - 3), "chair")
+    event = TrainingEvent(
+        date=dt.date(2026, 8, 14), topic="Recording results", questions=("Q01",), forces=("Cheshire",)
+    )
+    records.training_events.add(event, "CPD planner")
     key = AnswerKey("Cheshire", QUARTER.index, "Cheshire-7", "Q01")
     records.moderations.clarify(key, "inadequate", "good", "A page had not been sent", "chair")
     return records
@@ -76,7 +80,10 @@ def cursor_of(**said):
     return store_of(reviews(), **said)
 
 
-def meeting(cursor=None, found=FINDINGS, records=None):
-    asked = Asked(cursor or cursor_of(), network(), QUARTER, None, None)
+def asked():
+    return Asked(cursor_of(), network(), QUARTER, None, None)
+
+
+def meeting(found=FINDINGS, records=None):
     with patch("arms_analytics.exports.meeting.findings", return_value=found):
-        return Meeting.gather(asked, records, STAMP)
+        return Meeting.gather(asked(), records, STAMP)

@@ -6,7 +6,7 @@ from pptx.util import Pt
 
 from arms_analytics.exports.deck import BOTTOM
 from arms_analytics.exports.pack import meeting_pack
-from tests.exports.meetings import FINE, POOR, cursor_of, finding, meeting, written_records
+from tests.exports.meetings import FINE, POOR, finding, meeting, written_records
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_actions_show_who_by_when_and_what_is_overdue(slides):
 
 
 def test_a_quarter_without_anything_still_makes_a_pack():
-    slides = slides_of(meeting(cursor=cursor_of(), found=[]))
+    slides = slides_of(meeting(found=[]))
     assert "Nothing this quarter." in said(slides["Training needs"])
     assert "No question is flagged" in said(slides["Cheshire: 4 of 4 reviews in"])
 

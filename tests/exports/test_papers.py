@@ -9,7 +9,7 @@ from arms_analytics.exports.force_report import force_report
 from arms_analytics.exports.minutes import minutes
 from arms_analytics.exports.topic_sheet import topic_sheet
 from arms_analytics.vocabulary import SYNTHETIC_MARK
-from tests.exports.meetings import FINE, POOR, cursor_of, meeting, written_records
+from tests.exports.meetings import FINE, POOR, asked, meeting, written_records
 
 
 def read(content):
@@ -54,8 +54,7 @@ def test_minutes_of_a_quarter_without_statements_say_so():
 
 @pytest.fixture(scope="module")
 def reported():
-    cursor = cursor_of()
-    return read(force_report(cursor, meeting(cursor, records=written_records()), "Cheshire"))
+    return read(force_report(asked(), meeting(records=written_records()), "Cheshire"))
 
 
 def test_a_force_report_says_what_keeps_failing_and_what_improved(reported):
@@ -76,21 +75,19 @@ def test_a_force_report_is_stamped_with_its_force(reported):
 
 
 def test_a_force_report_leaves_other_forces_actions_out():
-    cursor = cursor_of()
-    _, tables = read(force_report(cursor, meeting(cursor, records=written_records()), "Cumbria"))
+    _, tables = read(force_report(asked(), meeting(records=written_records()), "Cumbria"))
     actions = next(table for table in tables if table[0][0] == "Action")
     assert [row[0] for row in actions[1:]] == ["Run a half-day on recording"]
 
 
 def test_an_unknown_force_has_no_report():
     with pytest.raises(KeyError):
-        force_report(cursor_of(), meeting(), "Atlantis")
+        force_report(asked(), meeting(), "Atlantis")
 
 
 @pytest.fixture(scope="module")
 def sheet():
-    cursor = cursor_of()
-    return read(topic_sheet(cursor, meeting(cursor), "Q01"))
+    return read(topic_sheet(asked(), meeting(records=written_records()), "Q01"))
 
 
 def test_a_topic_sheet_ranks_the_forces_that_need_it(sheet):
@@ -103,9 +100,13 @@ def test_a_topic_sheet_quotes_what_failed_and_what_good_looks_like_and_whom_to_a
     failed, good = (table for table in tables if table[0][0] == "Grade")
     assert [row[1] for row in failed[1:]] == [f"“{POOR}”"]  # the same words are quoted once
     assert [row[1] for row in good[1:]] == [f"“{FINE}”"]
-    assert "(promising_practice)" in words and "OM07" not in words
+    assert "OM07" not in words
+
+
+def test_a_topic_sheet_says_what_training_was_given_and_what_came_of_it(sheet):
+    assert "Recording results, 14 August 2026, Cheshire: " in sheet[0]
 
 
 def test_a_question_that_was_never_asked_has_no_sheet():
     with pytest.raises(KeyError, match="Q99"):
-        topic_sheet(cursor_of(), meeting(), "Q99")
+        topic_sheet(asked(), meeting(), "Q99")
