@@ -1,0 +1,47 @@
+"""Files taken away from the pages, as they land in a person's downloads."""
+
+import csv
+import io
+
+import pytest
+from docx import Document
+
+from arms_analytics.ui.navigation import PLACES
+from arms_analytics.workbook import read_workbook
+
+ADDRESS = {place.stem: place.address for place in PLACES}
+
+
+def downloaded(page, label, folder):
+    """The file behind this button."""
+    with page.expect_download(timeout=60_000) as waited:
+        page.get_by_role("button", name=label).click()
+    path = folder / waited.value.suggested_filename
+    waited.value.save_as(path)
+    return path
+
+
+def test_reviews_go_out_as_rows_and_as_a_workbook_that_loads_again(visit, tmp_path):
+    page = visit.open(ADDRESS["heatmap"], side="sheet", force="Cheshire", quarter="2026-27-Q1")
+    page.get_by_text("Take these reviews away").click()
+    workbook = downloaded(page, "Excel, as a collated workbook", tmp_path)
+    reading = read_workbook(workbook)
+    assert reading.forces == ("Cheshire",) and reading.synthetic and not reading.refused
+    rows = list(csv.DictReader(io.StringIO(downloaded(page, "CSV, a row a box", tmp_path).read_text("utf-8-sig"))))
+    boxes = {(review.review_ref, a.question_id, a.feedback) for review in reading.reviews for a in review.answers}
+    assert {(row["review_ref"], row["question_id"], row["feedback"]) for row in rows} == boxes
+    assert all(said in workbook.name for said in ("Cheshire", "Q1 2026-27", "data version 1", "OFFICIAL-SENSITIVE"))
+    assert {row["officer_ref"] for row in rows} == {""}
+
+
+@pytest.mark.parametrize(
+    ("stem", "asked", "label", "title"),
+    [
+        ("force_trends", {"force": "Cheshire"}, "Report on Cheshire", "Cheshire: ARMS peer review report"),
+        ("training_needs", {"cell": "Q23~score"}, "Topic sheet on Q23", "Topic sheet: Q23 Actions updated"),
+    ],
+)
+def test_papers_are_made_when_asked_for(stem, asked, label, title, visit, tmp_path):
+    page = visit.open(ADDRESS[stem], **asked)
+    paper = Document(downloaded(page, label, tmp_path))
+    assert paper.paragraphs[0].text.startswith(title)
