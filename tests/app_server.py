@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 START = 60.0
@@ -29,6 +32,12 @@ class AppServer:
     @property
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+def to_its_end(people: Coroutine[Any, Any, Any]) -> Any:
+    """What these asynchronous visitors found, on a thread of their own: Playwright keeps a loop running on this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, people).result()
 
 
 def free_port() -> int:

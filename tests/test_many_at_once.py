@@ -1,6 +1,5 @@
 """Many people at once, on Streamlit's own protocol, while loads run (at full size: `python -m benchmarks sessions`)."""
 
-import asyncio
 import threading
 import time
 
@@ -11,7 +10,7 @@ from websockets.exceptions import ConnectionClosed
 
 from arms_analytics.ui.navigation import PLACES
 from benchmarks.crowd import Link, crowd, visit
-from tests.app_server import app_server
+from tests.app_server import app_server, to_its_end
 from tests.store.readings import QUARTER, make_reading, store
 
 GRADES = ("inadequate", "good")
@@ -44,11 +43,11 @@ def test_nobody_meets_an_error_while_loads_run(folder, tmp_path):
     with app_server(tmp_path, folder) as app:
         loader.start()
         try:
-            reruns = asyncio.run(crowd(app.url, LINKS, sessions=len(PLACES), seconds=12, looks=(0.2, 1)))
+            reruns = to_its_end(crowd(app.url, LINKS, sessions=len(PLACES), seconds=12, looks=(0.2, 1)))
         finally:
             over.set()
             loader.join()
-        newest = asyncio.run(visit(app.url, Link("")))
+        newest = to_its_end(visit(app.url, Link("")))
         assert "Traceback" not in app.said
     assert [rerun.trouble for rerun in reruns if rerun.trouble] == []
     assert {rerun.link.page for rerun in reruns} == {place.address for place in PLACES}
@@ -61,7 +60,7 @@ def test_a_crowd_that_has_left_leaves_its_memory(folder, tmp_path):
         server = psutil.Process(app.process.pid)
         held = []
         for seed in range(3):
-            asyncio.run(crowd(app.url, LINKS, sessions=8, seconds=4, looks=(0.2, 0.5), seed=seed))
+            to_its_end(crowd(app.url, LINKS, sessions=8, seconds=4, looks=(0.2, 0.5), seed=seed))
             time.sleep(2)
             held.append(server.memory_info().rss)
     assert held[-1] - held[0] < LET_GO
@@ -76,5 +75,5 @@ def test_a_stranger_to_the_protocol_is_sent_away_and_the_app_goes_on(folder, tmp
                     await socket.recv()
 
     with app_server(tmp_path, folder) as app:
-        asyncio.run(nonsense(app.url))
-        assert asyncio.run(visit(app.url, Link(""))).trouble == ""
+        to_its_end(nonsense(app.url))
+        assert to_its_end(visit(app.url, Link(""))).trouble == ""

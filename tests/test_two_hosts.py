@@ -8,7 +8,7 @@ import pytest
 from arms_analytics.store.records import Action, Records
 from arms_analytics.ui.navigation import PLACES
 from benchmarks.crowd import Link, crowd, visit
-from tests.app_server import app_server
+from tests.app_server import app_server, to_its_end
 from tests.store.readings import QUARTER, make_reading, store
 from tests.store.records.postgres_server import running_server
 
@@ -36,7 +36,7 @@ async def both(first, second):
 
 
 def read(app, page):
-    return asyncio.run(visit(app.url, Link(page))).text
+    return to_its_end(visit(app.url, Link(page))).text
 
 
 def test_both_see_every_load_and_everything_that_is_written(region, tmp_path):
@@ -47,7 +47,7 @@ def test_both_see_every_load_and_everything_that_is_written(region, tmp_path):
     with app_server(tmp_path / "1", folder, **hosts) as first, app_server(tmp_path / "2", folder, **hosts) as second:
         loader.start()
         try:
-            reruns = asyncio.run(both(first, second))
+            reruns = to_its_end(both(first, second))
         finally:
             over.set()
             loader.join()
@@ -67,7 +67,7 @@ def test_when_the_database_goes_the_grades_can_still_be_seen_and_the_page_says_s
     store(folder, make_reading())
     nowhere = f"postgresql+psycopg://arms@/postgres?host={tmp_path}"
     with app_server(tmp_path, folder, environment={"ARMS_RECORDS": nowhere}) as app:
-        seen = asyncio.run(visit(app.url, Link("heatmap", (("cell", "Q01~Cheshire"),))))
+        seen = to_its_end(visit(app.url, Link("heatmap", (("cell", "Q01~Cheshire"),))))
     assert "as asked Q01" in seen.text
     assert "Data version 1" in seen.text
     assert seen.trouble == ""

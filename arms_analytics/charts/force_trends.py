@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from arms_analytics.charts.lines import lines
+from arms_analytics.charts.text import readable
 from arms_analytics.network import network
 
 FORCE, REGION = "#1f5fa8", "#7a7f87"
@@ -22,11 +23,10 @@ def of_trend(own: pd.DataFrame, region: pd.DataFrame | None = None) -> go.Figure
         height=340,
         margin={"l": 10, "r": 20, "t": 10, "b": 10},
         yaxis={"range": [0, PERCENT], "title": f"{network().grade_scale.pass_name} or better, % of boxes"},
-        font={"size": 15},
         legend={"orientation": "h", "y": 1.12},
         hovermode="x unified",
     )
-    return figure
+    return readable(figure)
 
 
 def _line(rows: pd.DataFrame, name: str, colour: str, *, dash: str = "solid", ranged: bool = False) -> go.Scatter:

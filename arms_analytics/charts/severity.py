@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from arms_analytics.charts.text import readable
+
 INK = "#1f4e8c"
 
 
@@ -33,6 +35,5 @@ def of_severity(found: pd.DataFrame) -> go.Figure:
         height=80 + 46 * len(told),
         margin={"l": 10, "r": 20, "t": 10, "b": 40},
         xaxis_title="more lenient  ←  the mean reviewing force  →  stricter (logits)",
-        font={"size": 15},
     )
-    return figure
+    return readable(figure)

@@ -6,6 +6,8 @@ from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
 from tests.browser.serving import running
 
+DRAWN = {"force_trends", "reviewer_consistency"}
+"""Pages with a figure, which the browser paints after the page has settled."""
 SCREENS = [
     {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
     {"color_scheme": "dark", "viewport": {"width": 1366, "height": 768}},
@@ -17,6 +19,8 @@ SCREENS = [
 def test_a_page_can_be_read_by_all(visit, place):
     page = visit.open(place.address)
     page.wait_for_selector(".arms-foot")
+    if place.stem in DRAWN:
+        page.wait_for_selector(".js-plotly-plot .xtick")
     assert violations(page) == []
     assert page.evaluate(SMALL_TEXT) == [], "no text is smaller than 14 pixels"
     main = page.locator("[data-testid=stMain]")
