@@ -1,8 +1,8 @@
-"""The frame of the app: what every page shares, and the links between them. `make run` starts it."""
+"""The app as it is served: `frame.py` and its pages, with headers that guard them. `make run` starts it."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from arms_analytics.ui import navigation
+from arms_analytics.ui.headers import Guarded
 
-st.set_page_config(page_title="ARMS peer review", page_icon="🔎", layout="wide", initial_sidebar_state=256)
-navigation.run()
+app = st.App("frame.py", middleware=[Middleware(Guarded)])

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = ("app.py", "pages", "arms_analytics", "data", "docs", ".streamlit", "README.md")
+PROGRAM = ("app.py", "frame.py", "pages", "arms_analytics", "data", "docs", ".streamlit", "README.md")
 # uv's name of the platform to resolve for, and the wheel tags that pip may take for it.
 PLATFORMS = {
     "windows": ("x86_64-pc-windows-msvc", ("win_amd64",)),

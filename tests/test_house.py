@@ -55,6 +55,23 @@ def test_each_link_of_a_document_leads_somewhere(document):
             assert (document.parent / link).exists(), link
 
 
+def test_each_test_that_a_document_names_is_there():
+    named = [
+        name
+        for document in DOCUMENTS
+        for name in re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", document.read_text("utf-8"))
+    ]
+    assert named
+    assert not [name for name in named if f"def {name[1]}(" not in (ROOT / name[0]).read_text("utf-8")]
+
+
+@pytest.mark.parametrize("pinned", ["requirements.txt", "requirements-test.txt"])
+def test_each_pinned_package_has_its_hash(pinned):
+    entries = re.split(r"\n(?=\S)", (ROOT / pinned).read_text("utf-8").strip())
+    assert entries
+    assert not [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry]
+
+
 def test_each_command_is_in_the_documents():
     words = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
     assert not [command for command in COMMANDS if not re.search(rf"\b{command}\b", words)]

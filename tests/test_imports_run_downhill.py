@@ -33,7 +33,7 @@ MAY_IMPORT = {
 LIVES_IN = {
     "openpyxl": {"workbook"}, "xlrd": {"workbook"}, "zipfile": {"workbook"},
     "duckdb": {"store"}, "sqlalchemy": {"store"}, "psycopg": {"store"},
-    "plotly": {"charts"}, "streamlit": {"ui"},
+    "plotly": {"charts"}, "streamlit": {"ui"}, "starlette": {"ui"},
     "pptx": {"exports"}, "docx": {"exports"}, "icalendar": {"exports"},
 }  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -36,7 +36,7 @@ class Place:
 
     @property
     def path(self) -> str:
-        """Its file, as Streamlit wants it: beside app.py."""
+        """Its file, as Streamlit wants it: beside frame.py."""
         return f"pages/{self.stem}.py"
 
     @property
@@ -112,10 +112,10 @@ def place(title: str) -> Place:
 
 
 def begin_with_the_frame() -> None:
-    """Start over through app.py where Streamlit ran a page's file by itself.
+    """Start over through frame.py where Streamlit ran a page's file by itself.
 
     It does so when the first visit after its start is a link to a page, because of the folder's name, until
-    app.py has once called st.navigation. Without app.py a page would stand there without the links to the others.
+    frame.py has once called st.navigation. Without it a page would stand there without the links to the others.
     """
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
