@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from arms_analytics.workbook.files.conditional.formulas import Node, UndecidedError
 from arms_analytics.workbook.files.conditional.operands import (
@@ -12,6 +12,7 @@ from arms_analytics.workbook.files.conditional.operands import (
     LONGEST_TEXT,
     ErrorValue,
     Operand,
+    Values,
     as_number,
     as_text,
     as_truth,
@@ -19,11 +20,25 @@ from arms_analytics.workbook.files.conditional.operands import (
 )
 from arms_analytics.workbook.files.conditional.wildcards import found_at, matches
 
-if TYPE_CHECKING:
-    from arms_analytics.workbook.files.conditional.evaluation import Evaluation
-
 Nodes = Sequence[Node]
-Function = Callable[["Evaluation", Nodes], Operand]
+
+
+class Evaluation(Protocol):
+    """Where a function's arguments are worked out, one formula for one cell: `evaluation.Evaluation` is it."""
+
+    operands: Sequence[Operand | Values]
+    place: tuple[int, int]
+
+    def value(self, node: Node) -> Operand:
+        """The node's single value."""
+        ...
+
+    def values(self, nodes: Nodes) -> list[Operand]:
+        """The values of arguments, ranges opened."""
+        ...
+
+
+Function = Callable[[Evaluation, Nodes], Operand]
 
 
 def _argument(at: Evaluation, nodes: Nodes, number: int) -> Operand:
