@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from arms_analytics.charts.grid import BLANK, PRESENT, Cell, Grid, cells_by_key
-from arms_analytics.charts.heatmap import force_heads, quarter_heads
+from arms_analytics.charts.heatmap import force_rows, quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
@@ -15,7 +15,7 @@ from arms_analytics.vocabulary import Quarter
 
 def of_coverage(found: pd.DataFrame, forces: Sequence[str], quarters: Sequence[Quarter]) -> Grid:
     """From the rows of `findings.coverage`."""
-    rows, columns = force_heads(forces), quarter_heads(quarters)
+    rows, columns = force_rows(forces), quarter_heads(quarters)
     counted = found.groupby(["reviewed_force", "quarter_index"])[["reviews"]].sum().reset_index()
     cells = {
         (line.reviewed_force, network().quarter_at(line.quarter_index).key): arrived(line.reviews)

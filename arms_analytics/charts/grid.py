@@ -56,7 +56,8 @@ class Cell:
 class Grid:
     """Rows by columns of cells. `kind` is `counts` (reviews in each cell) or `grades` (one review, one box).
 
-    `newest_last`: where not all columns have room, the last ones are shown first.
+    `newest_last`: where not all columns have room, the last ones are shown first. `banded`: a group's name stands in a
+    line over its rows, otherwise beside them.
     """
 
     caption: str
@@ -66,6 +67,7 @@ class Grid:
     cells: tuple[tuple[Cell, ...], ...]
     kind: str = "counts"
     newest_last: bool = False
+    banded: bool = False
 
     def at(self, key: str | None) -> tuple[Head, Head, Cell] | None:
         """The row, column and cell that a link's `Q03~Cheshire` names, None when it names none."""
@@ -84,6 +86,7 @@ class Grid:
             "corner": self.corner,
             "kind": self.kind,
             "newest_last": self.newest_last,
+            "banded": self.banded,
             "letters": {grade.key: grade.letter for grade in scale} | {NOT_APPLICABLE: "–"},
             "rows": [asdict(row) for row in self.rows],
             "columns": [asdict(column) for column in self.columns],

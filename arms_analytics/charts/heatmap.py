@@ -20,8 +20,13 @@ def question_heads(questions: Sequence[Question]) -> tuple[Head, ...]:
     return tuple(Head(q.id, q.short, f"{q.id} {q.short}", q.wording, q.section, number=q.id) for q in questions)
 
 
+def force_rows(forces: Sequence[str]) -> tuple[Head, ...]:
+    """Forces by their full names, where they head rows."""
+    return tuple(Head(name, name, name) for name in forces)
+
+
 def force_heads(forces: Sequence[str]) -> tuple[Head, ...]:
-    """Forces by their short names; the full ones as a hint."""
+    """Forces by their short names, where they head columns; the full ones as a hint."""
     known = {force.name: force.short for force in network().known_forces}
     return tuple(Head(name, known.get(name, name), name, name) for name in forces)
 

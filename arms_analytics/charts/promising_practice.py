@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.register import Says
+from arms_analytics.charts.register import Column
 from arms_analytics.charts.repeat_failures import in_100
 
 
@@ -39,6 +39,15 @@ def _then(row: Any) -> tuple[str, str]:
     return said, f"{said} failed in the year before"
 
 
-COLUMNS: dict[str, Says] = {"Chance": _chance, "Best grade": _best, "Others": _others, "Status": _status}
-CHANGES: dict[str, Says] = {"Chance": _chance, "Year": _now, "Year before": _then}
+COLUMNS = {
+    "Chance": Column(_chance, "How sure one may be that more than one plan in three would be given the best grade now"),
+    "Best grade": Column(_best, "Reviews of the last year that had the best grade"),
+    "Others": Column(_others, "The share of plans with the best grade in the other forces, estimated"),
+    "Status": Column(_status, "Against the quarter before: new or continuing; or to watch"),
+}
+CHANGES = {
+    "Chance": Column(_chance, "How sure one may be that it changed"),
+    "Year": Column(_now, "Reviews of the last year that failed"),
+    "Year before": Column(_then, "Reviews of the year before that failed"),
+}
 """The columns before the quarters."""

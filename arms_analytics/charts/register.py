@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -17,12 +18,25 @@ Says = Callable[[Any], tuple[str, str]]
 """From a finding's row: what stands in the cell, and how it is said in full."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column before the quarters. `hint` says what stands there in full."""
+
+    says: Says
+    hint: str
+
+
+def heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
+    """The heads of these columns, by their names."""
+    return tuple(Head(name, name, name, column.hint, total=True) for name, column in columns.items())
+
+
 def of_findings(
     found: pd.DataFrame,
     runs: pd.DataFrame,
     quarters: Sequence[Quarter],
     caption: str,
-    columns: dict[str, Says],
+    columns: Mapping[str, Column],
     group: Callable[[Any], str] = lambda row: "",
 ) -> Grid:
     """One row per finding in the order given, keyed `force:question`; `columns` come before the quarters.
@@ -40,16 +54,16 @@ def of_findings(
         )
         for row in lines(found)
     )
-    heads = (*(Head(name, name, name, total=True) for name in columns), *quarter_heads(quarters))
+    across = (*heads(columns), *quarter_heads(quarters))
     cells: dict[tuple[str, str], Cell] = {}
     for row in lines(found):
-        for name, says in columns.items():
-            text, said = says(row)
+        for name, column in columns.items():
+            text, said = column.says(row)
             cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, 0)
     for line in lines(runs):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
-    return Grid(caption, "Finding", rows, heads, cells_by_key(rows, heads, cells))
+    return Grid(caption, "Finding", rows, across, cells_by_key(rows, across, cells), banded=True)
 
 
 def key(force: str, question_id: str) -> str:

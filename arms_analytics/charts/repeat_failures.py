@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.register import Says
+from arms_analytics.charts.register import Column
 from arms_analytics.network import network
 
 GROUPS = {
     "very likely": "Very likely: 80 in 100 or more",
-    "probable": "Probable: 50 to 80 in 100",
-    "watch": "To watch: 20 to 50 in 100",
+    "probable": "Probable: 50 in 100 or more",
+    "watch": "To watch: 20 in 100 or more",
     "rule": "Rule met; may be chance or a strict reviewing force",
     "": "Cleared since the quarter before",
 }
@@ -49,10 +49,21 @@ def _rule(row: Any) -> tuple[str, str]:
 
 
 def _status(row: Any) -> tuple[str, str]:
-    since = "" if pd.isna(row.since) else f" since {network().quarter_at(int(row.since)).short}"
-    said = f"{row.status or 'rule met'}{since}"
+    said = row.status or "rule met"
     return said, said
 
 
-COLUMNS: dict[str, Says] = {"Chance": _chance, "Fail now": _range, "Year": _rule, "Status": _status}
+def _since(row: Any) -> tuple[str, str]:
+    if pd.isna(row.since) or row.status in {"cleared", "watch"}:
+        return "–", "not flagged now"
+    return network().quarter_at(int(row.since)).short, f"fails since {network().quarter_at(int(row.since)).label}"
+
+
+COLUMNS = {
+    "Chance": Column(_chance, "How sure one may be that more than one plan in three would fail now"),
+    "Fail now": Column(_range, "The share of plans that would fall now: its likely range"),
+    "Year": Column(_rule, "Reviews of the last year that failed"),
+    "Status": Column(_status, "Against the quarter before: new, continuing or cleared; or to watch"),
+    "Since": Column(_since, "Since which quarter it fails throughout"),
+}
 """The columns before the quarters."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
-from arms_analytics.charts.heatmap import TOTAL, force_heads
+from arms_analytics.charts.heatmap import TOTAL, force_rows
 from arms_analytics.charts.lines import lines
 from arms_analytics.vocabulary import Quarter, Question
 
@@ -27,7 +27,7 @@ def glance(
         TOTAL,
         Head(BEFORE, earlier.short, f"All of {earlier.label}", f"All of {earlier.label}", total=True),
     )
-    rows = force_heads(forces)
+    rows = force_rows(forces)
     cells = _cells(now, sections) | {(force, BEFORE): cell for (force, _), cell in _cells(before, {}).items()}
     caption = f"Grades of {quarter.label}: reviews' boxes below good, by force and section"
     return Grid(caption, "Force", rows, columns, cells_by_key(rows, columns, cells))

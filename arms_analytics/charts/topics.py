@@ -11,7 +11,7 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import Says
+from arms_analytics.charts.register import Column, heads
 from arms_analytics.charts.repeat_failures import in_100
 
 
@@ -36,7 +36,12 @@ def _persistence(row: Any) -> tuple[str, str]:
     return said, f"a third or more failed in {said} quarters"
 
 
-COLUMNS: dict[str, Says] = {"Chance": _chance, "Year": _year, "Forces": _breadth, "Quarters": _persistence}
+COLUMNS = {
+    "Chance": Column(_chance, "How sure one may be that over a third of plans in the region would fail now"),
+    "Year": Column(_year, "Reviews of the last year that failed"),
+    "Forces": Column(_breadth, "Breadth: in how many forces it probably fails"),
+    "Quarters": Column(_persistence, "Persistence: in how many of the last quarters a third or more failed"),
+}
 """The columns before the forces: how sure, how often, how broad, how lasting."""
 
 
@@ -45,11 +50,11 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, forces: Sequence[str], c
     rows = tuple(
         Head(t.question_id, t.short, f"{t.question_id} {t.short}", number=t.question_id) for t in lines(topics)
     )
-    columns = (*(Head(name, name, name, total=True) for name in COLUMNS), *force_heads(forces))
+    columns = (*heads(COLUMNS), *force_heads(forces))
     cells: dict[tuple[str, str], Cell] = {}
     for topic in lines(topics):
-        for name, says in COLUMNS.items():
-            text, said = says(topic)
+        for name, column in COLUMNS.items():
+            text, said = column.says(topic)
             cells[topic.question_id, name] = Cell((), text, said, 0)
     for (force, question_id), quarters in runs.groupby(["reviewed_force", "question_id"]):
         grades: Counter[str] = sum((Counter(each) for each in quarters["of_grade"]), Counter())

@@ -73,7 +73,7 @@ def grid(side: Side, chosen: Selection) -> Grid:
     caption = f"{side.label}. Each cell: how many reviews fell below {network().grade_scale.pass_name}"
     return charts.of_counts(
         counts,
-        _heads(side.rows),
+        _heads(side.rows, down=True),
         _heads(side.columns),
         caption,
         side.rows.capitalize(),
@@ -118,11 +118,14 @@ def _answers(chosen: Selection) -> pd.DataFrame:
     return data.find(reviews_behind, chosen)
 
 
-def _heads(dimension: str) -> tuple[Head, ...]:
+def _heads(dimension: str, *, down: bool = False) -> tuple[Head, ...]:
+    """The heads of a dimension, `down` for rows."""
     offered = selection.choices()
     if dimension == "question":
         return charts.question_heads(offered.questions)
-    return charts.force_heads(offered.forces) if dimension == "force" else charts.quarter_heads(offered.quarters)
+    if dimension == "quarter":
+        return charts.quarter_heads(offered.quarters)
+    return charts.force_rows(offered.forces) if down else charts.force_heads(offered.forces)
 
 
 def _narrowed_to(side: Side, chosen: Selection, row: Head, column: Head) -> Selection:

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts.lines import lines
+from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions
@@ -26,7 +27,7 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
     with st.container(key=f"digest_{status}", gap="xxsmall"):
         st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
         for row in lines(of_status.head(SHOWN)):
-            sure = "" if pd.isna(row.probability) else f" · {_chance(row.probability)}"
+            sure = "" if pd.isna(row.probability) else f" · {plain(in_100(row.probability))}"
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
                 "repeat_failures",
@@ -47,16 +48,11 @@ def practices(found: pd.DataFrame, quarter: Quarter) -> None:
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
                 "promising_practice",
-                f"**{about}** {row.top} of the last {row.reviews} {best} · {_chance(row.probability)}",
+                f"**{about}** {row.top} of the last {row.reviews} {best} · {plain(in_100(row.probability))}",
                 quarter=quarter.key,
                 cell=f"{row.reviewed_force}:{row.question_id}~Chance",
             )
         _rest(len(strong) - SHOWN, "promising_practice", "none")
-
-
-def _chance(probability: float) -> str:
-    """`67 in 100`; never certain."""
-    return f"{min(max(round(probability * 100), 1), 99)} in 100"
 
 
 def agreed(open_actions: Sequence[Action], today: dt.date) -> None:

@@ -16,18 +16,27 @@ from arms_analytics.ui.key import badge
 from arms_analytics.ui.marks import marked
 from arms_analytics.vocabulary import Question, RiskLevel
 
+SENTENCE = 80
+"""Characters from which what is said of a cell is a sentence to read rather than a count to see."""
+
 
 def panel(
-    answers: pd.DataFrame, question: Question | None, where: str, said: str, below: Callable[[], None] | None = None
+    answers: pd.DataFrame,
+    question: Question | None,
+    where: str,
+    said: str,
+    below: Callable[[], None] | None = None,
+    *,
+    next_step: str = "",
 ) -> None:
     """Show these rows of `findings.evidence` with a button that closes the panel.
 
     Where they are of several forces, quarters or questions, each says of which. `below` draws what can be done about
-    them, at the end of the panel.
+    them, at the end of the panel. `said` is the count or the finding, `next_step` what follows from it.
     """
     with st.container(key="evidence", gap="small"):
         st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
-        st.html(_markup(answers, question, where, said))
+        st.html(_markup(answers, question, where, _said(said, next_step)))
         if below:
             below()
 
@@ -35,20 +44,28 @@ def panel(
 def empty(words: str) -> None:
     """The panel before anything was chosen."""
     with st.container(key="evidence"):
-        st.html(f'<p class="arms-empty">{escape(words)}</p>')
+        st.html(f'<p class="arms-empty arms-nothing">{escape(words)}</p>')
 
 
 def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: str) -> str:
+    """`said` is markup."""
     heading = f"{question.id} {question.short}" if question else where
     place = f'<p class="where">{escape(where)}</p>' if question else ""
     wording = f'<p class="wording">{escape(question.wording)}</p>' if question else ""
-    tally = f'<p class="tally">{escape(said[:1].upper() + said[1:])}</p>' if said else ""
     differ = [name for name in ("question_id", "reviewed_force", "quarter_index") if answers[name].nunique() > 1]
     reviews = "".join(review(answer, question, of=_of(answer, differ)) for answer in lines(answers))
     return (
         f'<section class="arms-evidence" aria-label="Reviews behind the chosen cell"><h2>{escape(heading)}</h2>'
-        f"{place}{wording}{tally}{reviews}</section>"
+        f"{place}{wording}{said}{reviews}</section>"
     )
+
+
+def _said(said: str, next_step: str) -> str:
+    """The count in strong type, a finding as a sentence, and the next step set apart; markup."""
+    kind = "tally" if len(said) < SENTENCE else "sentence"
+    what = f'<p class="{kind}">{escape(said[:1].upper() + said[1:])}</p>' if said else ""
+    step = f'<p class="next"><strong>Next:</strong> {escape(next_step[:1].lower() + next_step[1:])}</p>'
+    return what + (step if next_step else "")
 
 
 def _of(answer: Any, differ: Sequence[str]) -> str:

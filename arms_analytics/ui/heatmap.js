@@ -38,6 +38,7 @@ function table(data, memory) {
   memory.cells = [];
   memory.places = new Map();
   const grouped = data.rows.some((row) => row.group);
+  const beside = grouped && !data.banded;
   const head = made("tr", {}, made("th", { scope: "col", class: "corner" }, data.corner));
   for (const column of data.columns) {
     const label = made("span", { class: "label" }, column.label);
@@ -45,20 +46,23 @@ function table(data, memory) {
     head.append(made("th", { scope: "col", title: column.hint, class: column.total ? "total" : "" }, label, under));
   }
   const result = made("table", {}, made("caption", {}, data.caption), made("thead", {}, head));
+  result.style.setProperty("--number", Math.max(0, ...data.rows.map((row) => row.number.length)));
   let body, group;
   data.rows.forEach((row, index) => {
     if (!body || row.group !== group) {
       body = made("tbody");
       result.append(body);
       group = row.group;
+      if (grouped && data.banded) body.append(band(group, data.columns.length + 1));
     }
     const line = made("tr");
-    if (grouped && !body.children.length) {
+    if (beside && !body.children.length) {
       const span = data.rows.filter((other) => other.group === row.group).length;
       line.append(made("th", { scope: "rowgroup", rowspan: span, class: "group" }, made("span", {}, row.group)));
     }
     const number = row.number ? made("span", { class: "number" }, row.number) : "";
-    line.append(made("th", { scope: "row", title: row.hint, class: "row" }, number, made("span", {}, row.label)));
+    const hint = row.hint || row.said;
+    line.append(made("th", { scope: "row", title: hint, class: "row" }, number, made("span", {}, row.label)));
     memory.cells.push(data.columns.map((column, at) => {
       const button = cell(data, row, column, data.cells[index][at]);
       memory.places.set(button.dataset.key, button);
@@ -69,6 +73,11 @@ function table(data, memory) {
   });
   if (memory.cells[0]?.[0]) memory.cells[0][0].tabIndex = 0;
   return result;
+}
+
+function band(name, span) {
+  const head = made("th", { scope: "rowgroup", colspan: span }, made("span", {}, name));
+  return made("tr", { class: "band" }, head);
 }
 
 function cell(data, row, column, [marks, text, said, heat]) {
@@ -164,9 +173,9 @@ function fit(box, data) {
   const most = Math.min(6, Math.max(1, ...counted.map(([marks]) => marks.length)));
   box.style.setProperty("--most", most);
   const totals = data.columns.filter((column) => column.total).length;
-  const heads = data.rows[0]?.group ? 312 : 190;
+  const beside = data.rows.some((row) => row.group) && !data.banded;
+  const heads = beside ? 312 : 190;
   const each = (box.clientWidth - heads - totals * 72) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 ? "full" : each >= 66 ? "compact" : "dense";
-  const grouped = data.rows.some((row) => row.group) && box.dataset.density !== "dense";
-  box.querySelector(".corner").colSpan = grouped ? 2 : 1;
+  box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
 }

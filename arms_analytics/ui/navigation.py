@@ -102,8 +102,8 @@ def link(stem: str, label: str, **parameters: str) -> None:
 
 
 def plain(text: str) -> str:
-    """The text so that Markdown shows it as it is."""
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    """The text so that Markdown shows it as it is: a backslash before each sign that could mean something there."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def place(title: str) -> Place:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import access, data, navigation, officers, records, theme
+from arms_analytics.ui import access, data, glossary, navigation, officers, records, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -62,7 +62,10 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
 
 
 def _head(title: str, about: str) -> None:
-    st.html(f'<header class="arms-head"><div><h1>{escape(title)}</h1><p>{escape(about)}</p></div>{key()}</header>')
+    st.html(
+        f'<header class="arms-head"><h1>{escape(title)}</h1>{key()}'
+        f'<div class="arms-about"><p>{escape(about)}</p>{glossary.markup()}</div></header>'
+    )
 
 
 def line(*parts: str) -> None:

@@ -51,8 +51,6 @@ def _behind(
     about = Selection(quarter=single or quarter, force=force, question_id=question_id)
     answers = data.find(reviews_behind, about, quarters=1 if single else YEAR)
     where = f"{force}, {single.label}" if single else f"{force}, the year up to {quarter.label}"
-    step = next_step(row)
-    said = explain(row) + (f" Next: {step[:1].lower()}{step[1:]}" if step else "")
 
     def act() -> None:
         if kind == "repeat_failure":
@@ -61,7 +59,9 @@ def _behind(
         moderation.offer(answers)
         actions.record(Selection(quarter=quarter, force=force, question_id=question_id), kind)
 
-    evidence.panel(answers, selection.choices().question(question_id), where, said, below=act)
+    evidence.panel(
+        answers, selection.choices().question(question_id), where, explain(row), below=act, next_step=next_step(row)
+    )
 
 
 def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:

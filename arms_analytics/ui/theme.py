@@ -15,10 +15,27 @@ from arms_analytics.ui import selection
 SHEET = (Path(__file__).parent / "theme.css").read_text(encoding="utf-8")
 
 
+QUIET = (("quiet", 74), ("rule", 18))
+"""How much of the text's own colour lesser text and rules have; all of it under high contrast."""
+CHOSEN = "colours"
+"""The parameter of a link, and the key of the session, that name a palette."""
+COOKIE = "arms-colours"
+"""Holds the palette's key and nothing else; the browser keeps it for a year, and sends it to this address alone."""
+_KEEPER = st.components.v2.component(
+    "arms_colours",
+    js="""
+    export default function ({ data }) {
+        document.cookie = `${data.name}=${data.colours}; path=/; max-age=31536000; samesite=strict`;
+    }
+    """,
+)
+
+
 def palette() -> Palette:
-    """The palette in use: the one the address names, otherwise the collated sheets' own."""
+    """The palette in use: the link's, else the one chosen on this or an earlier visit, else the collated sheets'."""
     offered = palettes(network().grade_scale)
-    return offered[selection.parameter("colours", offered, next(iter(offered)))]
+    asked = (st.query_params.get(CHOSEN), st.session_state.get(CHOSEN), st.context.cookies.get(COOKIE))
+    return next((offered[key] for key in asked if key in offered), next(iter(offered.values())))
 
 
 def apply() -> None:
@@ -27,7 +44,7 @@ def apply() -> None:
 
 
 def choose_palette() -> None:
-    """The control that changes the colours of grades everywhere; the address keeps the choice."""
+    """The control that changes the colours of grades everywhere; the browser remembers the choice."""
     offered = palettes(network().grade_scale)
     key = "choose_colours"
     if st.session_state.get(key) != palette().key:
@@ -37,8 +54,17 @@ def choose_palette() -> None:
         list(offered),
         key=key,
         format_func=lambda name: offered[name].label,
-        on_change=lambda: selection.change(colours=st.session_state[key]),
+        on_change=_chose,
+        args=(key,),
     )
+    if chosen := st.session_state.get(CHOSEN):
+        _KEEPER(key="keep_colours", data={"name": COOKIE, "colours": chosen})
+
+
+def _chose(key: str) -> None:
+    st.session_state[CHOSEN] = st.session_state[key]
+    if CHOSEN in st.query_params:  # a person's own choice comes before a link's
+        selection.change(**{CHOSEN: None})
 
 
 def _variables(chosen: Palette) -> str:
@@ -47,7 +73,10 @@ def _variables(chosen: Palette) -> str:
         f"--grade-{grade.key}: #{chosen[grade.key].fill}; --grade-{grade.key}-ink: #{chosen[grade.key].ink};"
         for grade in scale
     ]
-    if chosen.key != "high-contrast":  # there cells are tinted with the colour of text
+    if chosen.key == "high-contrast":  # cells are tinted with the colour of text, and no text is quiet
+        named.append("--arms-quiet: currentColor; --arms-line: currentColor; --arms-rule: currentColor;")
+    else:
+        named += [f"--arms-{name}: color-mix(in srgb, currentColor {share}%, transparent);" for name, share in QUIET]
         named.append(f"--grade-heat: #{chosen[scale.grades[0].key].fill};")
     return " ".join(named)
 
