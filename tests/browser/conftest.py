@@ -12,6 +12,8 @@ from tests.browser.serving import CHROMIUM, FLAGS, READY, make_region, running
 
 HERE = Path(__file__).parent
 LOOPBACK = {"localhost", "127.0.0.1"}
+LAST_LINK = ".st-key-navigation a >> nth=-1"
+"""Streamlit fetches the code of each kind of element when it first needs it, after the script has run."""
 STREAMLITS_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 """Below a page's own address Streamlit first looks for itself there, is told 404, and then looks at the root."""
 
@@ -78,6 +80,7 @@ class Visit:
         """Open a page of the app and wait until it is drawn."""
         self.page.goto(f"{self.address}/{path}?{urlencode(parameters)}")
         self.settled()
+        self.page.locator(LAST_LINK).wait_for(state="attached")
         return self.page
 
     def settled(self):
