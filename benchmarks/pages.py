@@ -35,7 +35,7 @@ def measure() -> list[Row]:
 
 
 def _region(browser: Browser, folder: Path) -> list[Row]:
-    store, quarter = _made(folder, forces=6, quarters=13)
+    store, quarter = made(folder, forces=6, quarters=13)
     begun = time.perf_counter()
     with app_server(folder, store) as app:
         rows = [Row("from the command until the app answers", as_time(time.perf_counter() - begun))]
@@ -48,7 +48,7 @@ def _region(browser: Browser, folder: Path) -> list[Row]:
 
 
 def _country(browser: Browser, folder: Path) -> list[Row]:
-    store, quarter = _made(folder, forces=43, quarters=8)
+    store, quarter = made(folder, forces=43, quarters=8)
     with app_server(folder, store) as app, empty() as nothing:
         ours = Drawn(f"{app.url}/heatmap?quarter={quarter}", *HEATMAP)
         drawn, _, ratio = painted(browser, ours, Drawn(nothing, ".painted"))
@@ -115,7 +115,7 @@ def _rerun(url: str, link: Link) -> float:
     return statistics.median(to_its_end(visit(url, link)).seconds for _ in range(ROUNDS))
 
 
-def _made(folder: Path, *, forces: int, quarters: int) -> tuple[Path, str]:
+def made(folder: Path, *, forces: int, quarters: int) -> tuple[Path, str]:
     """A store with a demonstration, and its last quarter."""
     run("demo", folder / "books", "--forces", str(forces), "--quarters", str(quarters))
     run("load", folder / "books", "--database", folder / "store")

@@ -1,4 +1,4 @@
-"""Storing: a load published, known workbooks loaded again, the heatmap's query, up to twenty million answers.
+"""Storing: a load published onto up to twenty million answers, folders of workbooks, the same loaded again
 
 The large stores are made up by SQL, 43 forces over 160 quarters; what is published onto each is one region's quarter.
 """
@@ -14,60 +14,38 @@ from collections.abc import Callable
 from pathlib import Path
 
 from arms_analytics.demonstration import Demonstration, write_workbooks
-from arms_analytics.findings.heatmap import count_by
 from arms_analytics.loading import Work, load
 from arms_analytics.network import network
-from arms_analytics.store import newest_snapshot, schema
-from arms_analytics.store.draft import Draft, Entry
+from arms_analytics.store import newest_snapshot
 from arms_analytics.store.incoming import Incoming
 from arms_analytics.store.insert import add_workbooks
 from arms_analytics.store.publish import publish
-from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel, Selection
+from arms_analytics.vocabulary import Answer, Quarter, Reading, Review, RiskLevel
+from benchmarks.made_up import made_up
 from benchmarks.rows import Row, as_time, seconds
 
-HERE = Path(__file__).parent
 SIZES = (10_000, 1_000_000, 20_000_000)
-QUERY_MUST = {10_000: 0.020, 1_000_000: 0.150}
-LAST = Quarter.from_index(7159)
 
 
 def measure() -> list[Row]:
     """Every size in turn, then folders of workbooks through the command line."""
-    rows = [row for size in SIZES for row in _size(size)]
-    return rows + _folders()
+    return [_published(size) for size in SIZES] + _folders()
 
 
-def _size(answers: int) -> list[Row]:
+def _published(answers: int) -> Row:
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        publish(folder, lambda draft: _fill(draft, answers // 25))
+        folder = made_up(Path(place), answers)
         size = newest_snapshot(folder).path.stat().st_size / 1e6
         quarters = iter(range(8000, 9000))
-        published = seconds(lambda: _publish_quarter(folder, Quarter.from_index(next(quarters))))
-        snapshot = newest_snapshot(folder)
-        cursor = snapshot.cursor()
-        asked = seconds(lambda: count_by(cursor, "question", "force", Selection(quarter=LAST)))
-        snapshot.close()
-    must = QUERY_MUST.get(answers)
-    return [
-        Row(f"publish a quarter onto {answers:,} answers ({size:,.0f} MB)", as_time(published), "≤ 500 ms", "",
-            published <= 0.5),
-        Row(f"heatmap of a quarter out of {answers:,} answers", as_time(asked), f"≤ {as_time(must)}" if must else "",
-            "", asked <= must if must else None),
-    ]  # fmt: skip
+        published = seconds(lambda: publish_quarter(folder, Quarter.from_index(next(quarters))))
+    return Row(
+        f"publish a quarter onto {answers:,} answers ({size:,.0f} MB)", as_time(published), "≤ 500 ms", "",
+        published <= 0.5,
+    )  # fmt: skip
 
 
-def _fill(draft: Draft, reviews: int) -> Entry:
-    forces = [force.name for force in network().known_forces]
-    schema.set_meta(draft.connection, "kind", "demonstration")
-    draft.connection.execute("INSERT INTO workbook VALUES (0, 1, 'made up', '', 0, '', '')")
-    said = {"reviews": reviews, "forces": forces}
-    draft.connection.execute((HERE / "many_reviews.sql").read_text(encoding="utf-8"), said)
-    draft.connection.execute((HERE / "many_answers.sql").read_text(encoding="utf-8"))
-    return Entry("load", "made up")
-
-
-def _publish_quarter(folder: Path, quarter: Quarter) -> None:
+def publish_quarter(folder: Path, quarter: Quarter) -> None:
+    """One region's quarter, published onto what is there."""
     incoming = [Incoming(_reading(quarter), f"{quarter}.xlsx", 30_000, "")]
     publish(folder, lambda draft: add_workbooks(draft, incoming))
 

@@ -72,6 +72,15 @@ def test_each_pinned_package_has_its_hash(pinned):
     assert not [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry]
 
 
+@pytest.mark.parametrize("needed", ["requirements.in", "requirements-test.in"])
+def test_each_dependency_has_its_reason(needed):
+    lines = (ROOT / needed).read_text("utf-8").splitlines()
+    names = [re.split(r"[<=>\[ ]", line)[0] for line in lines if line[:1].isalpha()]
+    reasons = (ROOT / "docs" / "decisions.md").read_text("utf-8")
+    assert names
+    assert not [name for name in names if not re.search(rf"\| [^|]*\b{name}\b[^|]* \|", reasons)]
+
+
 def test_each_command_is_in_the_documents():
     words = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
     assert not [command for command in COMMANDS if not re.search(rf"\b{command}\b", words)]

@@ -3,25 +3,24 @@
 -- or $long_limit among those of the last $long_window, however many reviews there were, once the force has been
 -- reviewed in two quarters. A probability needs four such quarters and eight graded reviews in the last four.
 -- `_before` is the same as it stood a quarter earlier; `rule_since` the quarter from which the rule was met throughout.
-WITH graded AS (
-    SELECT
-        reviewed_force, question_id, quarter_index::INTEGER AS quarter_index, reviewing_force, failure, rank,
-        $quarter - quarter_index AS age
+WITH quarterly AS (
+    SELECT reviewed_force, question_id, quarter_index::INTEGER AS quarter_index, count(*) FILTER (failure) AS failures
     FROM selected(NULL, NULL, NULL, $quarter, NULL, NULL)
     WHERE rank IS NOT NULL
+    GROUP BY ALL
 ),
 reviewed_quarters AS (
     SELECT
         reviewed_force, min(quarter_index) AS first_quarter,
         count(DISTINCT quarter_index) AS quarters,
-        count(DISTINCT quarter_index) FILTER (age >= 1) AS quarters_before
-    FROM graded
+        count(DISTINCT quarter_index) FILTER (quarter_index < $quarter) AS quarters_before
+    FROM quarterly
     GROUP BY reviewed_force
 ),
-quarterly AS (
-    SELECT reviewed_force, question_id, quarter_index, count(*) FILTER (failure) AS failures
-    FROM graded
-    GROUP BY reviewed_force, question_id, quarter_index
+recent AS (
+    SELECT reviewed_force, question_id, reviewing_force, failure, rank, $quarter - quarter_index AS age
+    FROM selected(NULL, NULL, $quarter - greatest($long_window, 4), $quarter, NULL, NULL)
+    WHERE rank IS NOT NULL
 ),
 rolling AS (
     SELECT
@@ -68,7 +67,7 @@ windows AS (
         count(*) FILTER (age BETWEEN 1 AND $long_window AND failure) AS failures_before,
         count(*) FILTER (age < 4) AS graded_in_four,
         count(*) FILTER (age BETWEEN 1 AND 4) AS graded_in_four_before
-    FROM graded
+    FROM recent
     GROUP BY reviewed_force, question_id
 )
 SELECT
