@@ -6,7 +6,7 @@ import streamlit as st
 
 from arms_analytics.charts.lines import lines
 from arms_analytics.findings import action_outcomes
-from arms_analytics.ui import actions, data, page, records, selection, sidebar
+from arms_analytics.ui import actions, data, page, records, selection, sidebar, take_away
 
 with page.frame("Actions", "Who does what by when, carried from meeting to meeting until it is done."):
     chosen = sidebar.choose()
@@ -24,7 +24,11 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
     moved = {row.id: action_outcomes.sentence(row) for row in lines(data.find(action_outcomes.find, agreed, latest))}
     still_open = [action for action in shown if action.status == "open"]
     late = [action for action in still_open if actions.overdue(action, today)]
-    page.line(chosen.force or "All forces", f"{len(still_open)} open", f"{len(late)} overdue")
+    top, away = page.top()
+    with top:
+        page.line(chosen.force or "All forces", f"{len(still_open)} open", f"{len(late)} overdue")
+    with away:
+        take_away.meeting(chosen.quarter)
     table, beside = page.split()
     with table:
         if shown:

@@ -16,7 +16,12 @@ with page.frame("Force trends", ABOUT):
     fit = fits.fit(quarter)
     trend = data.find(force_trends.find, quarter, fit, chosen)
     own = trend[trend["reviewed_force"] == chosen.force]
-    beside = st.toggle("Show the region beside it", key="trend_region")
+    top, away = page.top()
+    with top:
+        beside = st.toggle("Show the region beside it", key="trend_region")
+    with away:
+        if chosen.force:
+            take_away.report(quarter, chosen.force)
     changed = data.find(force_change.find, quarter, fit)
     for _, row in changed[changed["reviewed_force"] == chosen.force].iterrows():
         page.line(force_change.explain(row, region))
@@ -40,5 +45,3 @@ with page.frame("Force trends", ABOUT):
             heatmap.show(grid, key="trend_run", chosen=cell, on_choose=lambda key: selection.change(cell=key))
         with reviews:
             cube.show_evidence(side, chosen, grid.at(cell))
-    if chosen.force:
-        take_away.report(quarter, chosen.force)

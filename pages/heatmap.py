@@ -3,7 +3,9 @@
 from arms_analytics.ui import cube, heatmap, page, selection, sidebar, take_away
 
 with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to read what the reviewers wrote."):
-    side = cube.choose_side()
+    top, away = page.top()
+    with top:
+        side = cube.choose_side()
     chosen = sidebar.choose(**side.asks)
     grid = cube.grid(side, chosen)
     cell = selection.named("cell")
@@ -12,4 +14,5 @@ with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to 
         heatmap.show(grid, key="heatmap", chosen=cell, on_choose=lambda key: selection.change(cell=key))
     with beside:
         cube.show_evidence(side, chosen, grid.at(cell))
-    take_away.reviews(chosen)
+    with away:
+        take_away.reviews(chosen)

@@ -4,7 +4,7 @@ from arms_analytics.charts import register as charts
 from arms_analytics.charts.promising_practice import CHANGES, COLUMNS
 from arms_analytics.findings import changes, promising_practice, runs
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, page, practice, register, selection, sidebar
+from arms_analytics.ui import data, fits, page, practice, register, selection, sidebar, take_away
 
 ABOUT = "What is worth copying: where a force is strong and others are not, and what is getting better."
 VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deteriorating", "repository": "Repository"}
@@ -13,7 +13,10 @@ with page.frame("Promising practice", ABOUT):
     chosen = sidebar.choose(risk="none")
     quarter, region = chosen.quarter, network()
     before = quarter.plus(-1)
-    view = selection.turn("view", VIEWS)
+    top, away = page.top()
+    with top:
+        view = selection.turn("view", VIEWS)
+    kind = "promising_practice" if view == "strong" else view
     if view == "repository":
         practice.repository(chosen.force, chosen.question_id)
     else:
@@ -23,6 +26,8 @@ with page.frame("Promising practice", ABOUT):
         else:
             found = data.find(changes.find, quarter, fits.fit(quarter))
             found, columns, explain = found[found["kind"] == view], CHANGES, changes.explain
+        with away:
+            take_away.findings(kind, chosen)
         fits.wait_for(quarter, before)
         shown = register.narrowed(found[found["listed"]], chosen)
         if shown.empty:
@@ -31,7 +36,6 @@ with page.frame("Promising practice", ABOUT):
             spans = register.quarters(quarter, runs.SHOWN)
             caption = f"{VIEWS[view]} as of {quarter.label}"
             grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
-            kind = "promising_practice" if view == "strong" else view
             register.show(grid, shown, quarter, lambda row: explain(row, region), kind, lambda row: "")
             if (row := grid.at(selection.named("cell"))) and view == "strong":
                 force, _, question_id = row[0].key.partition(":")

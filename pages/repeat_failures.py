@@ -4,7 +4,7 @@ from arms_analytics.charts import register as charts
 from arms_analytics.charts.repeat_failures import COLUMNS, group
 from arms_analytics.findings import repeat_failures, runs
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, page, register, sidebar
+from arms_analytics.ui import data, fits, page, register, sidebar, take_away
 from arms_analytics.ui.words import count
 
 ABOUT = "What fell below good again: 5 of the last 8 or 7 of the last 16 reviews, and how sure one may be."
@@ -17,11 +17,15 @@ with page.frame("Repeat failures", ABOUT):
     fits.wait_for(quarter, before)
     shown = register.narrowed(found[found["listed"]], chosen)
     counted = shown["status"].value_counts()
-    page.line(
-        f"{chosen.force or 'All forces'}, {quarter.label}",
-        *(f"{counted.get(status, 0)} {status}" for status in ("new", "continuing", "cleared")),
-        f"{count(int((shown['tier'] == 'watch').sum()), 'more', 'more')} to watch",
-    )
+    top, away = page.top()
+    with top:
+        page.line(
+            f"{chosen.force or 'All forces'}, {quarter.label}",
+            *(f"{counted.get(status, 0)} {status}" for status in ("new", "continuing", "cleared")),
+            f"{count(int((shown['tier'] == 'watch').sum()), 'more', 'more')} to watch",
+        )
+    with away:
+        take_away.findings("repeat_failure", chosen)
     if shown.empty:
         register.notice("Nothing here fails again, by the rule or by the model. Choose another force or quarter.")
     else:

@@ -6,7 +6,7 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.charts.severity import of_severity
 from arms_analytics.findings import reviewer_severity
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, page, sidebar
+from arms_analytics.ui import data, fits, page, sidebar, take_away
 from arms_analytics.ui.table import table
 
 ABOUT = "How strict each reviewing force is, to understand grades by. It ranks nobody, and no grade is changed by it."
@@ -14,6 +14,11 @@ ABOUT = "How strict each reviewing force is, to understand grades by. It ranks n
 with page.frame("Reviewer consistency", ABOUT):
     chosen = sidebar.choose(force="none", question="none", risk="none")
     found = data.find(reviewer_severity.find, chosen.quarter, fits.fit(chosen.quarter))
+    top, away = page.top()
+    with top:
+        page.line(f"The reviews up to {chosen.quarter.label}")
+    with away:
+        take_away.findings("reviewer_severity", chosen)
     fits.wait_for(chosen.quarter)
     why_not = next(iter(found["why_not"]), "") if len(found) else "Nothing was reviewed up to this quarter."
     if why_not:

@@ -7,7 +7,7 @@ import streamlit as st
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.coverage import coverage, tabs
 from arms_analytics.network import network
-from arms_analytics.ui import data, digest, fits, glance, page, quality, records, sidebar
+from arms_analytics.ui import data, digest, fits, glance, page, quality, records, sidebar, take_away
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 CHANCES = (
@@ -20,7 +20,11 @@ with page.frame("This quarter", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
     quarter, region, before = chosen.quarter, network(), chosen.quarter.plus(-1)
     of_quarter = tabs(data.find(coverage), quarter.index, region.member_names)
-    quality.summary(of_quarter, quarter)
+    top, away = page.top()
+    with top:
+        quality.summary(of_quarter, quarter)
+    with away:
+        take_away.meeting(quarter)
     table, beside = page.split()
     with table:
         glance.show(quarter, [tab.force for tab in of_quarter])

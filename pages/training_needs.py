@@ -2,7 +2,7 @@
 
 from arms_analytics.charts.topics import of_topics
 from arms_analytics.findings import runs, training_needs
-from arms_analytics.ui import data, fits, heatmap, page, selection, sidebar, training
+from arms_analytics.ui import data, fits, heatmap, page, selection, sidebar, take_away, training
 
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
 
@@ -13,10 +13,14 @@ with page.frame("Training needs", ABOUT):
     fits.wait_for(quarter)
     topics = data.find(training_needs.find, quarter, fit)
     likely = topics[topics["probability"] >= 0.5]
-    page.line(
-        f"The year up to {quarter.label}",
-        f"{len(likely)} of {len(topics)} topics probably fail over the whole region" if fit else "",
-    )
+    top, away = page.top()
+    with top:
+        page.line(
+            f"The year up to {quarter.label}",
+            f"{len(likely)} of {len(topics)} topics probably fail over the whole region" if fit else "",
+        )
+    with away:
+        take_away.findings("training_need", chosen)
     forces = (chosen.force,) if chosen.force else selection.choices().forces
     grid = of_topics(topics, data.find(runs.find, quarter, 4), forces, f"Training topics as of {quarter.label}")
     cell = selection.named("cell")

@@ -40,18 +40,11 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _print(found: list[dict[str, object]], how: str) -> None:
-    import csv
     import json
-    import sys
 
-    from arms_analytics.exports.formulas import mark
-    from arms_analytics.findings.listing import KEYS
+    from arms_analytics.exports.findings_csv import findings_csv
 
     if how == "json":
         print(json.dumps({"findings": found}, ensure_ascii=False, indent=1))
-        return
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(KEYS)
-    for finding in found:
-        values = (" ".join(value) if isinstance(value, list) else value for value in finding.values())
-        table.writerow("" if value is None else mark(str(value)) for value in values)
+    else:
+        print(findings_csv(found), end="")

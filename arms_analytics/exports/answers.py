@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +20,26 @@ COLUMNS = (
 )  # fmt: skip
 STORED = "SELECT DISTINCT quarter_index FROM reviews ORDER BY ALL"
 ALL = Selection()
+EVERY_BOX: dict[str, Any] = {"words": None, "grade": None}
 
 
-def write_csv(cursor: Any, out: Path, region: Network, selection: Selection = ALL) -> int:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Only boxes whose feedback holds all of `words` (as `feedback_search.words_of` gives them), with this grade."""
+
+    words: tuple[str, ...]
+    grade: str | None = None
+
+
+def write_csv(cursor: Any, out: Path, region: Network, selection: Selection = ALL, texts: Texts | None = None) -> int:
     """Write the rows as UTF-8 CSV, safe to open in a spreadsheet; how many there were."""
+    narrowed = {"words": list(texts.words), "grade": texts.grade} if texts else {}
     rows = 0
     with replaced(out) as draft, draft.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for quarter in _quarters(cursor, region, selection):
-            found = cursor.execute(QUERY, quarter).fetchall()
+            found = cursor.execute(QUERY, quarter | narrowed).fetchall()
             writer.writerows([["" if text is None else mark(text) for text in row] for row in found])
             rows += len(found)
     return rows
@@ -55,9 +65,9 @@ def _quarters(cursor: Any, region: Network, selection: Selection) -> list[dict[s
         [selection.quarter.index] if selection.quarter else [index for (index,) in cursor.execute(STORED).fetchall()]
     )
     quarters = [region.quarter_at(index) for index in indexes]
-    return [{**bound(replace(selection, quarter=quarter)), "key": quarter.key} for quarter in quarters]
+    return [{**EVERY_BOX, **bound(replace(selection, quarter=quarter)), "key": quarter.key} for quarter in quarters]
 
 
 def _nothing() -> dict[str, Any]:
     """No quarter at all: what the columns are, with no rows."""
-    return {**bound(ALL), "last_quarter": -1, "key": ""}
+    return {**EVERY_BOX, **bound(ALL), "last_quarter": -1, "key": ""}

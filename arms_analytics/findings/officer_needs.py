@@ -11,6 +11,7 @@ from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 
 ENOUGH_PLANS = 4
+NAMES = ("reviewed_force", "officer_ref", "question_id")
 
 
 def find(cursor: Cursor, fit: Fit) -> pd.DataFrame:
@@ -42,5 +43,5 @@ def explain(row: pd.Series, network: Network) -> str:
 
 
 def _enough(fit: Fit) -> pd.DataFrame:
-    rows = fit.officers[fit.officers["plans"] >= ENOUGH_PLANS]
+    rows = fit.officers[fit.officers["plans"] >= ENOUGH_PLANS].astype(dict.fromkeys(NAMES, "str"))  # when empty, too
     return rows.assign(flagged=rows["probability"] >= FLAGGED)

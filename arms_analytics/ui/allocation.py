@@ -16,7 +16,7 @@ from arms_analytics.findings import rotation
 from arms_analytics.findings.rotation import Due
 from arms_analytics.network import network
 from arms_analytics.store.records import Allocation
-from arms_analytics.ui import records, selection
+from arms_analytics.ui import records, selection, take_away
 from arms_analytics.vocabulary import Quarter
 
 
@@ -113,10 +113,8 @@ def remind(lines: Sequence[Due], quarter: Quarter) -> None:
         words = reminder(Late(line.force, line.reviewing_force, received, line.expected), quarter, network(), due=due)
         with st.expander(f"Reminder for {line.force}"):
             st.code(words.text, language=None, wrap_lines=True)
-            st.download_button(
-                "Open as a mail (.eml)", words.mail(), f"reminder {line.force} {quarter.key}.eml", "message/rfc822",
-                key=f"mail_{line.force}", on_click="ignore",
-            )  # fmt: skip
+            name = f"reminder {line.force} {quarter.key}.eml"
+            take_away.button("Open as a mail (.eml)", name, take_away.MAIL, words.mail())
 
 
 def meeting(quarter: Quarter) -> None:
@@ -126,4 +124,4 @@ def meeting(quarter: Quarter) -> None:
     starts = dt.datetime.combine(day, at)
     file = meeting_file(quarter, starts, network(), made=dt.datetime.now())
     name = f"ARMS peer review meeting {quarter.key}.ics"
-    st.download_button("Put it into diaries (.ics)", file, name, "text/calendar", on_click="ignore")
+    take_away.button("Put it into diaries (.ics)", name, take_away.DIARY, file)

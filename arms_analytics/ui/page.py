@@ -74,6 +74,13 @@ def line(*parts: str) -> None:
     st.html(f'<p class="arms-line">{" · ".join([f"<strong>{first}</strong>", *rest])}</p>')
 
 
+def top() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The row under the head: what is being looked at, and at its end what can be taken away."""
+    with st.container(key="top"):
+        said, away = st.columns([8, 1], gap="small", vertical_alignment="center")
+    return said, away
+
+
 def note(text: str) -> None:
     """A quiet line that explains what stands above it; plain text."""
     st.html(f'<p class="arms-note">{escape(text)}</p>')

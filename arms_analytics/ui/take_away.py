@@ -1,150 +1,161 @@
-"""What is seen, to be taken away: files made when they are asked for, for those who may, and noted in the audit log.
-
-A file is made on a thread of its own after the click, where nothing of the page can be asked any more: what it needs
-(the snapshot, whose officers show, which grades are clarified) is settled while the page is drawn.
-"""
+"""What is seen, to be taken away: files made when they are asked for, for those who may, and noted in the audit log."""
 
 from __future__ import annotations
 
+import io
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from arms_analytics.access import Right
-from arms_analytics.exports.answers import write_csv
+from arms_analytics.exports.answers import Texts, write_csv
+from arms_analytics.exports.findings_csv import findings_csv
 from arms_analytics.exports.force_report import force_report
-from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.minutes import minutes
 from arms_analytics.exports.pack import meeting_pack
-from arms_analytics.exports.stamp import Stamp, in_words
+from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.topic_sheet import topic_sheet
 from arms_analytics.exports.xlsx import collated_workbooks
-from arms_analytics.findings.kept_fits import KeptFits
+from arms_analytics.findings import listing
+from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import network
-from arms_analytics.store import ClarifiedGrade, Snapshot
-from arms_analytics.store.records import Records
-from arms_analytics.ui import data, officers, records
-from arms_analytics.ui.folder import store
+from arms_analytics.ui import data, records
+from arms_analytics.ui.source import Made, Source
 from arms_analytics.vocabulary import Quarter, Selection
 
-CSV = "text/csv"
+CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "application/zip"
 OFFICE = "application/vnd.openxmlformats-officedocument."
 EXCEL, WORD = f"{OFFICE}spreadsheetml.sheet", f"{OFFICE}wordprocessingml.document"
 POWERPOINT = f"{OFFICE}presentationml.presentation"
+KINDS = {
+    "repeat_failure": "repeat failures",
+    "training_need": "training needs",
+    "promising_practice": "promising practice",
+    "improving": "what improves",
+    "deteriorating": "what deteriorates",
+    "reviewer_severity": "reviewer consistency",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What files are made from: settled while the page is drawn, read after the click."""
-
-    folder: Path
-    snapshot: Snapshot
-    officers: frozenset[str]
-    clarified: tuple[ClarifiedGrade, ...]
-    records: Records
-
-    def stamp(self, selection: Selection) -> Stamp:
-        """What the file says of itself."""
-        return Stamp.of(self.snapshot, network(), selection)
-
-    def file(self, make: Callable[[Cursor], bytes]) -> Callable[[], bytes]:
-        """What makes the file after the click, with a cursor of its own."""
-
-        def made() -> bytes:
-            with self.snapshot.cursor(self.officers, self.clarified) as cursor:
-                return make(cursor)
-
-        return made
-
-    def paper(self, quarter: Quarter, compose: Callable[[Asked, Meeting], bytes]) -> Callable[[], bytes]:
-        """The same for a paper about this quarter's meeting; the model is fitted first when it is not yet."""
-
-        def make(cursor: Cursor) -> bytes:
-            kept = KeptFits(self.folder, self.snapshot.number, self.records.version)
-            with self.snapshot.cursor(self.snapshot.forces, self.clarified) as everything:
-                fit, before = (kept.worked_out(everything, at.index) for at in (quarter, quarter.plus(-1)))
-            asked = Asked(cursor, network(), quarter, fit, before)
-            return compose(asked, Meeting.gather(asked, self.records, self.stamp(Selection(quarter=quarter))))
-
-        return self.file(make)
+@contextmanager
+def _offered() -> Iterator[Source | None]:
+    """The place where files are offered; None, and nothing is drawn, for those who may take nothing."""
+    source = Source.for_viewer()
+    if source is None:
+        yield None
+    else:
+        with st.popover("Take away", width="stretch"):
+            yield source
 
 
 def reviews(chosen: Selection) -> None:
-    """The selected reviews as rows, and as the collated workbook that they came from."""
-    source = _source()
-    if source and chosen.quarter:
-        collated = Selection(quarter=chosen.quarter, force=chosen.force, risk_levels=chosen.risk_levels)
-        with st.expander("Take these reviews away"):
-            _button("CSV, a row a box", f"{_name(chosen)}.csv", CSV, source.file(lambda cursor: _csv(cursor, chosen)))
-            _button(
-                "Excel, as a collated workbook",
-                f"{_name(collated)}.xlsx",
-                EXCEL,
-                source.file(lambda cursor: _collated(cursor, collated, source)),
-            )
+    """The selected reviews as rows, and as the collated workbooks that they came from, one a quarter."""
+    with _offered() as source:
+        if source and data.find(count_by, "force", "quarter", chosen).empty:
+            st.write("No review here to take away.")
+        elif source:
+            collated = replace(chosen, question_id=None)
+            button("CSV, a row a box", f"{_name(chosen)}.csv", CSV, source.file(lambda cursor: _csv(cursor, chosen)))
+            books = source.file(lambda cursor: _collated(cursor, collated, source))
+            if chosen.quarter:
+                button("Excel, as a collated workbook", f"{_name(collated)}.xlsx", EXCEL, books)
+            else:
+                button("Excel, a collated workbook a quarter (.zip)", f"{_name(collated)}.zip", ZIP, books)
+
+
+def texts(chosen: Selection, words: tuple[str, ...], grade: str | None) -> None:
+    """Every feedback text that was found, on whatever page of results. The words stay out of the file's name."""
+    with _offered() as source:
+        if source:
+            found = Texts(words, grade)
+            graded = [network().grade_scale[grade].name] if grade else []
+            name = ", ".join([_name(chosen), *graded, "feedback found.csv"])
+            file = source.file(lambda cursor: _csv(cursor, chosen, found))
+            button("CSV, a row a text", name, CSV, file)
+
+
+def findings(kind: str, chosen: Selection) -> None:
+    """The findings of a kind as of the chosen quarter, of the chosen force and question, as the register lists them."""
+    with _offered() as source:
+        if source and chosen.quarter:
+            name = f"{_name(chosen)}, {KINDS[kind]}.csv"
+            file = source.findings(chosen.quarter, lambda asked: _findings(asked, kind, chosen))
+            button("CSV, a row a finding", name, CSV, file)
 
 
 def meeting(quarter: Quarter) -> None:
     """The meeting pack and the minutes of a quarter."""
-    source = _source()
-    if source:
-        with st.expander("Take the meeting away"):
+    with _offered() as source:
+        if source:
             pack = source.paper(quarter, lambda _, about: meeting_pack(about))
-            _button("Meeting pack (PowerPoint)", f"ARMS {quarter.key} meeting pack.pptx", POWERPOINT, pack)
+            button("Meeting pack (PowerPoint)", f"ARMS {quarter.key} meeting pack.pptx", POWERPOINT, pack)
             taken = source.paper(quarter, lambda _, about: minutes(about))
-            _button("Minutes to complete (Word)", f"ARMS {quarter.key} minutes.docx", WORD, taken)
+            button("Minutes to complete (Word)", f"ARMS {quarter.key} minutes.docx", WORD, taken)
 
 
 def report(quarter: Quarter, force: str) -> None:
-    """A force's report for its chief officers or an inspection."""
-    source = _source()
-    if source:
-        file = source.paper(quarter, lambda asked, about: force_report(asked, about, force))
-        _button(f"Report on {force} (Word)", f"ARMS {quarter.key} report on {force}.docx", WORD, file)
+    """A force's report for its chief officers or an inspection, and its reviews of all quarters as rows."""
+    with _offered() as source:
+        if source:
+            file = source.paper(quarter, lambda asked, about: force_report(asked, about, force))
+            button(f"Report on {force} (Word)", f"ARMS {quarter.key} report on {force}.docx", WORD, file)
+            own = Selection(force=force)
+            button("CSV, a row a box", f"{_name(own)}.csv", CSV, source.file(lambda cursor: _csv(cursor, own)))
 
 
 def topic(quarter: Quarter, question_id: str) -> None:
-    """The sheet for whoever trains on this question."""
-    source = _source()
+    """The sheet for whoever trains on this question; among what can be done about a topic, so it stands open."""
+    source = Source.for_viewer()
     if source:
         file = source.paper(quarter, lambda asked, about: topic_sheet(asked, about, question_id))
         name = f"ARMS {quarter.key} topic sheet {question_id}.docx"
-        _button(f"Topic sheet on {question_id} (Word)", name, WORD, file)
+        button(f"Topic sheet on {question_id} (Word)", name, WORD, file)
 
 
-def _source() -> Source | None:
-    """What files are made from; None for those who may not export, and while an export could not be logged."""
-    if not records.allowed(Right.EXPORT) or records.fault():
-        return None
-    return Source(store(), data.snapshot(), officers.shown(), records.clarified(), records.records())
+def button(label: str, name: str, mime: str, content: Made | bytes) -> None:
+    """The button behind which the file is; taking it leaves its line in the audit log."""
+    st.download_button(label, content, name, mime, on_click=records.log, args=("export", name), key=f"take_{name}")
 
 
-def _csv(cursor: Cursor, chosen: Selection) -> bytes:
+def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "rows.csv"
-        write_csv(cursor, out, network(), chosen)
+        write_csv(cursor, out, network(), chosen, found)
         return out.read_bytes()
 
 
 def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
-    (_, content), *_ = collated_workbooks(cursor, chosen, network(), source.stamp(chosen))
-    return content
+    """The workbook of the chosen quarter, or all of them in one archive."""
+    books = dict(collated_workbooks(cursor, chosen, network(), source.stamp(chosen)))
+    if chosen.quarter and len(books) == 1:
+        return next(iter(books.values()))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:  # workbooks are compressed already
+        for name, content in books.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def _findings(asked: Asked, kind: str, chosen: Selection) -> bytes:
+    """Findings about single officers stay out: files go from hand to hand."""
+    found = [
+        row
+        for row in listing.findings(asked, kind)
+        if row["officer_ref"] is None
+        and chosen.force in (None, row["force"])
+        and chosen.question_id in (None, row["question_id"])
+    ]
+    return findings_csv(found).encode("utf-8-sig")
 
 
 def _name(chosen: Selection) -> str:
     """A file name that says what was chosen and from which data: what a table of bare rows cannot say inside."""
-    parts = [in_words(chosen).replace("/", "-"), f"data version {data.snapshot().number}", network().protective_marking]
+    marking = [network().protective_marking, *(["synthetic"] if data.snapshot().synthetic else [])]
+    parts = [in_words(chosen).replace("/", "-"), f"data version {data.snapshot().number}", *marking]
     return f"ARMS {', '.join(parts)}"
-
-
-def _button(label: str, name: str, mime: str, make: Callable[[], bytes]) -> None:
-    st.download_button(label, make, name, mime, on_click=_note, args=(name,), key=f"take_{label}")
-
-
-def _note(name: str) -> None:
-    records.log("export", name)

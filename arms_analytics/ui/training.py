@@ -86,7 +86,8 @@ def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]
     if fit is None or not records.allowed(Right.COUNT_OFFICERS, *selection.choices().forces):
         return []
     counted = officer_needs.count(fit)
-    mine = counted[(counted["question_id"] == question_id) & (counted["reviewed_force"].map(_counted_for))]
+    told = counted["reviewed_force"].map(_counted_for).astype(bool)
+    mine = counted[(counted["question_id"] == question_id) & told]
     if force:
         mine = mine[mine["reviewed_force"] == force]
     number = int(mine["officers"].sum())

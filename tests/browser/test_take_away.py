@@ -6,8 +6,10 @@ import io
 import pytest
 from docx import Document
 
+from arms_analytics.store.records import open_records
 from arms_analytics.ui.navigation import PLACES
 from arms_analytics.workbook import read_workbook
+from tests.browser.accessibility import violations
 
 ADDRESS = {place.stem: place.address for place in PLACES}
 
@@ -21,9 +23,9 @@ def downloaded(page, label, folder):
     return path
 
 
-def test_reviews_go_out_as_rows_and_as_a_workbook_that_loads_again(visit, tmp_path):
+def test_reviews_go_out_as_rows_and_as_a_workbook_that_loads_again(visit, store, tmp_path):
     page = visit.open(ADDRESS["heatmap"], side="sheet", force="Cheshire", quarter="2026-27-Q1")
-    page.get_by_text("Take these reviews away").click()
+    page.get_by_text("Take away").click()
     workbook = downloaded(page, "Excel, as a collated workbook", tmp_path)
     reading = read_workbook(workbook)
     assert reading.forces == ("Cheshire",) and reading.synthetic and not reading.refused
@@ -32,16 +34,29 @@ def test_reviews_go_out_as_rows_and_as_a_workbook_that_loads_again(visit, tmp_pa
     assert {(row["review_ref"], row["question_id"], row["feedback"]) for row in rows} == boxes
     assert all(said in workbook.name for said in ("Cheshire", "Q1 2026-27", "data version 1", "OFFICIAL-SENSITIVE"))
     assert {row["officer_ref"] for row in rows} == {""}
+    records = open_records(store)
+    taken = [entry.about for entry in records.audit_log() if entry.what == "export"]
+    records.close()
+    assert workbook.name in taken and len(taken) >= 2
+
+
+def test_what_can_be_taken_can_be_read_by_all(visit):
+    page = visit.open("")
+    page.get_by_text("Take away").click()
+    page.get_by_role("button", name="Meeting pack (PowerPoint)").wait_for()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize(
     ("stem", "asked", "label", "title"),
     [
         ("force_trends", {"force": "Cheshire"}, "Report on Cheshire", "Cheshire: ARMS peer review report"),
-        ("training_needs", {"cell": "Q23~score"}, "Topic sheet on Q23", "Topic sheet: Q23 Actions updated"),
+        ("training_needs", {"cell": "Q23~Chance"}, "Topic sheet on Q23", "Topic sheet: Q23 Actions updated"),
     ],
 )
 def test_papers_are_made_when_asked_for(stem, asked, label, title, visit, tmp_path):
     page = visit.open(ADDRESS[stem], **asked)
+    if stem == "force_trends":
+        page.get_by_text("Take away").click()
     paper = Document(downloaded(page, label, tmp_path))
     assert paper.paragraphs[0].text.startswith(title)

@@ -1,0 +1,120 @@
+"""Files offered on the pages: to those who may export alone, made with what each may see, stamped."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+import streamlit as st
+from docx import Document
+from pptx import Presentation
+
+from arms_analytics.access import rights
+from arms_analytics.access.rights import NO, Right
+from tests.store.readings import QUARTER
+from tests.ui.test_rights import CLAIMED
+
+OFFERED = {
+    "this_quarter": ("Meeting pack (PowerPoint)", "Minutes to complete (Word)"),
+    "actions": ("Meeting pack (PowerPoint)", "Minutes to complete (Word)"),
+    "heatmap": ("CSV, a row a box", "Excel, as a collated workbook"),
+    "force_trends": ("Report on Cheshire (Word)", "CSV, a row a box"),
+    "feedback_search": ("CSV, a row a text",),
+    "repeat_failures": ("CSV, a row a finding",),
+    "training_needs": ("CSV, a row a finding", "Topic sheet on Q01 (Word)"),
+    "promising_practice": ("CSV, a row a finding",),
+    "reviewer_consistency": ("CSV, a row a finding",),
+}
+ASKED = {"force_trends": {"force": "Cheshire"}, "training_needs": {"cell": "Q01~Chance"}}
+
+
+@pytest.fixture
+def files(monkeypatch):
+    """What is offered on the page that ran last: label → (file name, what makes the file)."""
+    offered = {}
+
+    def download_button(label, data, file_name, *_, **__):
+        offered[label] = (file_name, data if callable(data) else lambda: data)
+
+    monkeypatch.setattr(st, "download_button", download_button)
+    return offered
+
+
+def person(role):
+    return {"name": "Jo", "email": "jo@cheshire.police.uk", "roles": [CLAIMED[role]]}
+
+
+def rows(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("stem", OFFERED)
+@pytest.mark.parametrize("role", CLAIMED, ids=str)
+def test_each_role_may_take_what_it_sees(run, files, stem, role):
+    run(stem, user=person(role), **ASKED.get(stem, {}))
+    assert tuple(files) == OFFERED[stem]
+
+
+@pytest.mark.parametrize("stem", OFFERED)
+def test_whoever_may_not_export_is_offered_nothing(run, files, stem, monkeypatch):
+    monkeypatch.setitem(rights.RIGHTS, Right.EXPORT, (NO,) * len(rights.COLUMNS))
+    run(stem, user=person("chair"), **ASKED.get(stem, {}))
+    assert files == {}
+
+
+@pytest.mark.parametrize("role", CLAIMED, ids=str)
+def test_officers_are_in_no_file_of_those_who_may_not_see_them(run, files, role):
+    run("heatmap", user=person(role), side="sheet", force="Cumbria")
+    assert {row["officer_ref"] for row in rows(files["CSV, a row a box"][1]())} == {""}
+    run("training_needs", user=person(role))
+    assert {row["officer_ref"] for row in rows(files["CSV, a row a finding"][1]())} <= {""}
+
+
+def test_a_file_name_says_what_was_chosen_from_which_data_and_how_it_is_to_be_handled(run, files):
+    run("heatmap", side="sheet", force="Cheshire", quarter=QUARTER.key, risk="high")
+    name, make = files["CSV, a row a box"]
+    for said in ("Cheshire", QUARTER.label.replace("/", "-"), "high risk", "data version 1", "OFFICIAL-SENSITIVE"):
+        assert said in name
+    assert {(row["force"], row["quarter"], row["risk_level"]) for row in rows(make())} == {
+        ("Cheshire", QUARTER.key, "high")
+    }
+
+
+def test_over_time_there_is_a_workbook_a_quarter(run, files):
+    run("heatmap", side="time", force="Cheshire")
+    name, make = files["Excel, a collated workbook a quarter (.zip)"]
+    assert name.endswith(".zip")
+    assert len(zipfile.ZipFile(io.BytesIO(make())).namelist()) == 3
+
+
+def test_where_there_is_no_review_there_is_no_file(run, files):
+    app = run("heatmap", side="sheet", force="Cheshire", risk="low", reviewing="Merseyside", quarter="2025-26-Q1")
+    assert files
+    files.clear()
+    app = run("heatmap", side="question", question="Q01", risk="low", quarter="2025-26-Q1")
+    assert files and not app.error
+
+
+def test_what_was_searched_for_is_what_is_taken(run, files):
+    app = run("feedback_search", force="Cumbria")
+    app.text_input(key="search_words").input("asked Q02").run()
+    name, make = files["CSV, a row a text"]
+    assert {(row["force"], row["question_id"]) for row in rows(make())} == {("Cumbria", "Q02")}
+    assert len(rows(make())) == 12
+    assert "asked" not in name
+
+
+def test_a_register_is_taken_with_its_filters(run, files):
+    run("repeat_failures", force="Cumbria")
+    assert rows(files["CSV, a row a finding"][1]()) == []
+    run("repeat_failures")
+    assert all(row["kind"] == "repeat_failure" for row in rows(files["CSV, a row a finding"][1]()))
+
+
+def test_the_meeting_is_taken_with_its_stamp(run, files):
+    run("this_quarter")
+    pack = Presentation(io.BytesIO(files["Meeting pack (PowerPoint)"][1]()))
+    words = [shape.text_frame.text for shape in pack.slides[0].shapes if shape.has_text_frame]
+    assert any("from data version 1" in text and "OFFICIAL-SENSITIVE" in text for text in words)
+    paper = Document(io.BytesIO(files["Minutes to complete (Word)"][1]()))
+    assert paper.paragraphs[0].text.startswith("Minutes: ARMS peer review meeting")
