@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +26,7 @@ from arms_analytics.network import network
 from arms_analytics.ui import data, records
 from arms_analytics.ui.source import Made, Source
 from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.workbook.archive import archive
 
 CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "application/zip"
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -132,14 +131,8 @@ def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes
 
 def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
     """The workbook of the chosen quarter, or all of them in one archive."""
-    books = dict(collated_workbooks(cursor, chosen, network(), source.stamp(chosen)))
-    if chosen.quarter and len(books) == 1:
-        return next(iter(books.values()))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:  # workbooks are compressed already
-        for name, content in books.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
+    books = collated_workbooks(cursor, chosen, network(), source.stamp(chosen))
+    return next(content for _, content in books) if chosen.quarter else archive(books)
 
 
 def _findings(asked: Asked, kind: str, chosen: Selection) -> bytes:
