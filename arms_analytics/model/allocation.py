@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
@@ -78,6 +77,8 @@ def _repetitions(forces: Sequence[str], history: Sequence[Allocation]) -> NDArra
 
 def _cheapest(cost: NDArray[np.float64]) -> NDArray[np.int64]:
     """For each force its reviewing force, at the least total cost."""
+    from scipy.optimize import linear_sum_assignment  # late: some 25 MB that no page but one needs
+
     return np.asarray(linear_sum_assignment(cost)[1], dtype=np.int64)
 
 
