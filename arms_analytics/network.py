@@ -86,13 +86,8 @@ def _read(path: Path) -> Any:
 def read_network(path: Path) -> Network:
     """Read a network file and the forces, scale and question set that it names, beside it or under data/."""
     said = _read(path)
-    known = tuple(
-        Force(entry["name"], entry.get("short", entry["name"]), tuple(entry.get("aliases", ())))
-        for entry in _read(path.parent / said["forces_file"])["forces"]
-    )
+    known = tuple(map(_force, _read(path.parent / said["forces_file"])["forces"]))
     by_name = {force.name: force for force in known}
-    scale = _read(path.parent / said["grade_scale"])
-    questions = _read(path.parent / said["question_set"])
     return Network(
         name=said["name"],
         members=tuple(by_name[name] for name in said["members"]),
@@ -102,37 +97,44 @@ def read_network(path: Path) -> Network:
         bare_year=said.get("bare_year"),
         reviews_expected=said.get("reviews_expected", 4),
         protective_marking=said.get("protective_marking", "OFFICIAL-SENSITIVE"),
-        grade_scale=GradeScale(
-            scale["name"],
-            tuple(
-                Grade(
-                    key=step["key"],
-                    name=step["name"],
-                    letter=step["letter"],
-                    short=step["short"],
-                    rank=rank,
-                    failure=step["failure"],
-                    colour=step["colour"],
-                    ink=step["ink"],
-                    spellings=tuple(step.get("spellings", ())),
-                    sheet_colour=step.get("sheet_colour", step["colour"]),
-                    sheet_ink=step.get("sheet_ink", step["ink"]),
-                )
-                for rank, step in enumerate(scale["worst_to_best"])
-            ),
-        ),
-        question_set=QuestionSet(
-            questions["name"],
-            questions["version"],
-            questions["notice"],
-            tuple(
-                Question(q["id"], q["wording"], q["short"], q["section"], tuple(q.get("processes", ())))
-                for q in questions["questions"]
-            ),
-        ),
-        failure_thresholds={int(k): v for k, v in said["repeat_failure_rule"].items()},
+        grade_scale=_scale(_read(path.parent / said["grade_scale"])),
+        question_set=_question_set(_read(path.parent / said["question_set"])),
+        failure_thresholds={int(quarters): failures for quarters, failures in said["repeat_failure_rule"].items()},
         retention_years=said.get("retention_years", 6),
     )
+
+
+def _force(said: Any) -> Force:
+    return Force(said["name"], said.get("short", said["name"]), tuple(said.get("aliases", ())))
+
+
+def _scale(said: Any) -> GradeScale:
+    return GradeScale(said["name"], tuple(_grade(rank, step) for rank, step in enumerate(said["worst_to_best"])))
+
+
+def _grade(rank: int, said: Any) -> Grade:
+    """`rank` 0 is the worst. Collated sheets may be coloured otherwise than screens: `sheet_colour`, `sheet_ink`."""
+    return Grade(
+        key=said["key"],
+        name=said["name"],
+        letter=said["letter"],
+        short=said["short"],
+        rank=rank,
+        failure=said["failure"],
+        colour=said["colour"],
+        ink=said["ink"],
+        spellings=tuple(said.get("spellings", ())),
+        sheet_colour=said.get("sheet_colour", said["colour"]),
+        sheet_ink=said.get("sheet_ink", said["ink"]),
+    )
+
+
+def _question_set(said: Any) -> QuestionSet:
+    questions = (
+        Question(one["id"], one["wording"], one["short"], one["section"], tuple(one.get("processes", ())))
+        for one in said["questions"]
+    )
+    return QuestionSet(said["name"], said["version"], said["notice"], tuple(questions))
 
 
 @functools.cache
