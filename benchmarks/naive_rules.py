@@ -38,6 +38,16 @@ def twice_running(region: Region) -> Flags:
     return both * (now + before), both
 
 
+def control_chart(region: Region) -> Flags:
+    """XmR chart of each quarter's failing share: the latest over the upper limit, or the last seven over the mean."""
+    counts = [failures(region, age, age) for age in reversed(range(region.quarters))]
+    series = np.stack([fell / np.maximum(graded, 1) for fell, graded in counts], axis=-1)
+    mean, moving = series.mean(axis=-1), np.abs(np.diff(series, axis=-1)).sum(axis=-1) / max(region.quarters - 1, 1)
+    over = (series[..., -1] - mean) / np.maximum(moving, 0.01)
+    run = (series[..., -7:] > mean[..., None]).all(axis=-1) & (region.quarters >= 7)
+    return over + 10 * run, (over > 2.66) | run
+
+
 def beta_binomial(region: Region) -> Flags:
     """A share shrunk to the region's, each quarter back weighing a fifth less; more than a third."""
     fell = sum(0.8**age * failures(region, age, age)[0] for age in range(region.quarters))
@@ -58,6 +68,7 @@ def hand_rule(region: Region) -> Flags:
 RULES: dict[str, Callable[[Region], Flags]] = {
     "eye: two below good this quarter": eye,
     "any failure two quarters running": twice_running,
+    "XmR chart": control_chart,
     "beta-binomial, recency-weighted": beta_binomial,
     "the hand rule": hand_rule,
 }

@@ -13,7 +13,9 @@ from arms_analytics.model.simulator import Region
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Part = tuple[float, float]
-"""A share as (how many, of how many): summed over regions before it is divided."""
+"""A share as (how many, of how many)."""
+Score = float | Part | list[Part]
+"""A number, a share, or a calibration: parts whose gaps are added up."""
 
 FAILS, FINE, LISTED, FLAGGED, SURE = 0.40, 0.30, 0.2, 0.5, 0.8
 
@@ -73,25 +75,45 @@ def flags(flagged: Bools, cells: Cells) -> dict[str, Part]:
     }
 
 
+def share(true: Bools) -> Part:
+    """How many of them."""
+    return float(true.sum()), float(true.size)
+
+
 def calibration(probability: Floats, truth: Bools) -> list[Part]:
-    """By tenths of the stated chance: (the sum of chances less what came true, how many), for calibration_error."""
-    tenth = np.minimum((probability * 10).astype(int), 9)
-    gaps = np.bincount(tenth, probability - truth, minlength=10)
+    """By tenths of the stated chance: (the sum of chances less what came true, how many)."""
+    tenth = np.minimum((probability.ravel() * 10).astype(int), 9)
+    gaps = np.bincount(tenth, (probability - truth).ravel(), minlength=10)
     return list(zip(gaps.tolist(), np.bincount(tenth, minlength=10).tolist(), strict=True))
 
 
-def calibration_error(regions: list[list[Part]]) -> float:
-    """Expected calibration error: how far, on average, a stated chance is from how often it came true."""
-    gaps, counts = np.array(regions).sum(axis=0).T
-    return float(np.abs(gaps).sum() / counts.sum())
+def when_honest(probability: Floats, seed: int) -> list[Part]:
+    """The calibration of these chances where they are exactly right: luck alone."""
+    return calibration(probability, np.random.default_rng(seed).random(probability.shape) < probability)
 
 
-def mean(values: list[float | Part]) -> float:
-    """Over regions: shares pooled, everything else averaged; nan where nothing was there to score."""
-    known = [value for value in values if isinstance(value, tuple) or not np.isnan(value)]
-    if not known:
-        return float("nan")
-    if isinstance(known[0], tuple):
-        right, of = np.array(known).sum(axis=0)
-        return float(right / of) if of else float("nan")
-    return float(np.mean(known))
+def value(score: Score) -> float:
+    """One region's score; for a calibration the expected error: how far, on average, a chance is from what came true.
+
+    nan where nothing was there to score.
+    """
+    if isinstance(score, list):
+        gaps, counts = np.array(score).T
+        return float(np.abs(gaps).sum() / counts.sum())
+    if isinstance(score, tuple):
+        return score[0] / score[1] if score[1] else float("nan")
+    return score
+
+
+def mean(scores: list[Score]) -> float:
+    """The mean over the regions that have such a score; nan where none has."""
+    known = [each for each in map(value, scores) if not np.isnan(each)]
+    return float(np.mean(known)) if known else float("nan")
+
+
+def pooled(scores: list[Score]) -> float | None:
+    """The same of all regions together, where it is counted in parts."""
+    if isinstance(scores[0], float):
+        return None
+    parts = np.array(scores).sum(axis=0)
+    return value([(gap, count) for gap, count in parts] if isinstance(scores[0], list) else (parts[0], parts[1]))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from arms_analytics.demonstration.reviews import RegionInWords
+from arms_analytics.model.recipe import CLEAR
 from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.network import Force, Network
 from arms_analytics.vocabulary import Quarter, Review
@@ -48,7 +49,8 @@ class Demonstration:
     @functools.cached_property
     def drawn(self) -> Region:
         """The simulator's region, with its truth. ValueError where there can be none."""
-        return simulate(self.seed, len(self.forces), len(self.network.question_set.questions), self.quarters)
+        questions = len(self.network.question_set.questions)
+        return simulate(self.seed, len(self.forces), questions, self.quarters, recipe=CLEAR)
 
     def quarter(self, place: int) -> Quarter:
         """The quarter at this place of the simulation; the last one is `quarters - 1`."""

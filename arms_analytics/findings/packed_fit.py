@@ -30,7 +30,7 @@ def packed(fit: Fit) -> Arrays:
     for name in ("mean", "variance"):
         arrays |= {f"{name}/{facet}": values for facet, values in getattr(rating, name).items()}
     arrays["sd/"], arrays["sd"] = np.array(list(rating.sd)), np.array(list(rating.sd.values()))
-    for name in ("thresholds", "severity_covariance", "rounds"):
+    for name in ("thresholds", "own_cuts", "severity_covariance", "rounds"):
         arrays[name] = np.array(getattr(rating, name))
     return arrays
 
@@ -53,6 +53,7 @@ def unpacked(arrays: Arrays) -> Fit:
     rating = Rating(
         design=design,
         thresholds=arrays["thresholds"],
+        own_cuts=arrays["own_cuts"],
         sd=dict(zip(arrays["sd/"].tolist(), arrays["sd"].tolist(), strict=True)),
         severity_covariance=arrays["severity_covariance"],
         rounds=int(arrays["rounds"]),

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import expit
 
 from arms_analytics.model.design import NOTHING, Design
-from arms_analytics.model.ordinal import SMALLEST, above_and_below
+from arms_analytics.model.ordinal import SMALLEST, edges
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
@@ -22,14 +23,14 @@ GRID: Floats = np.arange(-4.5, 4.51, 0.25)
 """What a cell may be off by, in logits of quality."""
 POINTS = GRID.size
 
-ORDINARY_SD, UNUSUAL_SD, UNUSUAL_SHARE = 0.4, 1.5, 0.2
-BECOMES_UNUSUAL, BECOMES_ORDINARY, CHANGES = 0.025, 0.10, 0.03
+ORDINARY_SD, UNUSUAL_SD, UNUSUAL_SHARE = 0.3, 1.5, 0.2
+BECOMES_UNUSUAL, BECOMES_ORDINARY, CHANGES = 0.03, 0.07, 0.02
 """Chances in one quarter: of an ordinary cell; of an unusual one; of an unusual one to be unusual in another way."""
 
 
-def spread_over_grid(sd: float) -> Floats:
-    """A normal of mean 0 on GRID."""
-    weights = np.exp(-((GRID / sd) ** 2) / 2)
+def spread_over_grid(sd: float, around: float = 0.0) -> Floats:
+    """A normal on GRID."""
+    weights = np.exp(-(((GRID - around) / sd) ** 2) / 2)
     return np.asarray(weights / weights.sum())
 
 
@@ -67,8 +68,13 @@ class Drift:
 
 def drift(rating: Rating) -> Drift:
     """Fit stage two around what stage one says of everything but the cells."""
+    return follow(rating, np.zeros(rating.design.grade.shape))
+
+
+def follow(rating: Rating, besides: Floats) -> Drift:
+    """The same, allowing for something more that is known of each answer: (reviews, questions), logits of quality."""
     design = rating.design
-    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True))
+    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True) + besides)
     likelihood = _by_quarter(design, logs)
     filtered = _forward(likelihood)
     return Drift(filtered, likelihood, _added(_smoothed(filtered, likelihood)))
@@ -77,8 +83,8 @@ def drift(rating: Rating) -> Drift:
 def answer_likelihoods(rating: Rating, offset: Floats) -> Floats:
     """log P(grade) at offset + each point of GRID: (reviews, questions, grid), 0 where nothing is graded."""
     graded = rating.design.grade != NOTHING
-    grade = np.where(graded, rating.design.grade, 0)[..., None]
-    above, below = above_and_below(rating.thresholds, grade, offset[..., None] + GRID)
+    upper, lower = edges(rating.cuts, np.where(graded, rating.design.grade, 0))
+    above, below = (expit((edge - offset)[..., None] - GRID) for edge in (upper, lower))
     return np.where(graded[..., None], np.log(np.maximum(above - below, SMALLEST)), 0.0)
 
 

@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 STARTING_SD = {
     "question": 0.5, "cell": 0.5, "force": 0.3, "officer": 0.3, "risk_level": 0.2, "quarter": 0.15, "severity": 0.5,
     "region_trend": 0.2, "force_trend": 0.15, "force_quarter": 0.25, "review": 0.4,
+    "own_cut": 0.15,
 }  # fmt: skip
 """Spreads in logits before the data speak; they weigh as much as PRIOR_LEVELS levels of each facet."""
 

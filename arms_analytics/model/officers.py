@@ -1,4 +1,8 @@
-"""Is one officer weak on one question: the same grid, around everything else that is known of the plans."""
+"""Is one officer weak on one question: the same grid, around everything else that is known of the plans.
+
+A mixture (McLachlan and Peel, Finite Mixture Models, 2000): on most questions an officer does as the force does, on
+some weaker; a few officers have most of the weaknesses.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +10,64 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.design import NOTHING
-from arms_analytics.model.drift import GRID, Drift, answer_likelihoods, spread_over_grid
+from arms_analytics.model.drift import GRID, Drift, answer_likelihoods, follow, spread_over_grid
 from arms_analytics.model.rates import Shares, level, percentile, share_below
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
 
-PRIOR: Floats = 0.9 * spread_over_grid(0.25) + 0.1 * spread_over_grid(1.5)
 WEAK = -1.0
 """Logits: an officer this much below what the force does on the question needs training of their own."""
+LIKE_THE_FORCE: Floats = spread_over_grid(0.25)
+WEAKER: Floats = spread_over_grid(0.6, around=-1.5)
+SOME_WEAK, WEAK_ON, ELSEWHERE = 0.2, 0.12, 0.005
+"""One officer in five has weaknesses, on about three questions of 25; any other, on one question in two hundred."""
 
 
 def weak_officers(rating: Rating, drift: Drift) -> Shares:
     """(officers, questions): the share of an officer's plans that would fail now; the chance of being WEAK or weaker.
 
-    An officer whose plans were never reviewed has the prior's chance, which is small.
+    Where an officer is plainly weak on one question, a second is likelier. Twice, because a weak officer's plans pull
+    down where the cell is thought to stand: the second time they no longer do. An officer whose plans were never
+    reviewed has the prior's chance, which is small.
     """
     design = rating.design
-    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True) + _cells(rating, drift))
-    weights = np.zeros((design.officers, design.questions, GRID.size))
+    weights = _posterior(rating, drift)
+    if design.officers:
+        weakness = np.vstack([weights @ GRID, np.zeros(design.questions)])[design.officer]  # NOTHING: the appended 0
+        weights = _posterior(rating, follow(rating, weakness))
     known = design.officer != NOTHING
-    np.add.at(weights, design.officer[known], logs[known])
-    weights += np.log(PRIOR)
-    weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
-    weights /= weights.sum(axis=-1, keepdims=True)
     force = np.zeros(design.officers, dtype=np.int64)
     force[design.officer[known]] = design.force[known]
     now = level(rating, design.quarters - 1) + drift.now @ GRID
     share = share_below(rating, design.failing - 1, now[force] + rating.mean.officer[:, None], officers=False)
     low, high = percentile(weights, share, 0.97), percentile(weights, share, 0.03)
     return Shares((weights * share).sum(axis=-1), low, high, weights[..., GRID <= WEAK].sum(axis=-1))
+
+
+def _posterior(rating: Rating, drift: Drift) -> Floats:
+    """(officers, questions, grid): how far below the force each officer is, given where the force's cells stand."""
+    design = rating.design
+    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True) + _cells(rating, drift))
+    likelihood = np.zeros((design.officers, design.questions, GRID.size))
+    known = design.officer != NOTHING
+    np.add.at(likelihood, design.officer[known], logs[known])
+    likelihood = np.exp(likelihood - likelihood.max(axis=-1, keepdims=True))
+    like, weaker = likelihood * LIKE_THE_FORCE, likelihood * WEAKER
+    weak = chance_of_weak(weaker.sum(axis=-1) / like.sum(axis=-1))[..., None]
+    return np.asarray(weak * _normal(weaker) + (1 - weak) * _normal(like))
+
+
+def chance_of_weak(odds: Floats) -> Floats:
+    """(officers, questions): from how much likelier the grades of each are if weak, and what the others say."""
+    some, none = 1 - WEAK_ON + WEAK_ON * odds, 1 - ELSEWHERE + ELSEWHERE * odds
+    against = (1 - SOME_WEAK) / SOME_WEAK * np.exp(np.log(none).sum(axis=1) - np.log(some).sum(axis=1))
+    has_weaknesses = 1 / (1 + against[:, None])
+    return np.asarray(odds * (has_weaknesses * WEAK_ON / some + (1 - has_weaknesses) * ELSEWHERE / none))
+
+
+def _normal(weights: Floats) -> Floats:
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
 
 
 def _cells(rating: Rating, drift: Drift) -> Floats:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.quality import Quality
+from arms_analytics.model.recipe import Range, Recipe
 
 EVERY_FORCE = -1
 REGION = 150
@@ -46,13 +47,13 @@ def region_wide(force: int) -> slice | int:
 
 
 def draw_plants(
-    quality: Quality, base: float, rng: np.random.Generator
+    quality: Quality, base: float, recipe: Recipe, rng: np.random.Generator
 ) -> tuple[tuple[Plant, ...], tuple[TrainingEvent, ...]]:
     """Each on a cell of its own: 4 long, 4 recent, 3 resolved, 4 blips, 5 strong, 5 events in a region of 150 cells."""
     forces, questions, quarters = quality.shape
     bad = int(rng.integers(questions))
     cells = (divmod(int(cell), questions) for cell in rng.permutation(forces * questions) if cell % questions != bad)
-    failing = _Shifts(quality, base, rng)
+    failing = _Shifts(quality, base, recipe, rng)
     plants, events = [], []
 
     def some(number: int) -> Iterator[tuple[int, int]]:
@@ -80,7 +81,7 @@ def draw_plants(
         events.append(event)
         plants += _around(event, failing.shift(force, question), quarters, float(rng.uniform(1.2, 2.2)))
     if questions > 1:
-        plants.append(Plant("bad_everywhere", EVERY_FORCE, bad, 0, quarters, failing.shift(0, bad, every=True)))
+        plants.append(Plant("bad_everywhere", EVERY_FORCE, bad, 0, quarters, failing.shift_of_all(bad)))
     return tuple(plants), tuple(events)
 
 
@@ -98,21 +99,27 @@ def _around(event: TrainingEvent, shift: float, quarters: int, gain: float) -> l
 class _Shifts:
     """How far a cell has to move so that its plans fail, or shine, at a drawn rate."""
 
-    def __init__(self, quality: Quality, base: float, rng: np.random.Generator) -> None:
-        self._quality, self._base, self._rng = quality, base, rng
+    def __init__(self, quality: Quality, base: float, recipe: Recipe, rng: np.random.Generator) -> None:
+        self._quality, self._base, self._recipe, self._rng = quality, base, recipe, rng
         self._cell = quality.cell.mean(axis=2)
         self._spread = np.sqrt(1 + 0.346 * (quality.review_sd**2 + float(np.var(quality.officer_effect))))
 
-    def shift(self, force: int, question: int, *, every: bool = False) -> float:
-        """To a failure rate of .45 to .7, and at least 1 logit below a region that fails much anyway."""
-        level = float(self._cell[:, question].mean() if every else self._cell[force, question])
-        target = max(_logit(self._rng.uniform(0.45, 0.7)), _logit(self._base) + self._rng.uniform(1.0, 1.8))
-        return float(self._quality.thresholds[1] - target * self._spread - level)
+    def shift(self, force: int, question: int) -> float:
+        """Of one cell, to a share that fails."""
+        return self._down_to(self._recipe.failing, self._recipe.failing_margin, self._cell[force, question])
+
+    def shift_of_all(self, question: int) -> float:
+        """Of a question in every force, to a share that fails in the region."""
+        return self._down_to(self._recipe.bad_everywhere, self._recipe.bad_margin, self._cell[:, question].mean())
 
     def strength(self, force: int, question: int) -> float:
-        """To a share of best grades of .45 to .65."""
-        target = _logit(self._rng.uniform(0.45, 0.65))
+        """Of one cell, to a share of best grades."""
+        target = _logit(self._rng.uniform(*self._recipe.shining))
         return float(self._quality.thresholds[2] + target * self._spread - self._cell[force, question])
+
+    def _down_to(self, share: Range, margin: Range, level: float) -> float:
+        target = max(_logit(self._rng.uniform(*share)), _logit(self._base) + self._rng.uniform(*margin))
+        return float(self._quality.thresholds[1] - target * self._spread - level)
 
 
 def _logit(share: float | np.floating | NDArray[np.float64]) -> float:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from arms_analytics.model.recipe import Recipe
+
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -70,20 +72,22 @@ class Quality:
         return 1 - self.rate_below(self.thresholds[2])
 
 
-def draw_quality(forces: int, questions: int, quarters: int, base: float, rng: np.random.Generator) -> Quality:
+def draw_quality(
+    forces: int, questions: int, quarters: int, base: float, recipe: Recipe, rng: np.random.Generator
+) -> Quality:
     """A region in which nothing is planted yet and `base` of the plans are below good."""
     officers = rng.integers(6, 11, forces)
     officer_force = np.repeat(np.arange(forces), officers)
     drawn = Quality(
         cell=np.zeros((forces, questions, quarters)),
         thresholds=np.zeros(3),
-        severity=_severity(forces, quarters, rng),
+        severity=_severity(forces, quarters, recipe, rng),
         strict_on=rng.normal(0, 0.15, (forces, questions)),
-        spread=rng.normal(0, 0.05, forces),
+        spread=rng.normal(0, recipe.spread, forces),
         risk=rng.uniform(-0.15, 0.15, 4),
         officer_force=officer_force,
         officer_effect=rng.normal(0, rng.uniform(0.15, 0.35), officer_force.size),
-        weakness=_weakness(officer_force.size, questions, rng),
+        weakness=_weakness(officer_force.size, questions, recipe, rng),
         force_quarter=rng.normal(0, 0.15, (forces, quarters)),
         review_sd=float(rng.uniform(0.25, 0.5)),
     )
@@ -91,28 +95,29 @@ def draw_quality(forces: int, questions: int, quarters: int, base: float, rng: n
     cell = cell + rng.normal(0, rng.uniform(0.2, 0.4), (forces, questions))
     trend = rng.uniform(-0.03, 0.05, forces)[:, None] * (np.arange(quarters) - (quarters - 1) / 2)
     drawn = replace(drawn, cell=cell[:, :, None] + (trend + drawn.force_quarter)[:, None, :])
-    shares = base * rng.uniform(0.2, 0.35), base, 1 - (1 - base) * rng.uniform(0.10, 0.20)
+    shares = base * rng.uniform(0.2, 0.35), base, 1 - (1 - base) * rng.uniform(*recipe.top)
     return replace(drawn, thresholds=np.array([_cut_for(drawn, share) for share in shares]))
 
 
-def _severity(forces: int, quarters: int, rng: np.random.Generator) -> Floats:
-    """Sd .3 to .8 between forces, drifting by .15 (an autoregression), centred on the mean force every quarter."""
+def _severity(forces: int, quarters: int, recipe: Recipe, rng: np.random.Generator) -> Floats:
+    """Sd .3 to .8 between forces, each drifting, centred on the mean force every quarter."""
     steady = rng.normal(0, rng.uniform(0.3, 0.8), forces)
+    kept, step = recipe.drift
     drift = np.zeros((forces, quarters))
     drift[:, 0] = rng.normal(0, 0.15, forces)
     for quarter in range(1, quarters):
-        drift[:, quarter] = 0.8 * drift[:, quarter - 1] + 0.6 * rng.normal(0, 0.15, forces)
+        drift[:, quarter] = kept * drift[:, quarter - 1] + rng.normal(0, step, forces)
     severity = steady[:, None] + drift
     centred: Floats = severity - severity.mean(axis=0)
     return centred
 
 
-def _weakness(officers: int, questions: int, rng: np.random.Generator) -> Floats:
+def _weakness(officers: int, questions: int, recipe: Recipe, rng: np.random.Generator) -> Floats:
     """15% of the officers are weak on 2 to 4 questions."""
     weakness = np.zeros((officers, questions))
     for officer in np.flatnonzero(rng.random(officers) < 0.15):
         chosen = rng.permutation(questions)[: rng.integers(2, 5)]
-        weakness[officer, chosen] = -rng.uniform(1.4, 2.6, chosen.size)
+        weakness[officer, chosen] = -rng.uniform(*recipe.weakness, chosen.size)
     return weakness
 
 

@@ -17,6 +17,7 @@ from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.elimination import ForceBlock
 from arms_analytics.model.facets import STARTING_SD, TOGETHER, Effects, Layout
 from arms_analytics.model.ordinal import Local, expand, starting_thresholds
+from arms_analytics.model.own_cuts import moved, of_reviews
 
 Floats = NDArray[np.float64]
 
@@ -36,16 +37,23 @@ HALF_A_REVIEW = 0.5
 class Rating:
     """The fitted model: posterior means and variances of the effects, and the spreads (sds) of the facets.
 
+    `thresholds` (cuts,) are those of the average reviewing force, `own_cuts` (forces, cuts) what each adds to them.
     `severity_covariance` is (forces, forces). `rounds` counts the updates of the spreads.
     """
 
     design: Design
     thresholds: Floats
+    own_cuts: Floats
     mean: Effects
     variance: Effects
     sd: dict[str, float]
     severity_covariance: Floats
     rounds: int
+
+    @property
+    def cuts(self) -> Floats:
+        """(reviews, cuts): the thresholds that each review was graded by."""
+        return self.thresholds + of_reviews(self.own_cuts, self.design)
 
 
 def rate(design: Design) -> Rating:
@@ -65,6 +73,8 @@ class _Fitting:
         self.vector[: self.layout.cuts] = starting_thresholds(design.grade, self.graded, design.steps)
         self.force_quarter = np.zeros((design.forces, design.quarters))
         self.review = np.zeros(design.reviews)
+        self.own_cuts = np.zeros((design.forces, self.layout.cuts))
+        self.free = np.arange(self.layout.cuts) != design.failing - 1
         self.sd = dict(STARTING_SD)
         blocks = [ForceBlock(design, self.layout, force) for force in range(design.forces)]
         self.blocks = [block for block in blocks if block.rows.size]
@@ -75,16 +85,21 @@ class _Fitting:
         while True:
             self._climb()
             covariance, variance = self._variances()
-            moved = self._moved_spreads(variance)
-            change = max(abs(moved[name] / sd - 1) for name, sd in self.sd.items())
+            own_cuts, own_variance = self._moved_own_cuts()
+            moved_sd = self._moved_spreads(variance)
+            moved_sd["own_cut"] = self._moved_spread(
+                "own_cut", *(each[:, self.free] for each in (own_cuts, own_variance))
+            )
+            change = max(abs(moved_sd[name] / sd - 1) for name, sd in self.sd.items())
             if rounds == limit or not self.graded.any() or change < SETTLED:
                 break
-            self.sd = moved
+            self.sd, self.own_cuts = moved_sd, own_cuts
             rounds += 1
         severity = self.layout.part("severity")
         return Rating(
             design=self.design,
             thresholds=self.vector[: self.layout.cuts].copy(),
+            own_cuts=self.own_cuts.copy(),
             mean=self._effects(),
             variance=variance,
             sd=dict(self.sd),
@@ -110,23 +125,26 @@ class _Fitting:
                 self.review = before[2] + size * review_step
                 local = self._expand()
                 risen = self._height(local)
-                if risen >= height - 1e-9 and np.all(np.diff(self.vector[: self.layout.cuts]) > 0):
+                if risen >= height - 1e-9 and self._in_order():
                     break
                 size /= 2
             height = risen
             if size * longest < NEWTON_DONE:
                 return
 
+    def _in_order(self) -> bool:
+        """Whether every reviewing force's cuts are."""
+        return bool(np.all(np.diff(self.vector[: self.layout.cuts] + self.own_cuts, axis=1) > 0))
+
     def _expand(self) -> Local:
-        cuts, steps = self.vector[: self.layout.cuts], np.arange(self.design.steps, dtype=np.int8)
+        cuts = self.vector[: self.layout.cuts] + of_reviews(self.own_cuts, self.design)
         local = expand(cuts, self.design.grade, self._effects().eta(self.design), self.graded)
-        average = expand(cuts, steps, np.zeros(steps.size), np.ones(steps.size, dtype=bool))
-        return replace(
-            local,
-            value=local.value + HALF_A_REVIEW * average.value,
-            cut_slope=local.cut_slope + HALF_A_REVIEW * average.cut_slope,
-            cut_weight=local.cut_weight + HALF_A_REVIEW * average.cut_weight,
-        )
+        return replace(local, value=local.value + HALF_A_REVIEW * self._expand_average().value)
+
+    def _expand_average(self) -> Local:
+        """Of an average plan graded once on each step."""
+        steps = np.arange(self.design.steps, dtype=np.int8)
+        return expand(self.vector[: self.layout.cuts], steps, np.zeros(steps.size), np.ones(steps.size, dtype=bool))
 
     def _height(self, local: Local) -> float:
         """The log posterior, up to a constant."""
@@ -147,8 +165,10 @@ class _Fitting:
         cuts = self.layout.cuts
         matrix = np.diag(self._precision())
         side = -self._precision() * self.vector
-        matrix[:cuts, :cuts] += local.cut_weight
-        side[:cuts] += local.cut_slope
+        for each, often in ((local, 1.0), (self._expand_average(), HALF_A_REVIEW)):
+            slope, curvature = each.of_cuts()
+            matrix[:cuts, :cuts] += often * curvature
+            side[:cuts] += often * slope
         for block in self.blocks:
             added, right = block.reduce(
                 local, self.review[block.rows], self.force_quarter[block.force, block.quarters], precision
@@ -179,12 +199,17 @@ class _Fitting:
             quarter[block.force, block.quarters] = quarters
         return covariance, self.layout.unpack(np.diag(covariance).copy(), quarter, review)
 
+    def _moved_own_cuts(self) -> tuple[Floats, Floats]:
+        cuts = self.vector[: self.layout.cuts]
+        return moved(self.own_cuts, cuts, self._expand(), self.design, self.sd["own_cut"])
+
     def _moved_spreads(self, variance: Effects) -> dict[str, float]:
         """Each facet's sd, moved towards what its effects show."""
-        spreads = {}
-        for (name, mean), (_, uncertain) in zip(self._effects().items(), variance.items(), strict=True):
-            shown = (mean**2 + uncertain).sum()
-            square = (PRIOR_LEVELS * STARTING_SD[name] ** 2 + shown) / (PRIOR_LEVELS + mean.size)
-            moved = self.sd[name] * (np.sqrt(square) / self.sd[name]) ** OVERSTEP
-            spreads[name] = float(np.clip(moved, SMALLEST_SD, LARGEST_SD))
-        return spreads
+        pairs = zip(self._effects().items(), variance.items(), strict=True)
+        return {name: self._moved_spread(name, mean, uncertain) for (name, mean), (_, uncertain) in pairs}
+
+    def _moved_spread(self, name: str, mean: Floats, variance: Floats) -> float:
+        shown = (mean**2 + variance).sum()
+        square = (PRIOR_LEVELS * STARTING_SD[name] ** 2 + shown) / (PRIOR_LEVELS + mean.size)
+        moved_to = self.sd[name] * (np.sqrt(square) / self.sd[name]) ** OVERSTEP
+        return float(np.clip(moved_to, SMALLEST_SD, LARGEST_SD))

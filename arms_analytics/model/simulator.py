@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from arms_analytics.model.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, region_wide
 from arms_analytics.model.quality import Quality, draw_quality
+from arms_analytics.model.recipe import HARD, Recipe
 from arms_analytics.model.rotations import reviewing_forces
 
 __all__ = ["EVERY_FORCE", "NOT_APPLICABLE", "NOT_GRADED", "Plant", "Region", "TrainingEvent", "Truth", "simulate"]
@@ -96,21 +97,23 @@ def simulate(
     not_applicable: float = 0.03,
     not_graded: float = 0.003,
     slips: float = 0.005,
+    recipe: Recipe = HARD,
 ) -> Region:
     """Draw a region: `plans` plans per force and quarter (one a risk level), graded by one other force.
 
     `rotation` is one of rotations.ROTATIONS. `base_failure` is the share of plans below good before anything is
     planted, .13 to .20 when None. `plant=False` leaves out the planted failures, strengths and events.
     `missing`, `not_applicable`, `not_graded` and `slips` are shares: of reviews that never came, of boxes that do
-    not apply or were left blank, of grades that are any grade at all. ValueError where there can be no such region.
+    not apply or were left blank, of grades that are any grade at all. `recipe` says how hard it is to tell what was
+    planted. ValueError where there can be no such region.
     """
     if min(questions, quarters, plans) < 1:
         raise ValueError("A region needs at least one question, one quarter and one plan a quarter.")
     rng = np.random.Generator(np.random.PCG64(seed))
     pairing = reviewing_forces(rotation, forces, quarters, rng)
     base = rng.uniform(0.13, 0.20) if base_failure is None else base_failure
-    quality = draw_quality(forces, questions, quarters, base, rng)
-    plants, events = draw_plants(quality, base, rng) if plant else ((), ())
+    quality = draw_quality(forces, questions, quarters, base, recipe, rng)
+    plants, events = draw_plants(quality, base, recipe, rng) if plant else ((), ())
     planted = np.zeros(quality.shape)
     for each in plants:
         planted[region_wide(each.force), each.question, each.begins : each.ends] += each.shift

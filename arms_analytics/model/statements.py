@@ -76,8 +76,13 @@ def moved(rating: Rating, drift: Drift, back: int = YEAR) -> tuple[Floats, Float
     joint = drift.joint(back)
     trend = (rating.mean.region_trend + rating.mean.force_trend) * back / YEAR
     change = GRID[None, :] - GRID[:, None] + trend[:, None, None, None]
-    better, worse = (joint * (change >= CHANGE)), (joint * (change <= -CHANGE))
+    better, worse = (joint * _beyond(sign * change, CHANGE) for sign in (1, -1))
     return better.sum(axis=(-1, -2)), worse.sum(axis=(-1, -2))
+
+
+def _beyond(change: Floats, limit: float) -> Floats:
+    """How much of the grid's step around each point lies beyond the limit: all, none or a part."""
+    return np.asarray(np.clip((change - limit) / (GRID[1] - GRID[0]) + 0.5, 0, 1))
 
 
 def region_wide(rating: Rating, drift: Drift) -> Shares:

@@ -15,8 +15,8 @@ from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
 
-SMALLEST = 1e-4
-"""Logits²: far under the square of the grid's step, so that nothing is widened."""
+AT_LEAST = 0.1**2
+"""Logits²: where a cell's own grades put it, stage one's part of its level is not known better than this."""
 
 
 def variance_of_reviewers(rating: Rating) -> Floats:
@@ -34,7 +34,7 @@ def variance_of_reviewers(rating: Rating) -> Floats:
 
 def widened(rating: Rating, weights: Floats) -> Floats:
     """Chances over GRID of where cells stand, (forces, …, grid), with what cannot be told of each force."""
-    variance = np.maximum(variance_of_reviewers(rating), SMALLEST)[:, None, None]
+    variance = np.maximum(variance_of_reviewers(rating), AT_LEAST)[:, None, None]
     kernel = np.exp(-((GRID[:, None] - GRID) ** 2) / 2 / variance)
     kernel /= kernel.sum(axis=2, keepdims=True)
     return np.asarray(np.einsum("f...g,fgh->f...h", weights, kernel))

@@ -7,7 +7,17 @@ import pytest
 
 from arms_analytics.model.simulator import simulate
 from benchmarks.naive_rules import RULES, hand_rule
-from benchmarks.planted import Cells, average_precision, calibration, calibration_error, flags, lasting, mean
+from benchmarks.planted import (
+    Cells,
+    average_precision,
+    calibration,
+    flags,
+    lasting,
+    mean,
+    pooled,
+    value,
+    when_honest,
+)
 
 RNG = np.random.default_rng(0)
 
@@ -23,8 +33,8 @@ def precision_at_each_hit(score, cells, listed):
         key=lambda each: -each[0],
     )
     found, total = 0, 0.0
-    for place, (value, hit) in enumerate(ranked, 1):
-        if value >= listed and hit:
+    for place, (stated, hit) in enumerate(ranked, 1):
+        if stated >= listed and hit:
             found += 1
             total += found / place
     return total / sum(hit for _, hit in ranked)
@@ -57,17 +67,20 @@ def test_a_truth_in_between_is_neither():
 
 
 def test_the_calibration_error_is_the_mean_gap_by_tenths():
-    said, came = RNG.random(5000), RNG.random(5000)
-    honest = calibration(said, came < said)
-    assert calibration_error([honest]) < 0.03
+    said = RNG.random(5000)
+    assert value(when_honest(said, seed=1)) < 0.03
     bold = calibration(np.full(100, 0.95), np.arange(100) < 60)
-    assert calibration_error([bold]) == pytest.approx(0.35)
-    assert calibration_error([bold, calibration(np.full(100, 0.05), np.arange(100) < 5)]) == pytest.approx(0.175)
+    assert value(bold) == pytest.approx(0.35)
+    modest = calibration(np.full(100, 0.05), np.arange(100) < 5)
+    assert mean([bold, modest]) == pytest.approx(0.175) and pooled([bold, modest]) == pytest.approx(0.175)
+    timid = calibration(np.full(100, 0.95), np.arange(100) < 130)
+    assert mean([bold, timid]) == pytest.approx(0.2) and pooled([bold, timid]) == pytest.approx(0.15)
 
 
-def test_shares_are_pooled_over_regions_and_scores_averaged():
-    assert mean([(1, 2), (0, 8)]) == pytest.approx(0.1)
-    assert mean([0.5, math.nan, 1.0]) == 0.75
+def test_scores_are_the_mean_of_regions_and_shares_are_also_said_of_all_together():
+    assert mean([(1, 2), (0, 8)]) == pytest.approx(0.25) and pooled([(1, 2), (0, 8)]) == pytest.approx(0.1)
+    assert mean([0.5, math.nan, 1.0]) == 0.75 and pooled([0.5]) is None
+    assert mean([(1, 2), (0, 0)]) == 0.5
     assert math.isnan(mean([math.nan])) and math.isnan(mean([(0, 0)]))
 
 

@@ -4,6 +4,7 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from arms_analytics.findings.fit import work_out
+from arms_analytics.model.recipe import CLEAR
 from arms_analytics.model.simulator import simulate
 from tests.findings.regions import FIRST, store_with
 
@@ -16,7 +17,7 @@ def one_thread():
 
 @pytest.fixture(scope="session")
 def region():
-    return simulate(7)
+    return simulate(7, recipe=CLEAR)
 
 
 @pytest.fixture(scope="session")

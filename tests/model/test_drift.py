@@ -48,11 +48,11 @@ def likelihoods(rating, force, question):
     """[quarter][place]: the chance of the cell's grades, answer by answer."""
     design, seen = rating.design, np.ones((rating.design.quarters, 2 * N))
     eta = rating.mean.eta(design, without_cell=True)
-    cuts = [-math.inf, *rating.thresholds, math.inf]
     for review in range(design.reviews):
         grade = design.grade[review, question]
         if design.force[review] != force or grade < 0:
             continue
+        cuts = [-math.inf, *rating.cuts[review], math.inf]
         for place in range(2 * N):
             at = eta[review, question] + GRID[place % N]
             seen[design.quarter[review], place] *= below(cuts[grade + 1] - at) - below(cuts[grade] - at)

@@ -27,9 +27,9 @@ def places(design):
 
 
 def written_out(design):
-    """(rows, grades): each answer as a row of coefficients, one by one, and its grade."""
+    """(rows, grades, by): each answer as a row of coefficients, one by one, its grade, and which force gave it."""
     place = places(design)
-    rows, grades = [], []
+    rows, grades, by = [], [], []
     for r in range(design.reviews):
         f, t = design.force[r], design.quarter[r]
         for q in range(design.questions):
@@ -50,12 +50,15 @@ def written_out(design):
                 row[place[name]] = coefficient
             rows.append(row)
             grades.append(design.grade[r, q])
-    return np.array(rows), np.array(grades)
+            by.append(design.reviewing_force[r])
+    return np.array(rows), np.array(grades), by
 
 
 def log_posterior(design, rating):
-    rows, grades = written_out(design)
+    rows, grades, by = written_out(design)
     cuts = design.steps - 1
+    own = np.array([np.zeros(cuts) if force == NOTHING else rating.own_cuts[force] for force in by])
+    own = np.vstack([own, np.zeros((design.steps, cuts))])
     precision = np.zeros(rows.shape[1])
     weight = np.append(np.ones(len(rows)), np.full(design.steps, HALF_A_REVIEW))
     rows = np.vstack([rows, np.zeros((design.steps, rows.shape[1]))])
@@ -64,9 +67,9 @@ def log_posterior(design, rating):
         precision[place] = rating.sd[name[0]] ** -2
 
     def value(vector):
-        ends = np.concatenate([[-50.0], vector[:cuts], [50.0]])
-        eta = rows @ vector
-        share = 1 / (1 + np.exp(eta - ends[grades + 1])) - 1 / (1 + np.exp(eta - ends[grades]))
+        ends = np.hstack([np.full((len(rows), 1), -50.0), vector[:cuts] + own, np.full((len(rows), 1), 50.0)])
+        eta, each = rows @ vector, np.arange(len(rows))
+        share = 1 / (1 + np.exp(eta - ends[each, grades + 1])) - 1 / (1 + np.exp(eta - ends[each, grades]))
         if (share <= 0).any():
             return -np.inf
         return (weight * np.log(share)).sum() - (precision * vector**2).sum() / 2

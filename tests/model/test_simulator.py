@@ -5,6 +5,7 @@ import hashlib
 import numpy as np
 import pytest
 
+from arms_analytics.model.recipe import CLEAR
 from arms_analytics.model.rotations import ROTATIONS, reviewing_forces
 from arms_analytics.model.simulator import NOT_APPLICABLE, NOT_GRADED, simulate
 
@@ -28,7 +29,7 @@ def test_the_same_seed_gives_the_same_region_to_the_last_grade():
 
 def test_a_known_seed_gives_a_known_region_on_every_platform():
     region = simulate(1, forces=4, questions=6, quarters=5)
-    assert hashlib.sha256(region.grade.astype("<i1").tobytes()).hexdigest()[:16] == "8417f38594347ee5"
+    assert hashlib.sha256(region.grade.astype("<i1").tobytes()).hexdigest()[:16] == "18fd4bd9edc54eeb"
 
 
 @pytest.mark.parametrize("base", [0.15, 0.3, 0.5, 0.7])
@@ -65,9 +66,9 @@ def test_what_is_planted_is_there():
         if plant.kind == "recent_failure":
             assert rate[cell][plant.begins :].mean() > rate[cell][: plant.begins].mean() + 0.2
         if plant.kind == "strong":
-            assert best[cell].mean() > 0.35
+            assert best[cell].mean() > 0.3
         if plant.kind == "bad_everywhere":
-            assert (rate[cell].mean(axis=1) > 0.3).sum() >= 5
+            assert 0.27 < rate[cell].mean() < 0.48
     for event in region.truth.events:
         cell = rate[event.force, event.question]
         moved = cell[: event.quarter + 1].mean() - cell[event.quarter + 2 :].mean()
@@ -85,6 +86,14 @@ def test_no_force_reviews_itself(rotation, forces):
     pairing = reviewing_forces(rotation, forces, 9, np.random.default_rng(0))
     assert np.all(pairing != np.arange(forces))
     assert np.array_equal(np.sort(pairing, axis=1), np.tile(np.arange(forces), (9, 1)))
+
+
+def test_a_clear_region_differs_from_a_hard_one_in_nothing_but_how_much_shows():
+    hard, clear = simulate(6), simulate(6, recipe=CLEAR)
+    assert np.array_equal(hard.officer, clear.officer) and np.array_equal(hard.reviewing_force, clear.reviewing_force)
+    for kind in ("bad_everywhere", "long_failure"):
+        (strong, *_), (weak, *_) = ([p for p in r.truth.plants if p.kind == kind] for r in (clear, hard))
+        assert (strong.force, strong.question) == (weak.force, weak.question) and strong.shift <= weak.shift
 
 
 def test_strict_reviewing_forces_find_more_failures():
