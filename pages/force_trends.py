@@ -18,7 +18,7 @@ with page.frame("Force trends", ABOUT):
     own = trend[trend["reviewed_force"] == chosen.force]
     top, away = page.top()
     with top:
-        beside = st.toggle("Show the region beside it", key="trend_region")
+        beside = selection.switch("region", "Show the region beside it")
     with away:
         if chosen.force:
             take_away.report(quarter, chosen.force)

@@ -25,11 +25,14 @@ with page.frame("Reviewer consistency", ABOUT):
         st.info(why_not)
     else:
         st.plotly_chart(of_severity(found), key="severity", config={"displayModeBar": False})
-        for _, row in found.iterrows():
-            st.write(reviewer_severity.explain(row, network()))
-    rows = [
+    below = network().grade_scale.pass_name
+    heads = ["Reviewing force", "Reviews", "Of forces", "In quarters", f"Boxes below {below}"]
+    rows: list[tuple[object, ...]] = [
         (row.reviewing_force, row.reviews, row.forces_reviewed, row.quarters, f"{row.boxes_failing} of {row.boxes}")
         for row in lines(found)
     ]
-    heads = ["Reviewing force", "Reviews", "Forces reviewed", "Quarters", "Boxes that it graded below the line"]
-    st.html(table(f"What each graded, up to {chosen.quarter.label}, as it stands", heads, rows))
+    if not why_not:
+        heads.append("Allowing for which plans it was given")
+        explained = [reviewer_severity.explain(row, network()) for _, row in found.iterrows()]
+        rows = [(*row, sentence) for row, sentence in zip(rows, explained, strict=True)]
+    st.html(table(f"What each graded, up to {chosen.quarter.label}", heads, rows))

@@ -11,9 +11,9 @@ from arms_analytics.ui import data, digest, fits, glance, page, quality, records
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 CHANCES = (
-    "In 100: how sure one may be that more than one plan in three would fall below good now (worth copying: be given "
-    "the best grade), allowing for how strict the reviewing forces are. New, continuing and cleared are against the "
-    "quarter before."
+    "Counts are of the last four quarters' reviews. In 100: how sure one may be that more than one plan in three would "
+    "fall below good now (worth copying: be given the best grade), allowing for how strict the reviewing forces are. "
+    "New, continuing and cleared are against the quarter before."
 )
 
 with page.frame("This quarter", ABOUT):

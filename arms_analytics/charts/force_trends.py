@@ -6,10 +6,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from arms_analytics.charts.lines import lines
+from arms_analytics.charts.palette import BESIDE, LINE
 from arms_analytics.charts.text import readable
 from arms_analytics.network import network
 
-FORCE, REGION = "#1f5fa8", "#7a7f87"
+FORCE, REGION = f"#{LINE}", f"#{BESIDE}"
 PERCENT = 100
 
 
@@ -20,9 +21,13 @@ def of_trend(own: pd.DataFrame, region: pd.DataFrame | None = None) -> go.Figure
         figure.add_trace(_line(region, "Whole region", REGION, dash="dot"))
     figure.add_trace(_line(own, str(own["reviewed_force"].iloc[0]), FORCE, ranged=True))
     figure.update_layout(
-        height=340,
+        height=300,
         margin={"l": 10, "r": 20, "t": 10, "b": 10},
-        yaxis={"range": [0, PERCENT], "title": f"{network().grade_scale.pass_name} or better, % of boxes"},
+        yaxis={
+            "range": [0, PERCENT + 2],
+            "ticksuffix": "%",
+            "title": f"Boxes graded {network().grade_scale.pass_name} or better",
+        },
         legend={"orientation": "h", "y": 1.12},
         hovermode="x unified",
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from arms_analytics.vocabulary import Grade, GradeScale
 
+LINE, BESIDE = "3D7BD0", "7A828C"
+"""What is drawn in a figure, and what it is compared with: told from white and from the dark page alike (3:1)."""
 DARK_INK, LIGHT_INK = "101010", "FFFFFF"
 
 # Orange to blue, after ColorBrewer's PuOr and Blues: told apart with any of the common colour vision deficiencies.

@@ -24,19 +24,20 @@ ALL = "Everything"
 
 def show_log(log: Sequence[AuditEntry]) -> None:
     """Whether the log is whole, its mark to note, its newest entries, and the file with all of them."""
-    noted = st.text_input(
+    shown, before, after = st.columns([1, 2, 2], gap="medium")
+    kind = shown.selectbox("Show", [ALL, *sorted({entry.what for entry in log})], key="audit_kind")
+    noted = before.text_input(
         "Mark noted before",
         key="noted_mark",
         help="From the minutes of an earlier meeting: shows whether entries were cut off.",
     )
+    if log:
+        after.html('<p class="arms-label">Mark to note in the minutes</p>')
+        after.code(mark(log), language=None, wrap_lines=True)
     if found := faults(log, noted):
         st.error("\n\n".join(found))
     else:
         st.success(f"Every one of {count(len(log), 'entry', 'entries')} stands as it was written.")
-    if log:
-        st.write("Mark to note in the minutes")
-        st.code(mark(log), language=None, wrap_lines=True)
-    kind = st.selectbox("Show", [ALL, *sorted({entry.what for entry in log})], key="audit_kind")
     chosen = [entry for entry in log if kind in (ALL, entry.what)]
     newest = chosen[: -SHOWN - 1 : -1]
     st.html(table("The newest entries first", ["Entry", "When (UTC)", "Who", "What", "About"], map(_row, newest)))

@@ -24,14 +24,15 @@ SHOWN = 6
 def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -> None:
     """The repeat failures of this status from the rows of `findings.repeat_failures`, the likeliest first."""
     of_status = found[found["status"] == status]
+    below = network().grade_scale.pass_name
     with st.container(key=f"digest_{status}", gap="xxsmall"):
         st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
         for row in lines(of_status.head(SHOWN)):
-            sure = "" if pd.isna(row.probability) else f" · {plain(in_100(row.probability))}"
+            sure = "" if pd.isna(row.probability) else f" · {_sure(row.probability)}"
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
                 "repeat_failures",
-                f"**{about}** {row.failures} of the last {row.reviews} below good{sure}",
+                f"**{about}** {row.failures} of {row.reviews} below {below}{sure}",
                 quarter=quarter.key,
                 cell=f"{row.reviewed_force}:{row.question_id}~Chance",
             )
@@ -48,11 +49,16 @@ def practices(found: pd.DataFrame, quarter: Quarter) -> None:
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
                 "promising_practice",
-                f"**{about}** {row.top} of the last {row.reviews} {best} · {plain(in_100(row.probability))}",
+                f"**{about}** {row.top} of {row.reviews} {best} · {_sure(row.probability)}",
                 quarter=quarter.key,
                 cell=f"{row.reviewed_force}:{row.question_id}~Chance",
             )
         _rest(len(strong) - SHOWN, "promising_practice", "none")
+
+
+def _sure(probability: float) -> str:
+    """`67 in 100`, kept on one line; Markdown."""
+    return plain(in_100(probability)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def agreed(open_actions: Sequence[Action], today: dt.date) -> None:

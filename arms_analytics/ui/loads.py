@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -10,17 +11,19 @@ from arms_analytics.access import Right
 from arms_analytics.store import StoreError
 from arms_analytics.store.history import Load, history, undo
 from arms_analytics.ui import access, data, folder, records
-from arms_analytics.ui.table import table
+from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, moment
 
 SHOWN = 50
+FEW = 3
+"""Workbooks of one load that are named at once."""
 
 
 def show() -> None:
     """The loads, the latest first, and the control that takes one back."""
     with data.snapshot().cursor() as cursor:
         loads = list(reversed(history(cursor)))
-    rows = [(load.load_id, moment(load.at.astimezone()), load.who, _what(load)) for load in loads[:SHOWN]]
+    rows = [(load.load_id, moment(load.at.astimezone()), load.who, _folded(load)) for load in loads[:SHOWN]]
     st.html(table("Loads, the latest first", ["Number", "When", "Who", "What"], rows))
     _offer_undo([load for load in loads if load.action == "load" and not load.undone])
 
@@ -30,6 +33,15 @@ def _what(load: Load) -> str:
         return f"{load.action}: {load.detail}"
     said = [f"{book.name} ({count(book.reviews, 'review')}{_fate(book.replaced_reviews)})" for book in load.workbooks]
     return ("Taken back: " if load.undone else "") + ", ".join(said)
+
+
+def _folded(load: Load) -> Markup:
+    """What the load held: its workbooks by name, behind their number where there are many."""
+    if len(load.workbooks) <= FEW:
+        return Markup(escape(_what(load)))
+    reviews = count(sum(book.reviews for book in load.workbooks), "review")
+    many = f"{'Taken back: ' if load.undone else ''}{count(len(load.workbooks), 'workbook')}, {reviews}"
+    return Markup(f"<details><summary>{escape(many)}</summary>{escape(_what(load))}</details>")
 
 
 def _fate(replaced: int) -> str:

@@ -18,7 +18,8 @@ from arms_analytics.network import network
 from arms_analytics.ui import data
 from arms_analytics.vocabulary import Quarter, Question, RiskLevel, Selection
 
-TRAVELS = ("quarter", "force", "question", "risk", "reviewing", "colours")
+ON = "yes"
+TRAVELS = ("quarter", "force", "question", "risk", "reviewing")
 """The parameters that follow a person from page to page."""
 
 
@@ -99,6 +100,23 @@ def turn(name: str, options: Mapping[str, str]) -> str:
         on_change=lambda: change(**{name: st.session_state[key], "cell": None}),
     )
     return now
+
+
+def switch(name: str, label: str) -> bool:
+    """A page's own addition to its view, as a switch; the address holds whether it is on."""
+    on = st.query_params.get(name) == ON
+    key = f"switch_{name}"
+    if st.session_state.get(key) != on:
+        st.session_state[key] = on
+    st.toggle(label, key=key, on_change=lambda: change(**{name: ON if st.session_state[key] else None}))
+    return on
+
+
+def forces_shown() -> tuple[str, ...]:
+    """The forces to show side by side: the chosen one, otherwise all."""
+    offered = choices()
+    force = _among(st.query_params.get("force"), offered.forces)
+    return (force,) if force else offered.forces
 
 
 def named(name: str) -> str | None:

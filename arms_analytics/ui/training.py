@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.charts.topics import of_topics
 from arms_analytics.findings import (
     officer_needs,
     process_needs,
+    runs,
     team_needs,
     training_effect,
     training_needs,
@@ -23,13 +26,32 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import actions, data, evidence, officers, records, selection, take_away
-from arms_analytics.ui.table import table
+from arms_analytics.ui import actions, data, evidence, heatmap, officers, page, records, selection, take_away
+from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, day, listed
 from arms_analytics.vocabulary import Quarter, Selection
 
 YEAR = 4
+FLAGGED = 0.5
 WHOLE_REGION = "The whole region"
+
+
+def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
+    """The topics as a table beside what stands behind the chosen one; `found` are rows of `findings.training_needs`."""
+    likely = int((found["probability"] >= FLAGGED).sum())
+    page.line(
+        f"The year up to {quarter.label}",
+        f"{count(likely, 'topic')} of {len(found)} probably {'fails' if likely == 1 else 'fail'} over the whole region"
+        if fit
+        else "",
+    )
+    grid = of_topics(found, data.find(runs.find, quarter, YEAR), forces, f"Training topics as of {quarter.label}")
+    cell = selection.named("cell")
+    table, beside = page.split()
+    with table:
+        heatmap.show(grid, key="topics", chosen=cell, on_choose=lambda key: selection.change(cell=key))
+    with beside:
+        show_topic(found, quarter, fit, grid.at(cell))
 
 
 def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: tuple[Any, Any, Any] | None) -> None:
@@ -106,23 +128,35 @@ def _counted_for(force: str) -> bool:
 
 
 def processes(quarter: Quarter, fit: Fit | None, force: str | None) -> None:
-    """Needs by process: the worst forces of each process, as sentences."""
+    """Needs by process: how often its answers failed, and the forces in which it fails most."""
     found = data.find(process_needs.find, network(), quarter, fit)
     if force:
         found = found[found["reviewed_force"] == force]
-    worst = found.sort_values(["failures"], ascending=False).groupby("process", sort=False).head(2)
+    found = found.assign(rate=found["failures"] / found["answers"])
+    of_process = [(str(process), each) for process, each in found.groupby("process", sort=False)]
+    worst_first = sorted(of_process, key=lambda one: -one[1]["failures"].sum() / one[1]["answers"].sum())
     rows = [
         (
-            row["process"].capitalize() if row["process"].islower() else row["process"],
-            row["reviewed_force"],
-            f"{row['failures']} of {row['answers']}",
-            listed([question.short for key in row["failing"] if (question := selection.choices().question(key))])
-            or "–",
+            process.capitalize() if process.islower() else process,
+            f"{each['failures'].sum()} of {each['answers'].sum()}",
+            _most_failing(each),
         )
-        for _, row in worst.iterrows()
+        for process, each in worst_first
     ]
-    heads = ["Process", "Force", "Answers that failed in the year", "Questions that it probably fails"]
-    st.html(table("By process: the two forces with most failures", heads, rows))
+    heads = ["Process", "Answers that failed", "Where most of them, and which questions probably fail there"]
+    st.html(table(f"By process, the year up to {quarter.label}", heads, rows))
+
+
+def _most_failing(rows: pd.DataFrame) -> Markup:
+    """The three forces in which a process fails most, a line each."""
+    worst = rows[rows["failures"] > 0].sort_values("rate", ascending=False).head(3)
+    said = []
+    for _, row in worst.iterrows():
+        failing = [question.short for key in row["failing"] if (question := selection.choices().question(key))]
+        about = f": {listed(failing)}" if failing else ""
+        said.append(f"<strong>{escape(row['reviewed_force'])}</strong> {row['failures']} of {row['answers']}")
+        said[-1] += escape(about)
+    return Markup("<br>".join(said) or "–")
 
 
 def teams(quarter: Quarter, force: str | None) -> None:

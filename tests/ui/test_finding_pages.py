@@ -52,7 +52,7 @@ def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region)
 
 
 def test_a_training_event_is_recorded_and_listed(run, region):
-    app = run("training_needs", database=region)
+    app = run("training_needs", database=region, view="events")
     next(box for box in app.text_input if box.label == "Topic").input("Sources day")
     next(box for box in app.multiselect if box.label == "Questions").select("Q01")
     pressed(app, "Record event")
@@ -62,7 +62,7 @@ def test_a_training_event_is_recorded_and_listed(run, region):
 
 
 def test_a_training_event_needs_a_topic_and_questions(run, region):
-    app = pressed(run("training_needs", database=region), "Record event")
+    app = pressed(run("training_needs", database=region, view="events"), "Record event")
     assert "its topic and its questions" in app.error[0].value
     assert not open_records(region).training_events.find()
 
@@ -110,7 +110,7 @@ def test_a_force_over_time_with_its_range_and_its_run(run, region):
 def test_the_effect_of_training_is_said_beside_the_event(run, region):
     records = open_records(region)
     records.training_events.add(TrainingEvent(date=QUARTERS[-1].starts, topic="Late", questions=("Q01",)), "planner")
-    assert "Too early to say" in said(run("training_needs", database=region))
+    assert "Too early to say" in said(run("training_needs", database=region, view="events"))
 
 
 def test_whom_to_ask_names_a_force_that_does_not_fail_it(run, region):
