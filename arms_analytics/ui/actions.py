@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from arms_analytics.access import Right
 from arms_analytics.store.records import Action
-from arms_analytics.ui import records, selection
-from arms_analytics.ui.words import day
+from arms_analytics.ui import records
+from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import Quarter, Selection
 
 STATUSES = {"open": "Open", "done": "Done", "dropped": "Dropped"}
-NO_FORCE = "The whole region"
-NO_QUESTION = "No single question"
 
 
 def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
     """Controls that record an action about this force, question and quarter, for those who may."""
+    agreed_already(about)
     if not records.allowed(Right.RECORD, about.force):
         return
     with st.expander("Record an action"), st.form(f"{key}_form", clear_on_submit=True, border=False):
@@ -34,6 +32,18 @@ def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
                 quarter_index=quarter, due=due, finding=finding,
             )  # fmt: skip
             _add(action)
+
+
+def agreed_already(about: Selection) -> None:
+    """The open actions about this very force and question, so that none is agreed twice."""
+    if not about.question_id:
+        return
+    known = records.kept(lambda book: book.actions.find(status="open", question_id=about.question_id))
+    known = [action for action in known if action.force in (None, about.force)]
+    if known:
+        st.html(f'<p class="arms-line"><strong>{count(len(known), "action")} agreed already</strong></p>')
+        for action in known:
+            st.text(f"{action.text} ({action.owner}{f', by {day(action.due)}' if action.due else ''})")
 
 
 def _add(action: Action) -> None:
@@ -56,35 +66,6 @@ def sorted_for_a_meeting(actions: Sequence[Action], today: dt.date) -> list[Acti
 def overdue(action: Action, today: dt.date) -> bool:
     """Whether its day has passed and it is still open."""
     return action.status == "open" and action.due is not None and action.due < today
-
-
-def table(actions: Sequence[Action], outcomes: dict[int, str], today: dt.date) -> str:
-    """The actions as an HTML table; `outcomes` is a sentence for each id."""
-    heads = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
-    rows = "".join(_row(action, outcomes.get(action.id, ""), today) for action in actions)
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return f'<table class="arms-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _row(action: Action, outcome: str, today: dt.date) -> str:
-    late = overdue(action, today)
-    due = escape(day(action.due)) if action.due else "No date"
-    status = STATUSES[action.status] + (f": {action.outcome}" if action.outcome else "")
-    cells = (
-        escape(action.owner),
-        f"<strong>{due}, overdue</strong>" if late else due,
-        escape(status),
-        escape(about(action)),
-        escape(outcome),
-    )
-    return f'<tr><th scope="row">{escape(action.text)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def about(action: Action) -> str:
-    """The force and question that an action is about."""
-    question = selection.choices().question(action.question_id)
-    named = f"{question.id} {question.short}" if question else action.question_id or ""
-    return ", ".join(part for part in (action.force or NO_FORCE, named) if part)
 
 
 def update(actions: Sequence[Action], today: dt.date) -> None:

@@ -10,7 +10,7 @@ from arms_analytics.charts import this_quarter as charts
 from arms_analytics.charts.heatmap import TOTAL
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
-from arms_analytics.ui import data, heatmap, selection
+from arms_analytics.ui import actions, data, heatmap, moderation, selection
 from arms_analytics.ui import evidence as evidence_panel
 from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import Quarter, Selection
@@ -39,7 +39,12 @@ def evidence(quarter: Quarter) -> bool:
     failing = answers[answers["failure"].fillna(False)]
     where = ", ".join([force, *([section] if section in sections - {TOTAL.key, charts.BEFORE} else []), of.label])
     said = f"{count(len(failing), 'answer')} of {int(answers['rank'].notna().sum())} below good"
-    evidence_panel.panel(failing, None, where, said)
+
+    def act() -> None:
+        moderation.offer(failing)
+        actions.record(Selection(quarter=of, force=force))
+
+    evidence_panel.panel(failing, None, where, said, below=act)
     return True
 
 

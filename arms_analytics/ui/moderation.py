@@ -13,14 +13,15 @@ from arms_analytics.network import network
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import AnswerKey, Moderation, Records
 from arms_analytics.ui import records
-from arms_analytics.ui.words import day
+from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
 
 CLARIFY, DISPUTE, WITHDRAW = "The grade is clarified", "The grade is disputed", "Withdraw what was said"
 
 
 def offer(answers: pd.DataFrame) -> None:
-    """The controls below the evidence, for the answers among these whose grade this person may clarify."""
+    """What was said of these grades, and controls for those among them that this person may clarify."""
+    _standing(answers)
     open_to = {
         f"{answer.review_id} {answer.question_id}": answer
         for answer in lines(answers)
@@ -38,6 +39,21 @@ def offer(answers: pd.DataFrame) -> None:
             return
         _show(said)
         _ask(answer, said[-1] if said else None)
+
+
+def _standing(answers: pd.DataFrame) -> None:
+    """What stands of meetings about any of these answers, for everybody who sees them."""
+    keys = {key_of(answer) for answer in lines(answers)}
+    said = [one for one in records.kept(lambda book: book.moderations.latest()) if one.key in keys]
+    said = [one for one in said if one.kind != "withdrawn"]
+    if not said:
+        return
+    clarified = sum(one.kind == "clarified" for one in said)
+    follow = f"{count(clarified, 'grade')} clarified: counts and findings follow it." if clarified else ""
+    disputed = f"{count(len(said) - clarified, 'grade')} disputed." if len(said) > clarified else ""
+    st.html(f'<p class="arms-line"><strong>{" ".join(part for part in (follow, disputed) if part)}</strong></p>')
+    for one in said:
+        st.text(f"{one.force}, {one.question_id}: {in_words(one)}")
 
 
 def key_of(answer: Any) -> AnswerKey:

@@ -10,9 +10,10 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from arms_analytics.exports.stamp import Stamp
 from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
-from arms_analytics.ui import access, data, glossary, navigation, officers, records, theme
+from arms_analytics.ui import access, data, glossary, navigation, officers, records, selection, theme
 from arms_analytics.ui.key import key
 
 LOG = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
     if synthetic:
         _demonstration()
     _head(title, about)
+    selection.show(None)
     if fault := records.fault():
         st.warning(fault)
     records.show_said()
@@ -120,5 +122,13 @@ def _foot(synthetic: bool | None) -> None:
     version = "Nothing loaded yet" if synthetic is None else f"Data version {data.snapshot().number}"
     st.html(
         f'<footer class="arms-foot"><span><strong>{escape(marking)}</strong></span>'
-        f"<span>{escape(notice)}</span><span>{escape(version)}</span></footer>"
+        f"<span>{escape(notice)}</span><span>{escape(version)}</span>{_on_paper(synthetic)}</footer>"
     )
+
+
+def _on_paper(synthetic: bool | None) -> str:
+    """What only a printed page says: marking, and what was chosen, when and from which data."""
+    if synthetic is None:
+        return ""
+    stamp = Stamp.of(data.snapshot(), network(), selection.shown())
+    return f'<span class="arms-printed">{escape(" · ".join(stamp.lines))}</span>'

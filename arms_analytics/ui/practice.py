@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -13,6 +15,10 @@ from arms_analytics.ui import records, selection
 from arms_analytics.ui.words import day, listed
 
 LOOK_AGAIN = dt.timedelta(days=365)
+NOTHING = {
+    "shared": "No entry here yet. Choose a row of the register and put it into the repository.",
+    "withdrawn": "Nothing was withdrawn here.",
+}
 STATUSES = {"asked": "asked about it", "adopted": "adopted it"}
 
 
@@ -20,74 +26,110 @@ def curate(force: str | None, question_id: str | None, quarter_index: int) -> No
     """Controls that turn a finding into an entry, for those who may."""
     if not records.allowed(Right.RECORD, force):
         return
-    with st.expander("Put it into the repository"), st.form(f"curate_{force}_{question_id}", border=False):
-        title = st.text_input("Title", max_chars=120)
-        what = st.text_area("What they do", max_chars=1000)
-        why = st.text_area("Why it works", max_chars=1000)
-        contact = st.text_input("Whom to ask (a role, not a name)", max_chars=100)
-        review_by = st.date_input("Look at it again by", dt.date.today() + LOOK_AGAIN, format="DD/MM/YYYY")
-        if st.form_submit_button("Share it"):
-            entry = PromisingPractice(
-                title=title.strip(), what=what.strip(), why=why.strip(), contact=contact.strip(), force=force,
-                questions=(question_id,) if question_id else (), quarter_index=quarter_index, review_by=review_by,
-            )  # fmt: skip
-            if not (entry.title and entry.what and entry.contact):
-                records.say("An entry needs a title, what they do, and whom to ask. Nothing was stored.", good=False)
-            else:
-                records.write(Right.RECORD, (force,), lambda book, who: book.practices.add(entry, who), "Shared.")
+    new = PromisingPractice(
+        title="", force=force, questions=(question_id,) if question_id else (), quarter_index=quarter_index,
+        review_by=dt.date.today() + LOOK_AGAIN,
+    )  # fmt: skip
+    with st.expander("Put it into the repository"):
+        if filled := _fields(new, "Share it", key=f"curate_{force}_{question_id}"):
+            entry = replace(new, **filled)
+            records.write(Right.RECORD, (force,), lambda book, who: book.practices.add(entry, who), "Shared.")
             st.rerun()
 
 
 def repository(force: str | None, question_id: str | None) -> None:
-    """The entries that are shared, searched by words; the choices of the sidebar narrow them."""
-    words = st.text_input("Search the repository", key="practice_words").casefold().split()
+    """The entries that are shared, or were, searched by words; the choices of the sidebar narrow them."""
+    typed, which = st.columns([3, 1], vertical_alignment="bottom")
+    words = typed.text_input("Search the repository", key="practice_words").casefold().split()
+    status = "withdrawn" if which.toggle("Show what was withdrawn", key="practice_withdrawn") else "shared"
+    adoptions = records.kept(lambda book: book.adoptions.find())
     entries = [
         entry
-        for entry in records.kept(lambda book: book.practices.find(status="shared"))
+        for entry in records.kept(lambda book: book.practices.find(status=status))
         if force in (None, entry.force)
         and (question_id is None or question_id in entry.questions)
-        and all(word in f"{entry.title} {entry.what} {entry.why} {entry.force}".casefold() for word in words)
+        and all(word in _searched(entry) for word in words)
     ]
     if not entries:
-        st.html(
-            '<p class="arms-empty">No entry here yet. Choose a row of the register and put it into the repository.</p>'
-        )
-    adoptions = records.kept(lambda book: book.adoptions.find())
+        st.html(f'<p class="arms-empty">{escape(NOTHING[status])}</p>')
     for entry in entries:
-        with st.container(border=True):
+        with st.container(border=True, key=f"practice_{entry.id}", gap="small"):
             st.html(_entry(entry, [a for a in adoptions if a.practice_id == entry.id]))
-            _respond(entry, adoptions)
+            if status == "shared":
+                _respond(entry, adoptions)
+            else:
+                _share_again(entry)
+
+
+def _searched(entry: PromisingPractice) -> str:
+    return " ".join([entry.title, entry.what, entry.why, entry.contact, _about(entry)]).casefold()
+
+
+def _about(entry: PromisingPractice) -> str:
+    """The force and the questions, by number and short label."""
+    questions = [f"{q.id} {q.short}" for key in entry.questions if (q := selection.choices().question(key))]
+    return ", ".join(part for part in (entry.force or "", *questions) if part)
 
 
 def _entry(entry: PromisingPractice, adoptions: list[Adoption]) -> str:
-    questions = [q.short for key in entry.questions if (q := selection.choices().question(key))]
-    about = ", ".join(part for part in (entry.force or "", *questions) if part)
-    late = " Its date to look at it again has passed." if entry.review_by and entry.review_by < dt.date.today() else ""
-    until = f"To be looked at again by {day(entry.review_by)}.{late}" if entry.review_by else ""
+    late = entry.review_by is not None and entry.review_by < dt.date.today()
+    until = f"To be looked at again by {day(entry.review_by)}." if entry.review_by else ""
     said = [
         f"{listed([a.force for a in adoptions if a.status == status])} {words}."
         for status, words in STATUSES.items()
         if any(a.status == status for a in adoptions)
     ]
     return (
-        f"<h3>{escape(entry.title)}</h3><p>{escape(about)}</p><p>{escape(entry.what)}</p>"
-        f"<p>{escape('Why it works: ' + entry.why) if entry.why else ''}</p>"
-        f"<p>Ask: {escape(entry.contact)}. {escape(until)} {escape(' '.join(said))}</p>"
+        f'<div class="arms-practice"><h2>{escape(entry.title)}</h2><p class="origin">{escape(_about(entry))}</p>'
+        f"<p>{escape(entry.what)}</p><p>{escape('Why it works: ' + entry.why) if entry.why else ''}</p>"
+        f"<p>Ask: {escape(entry.contact)}. {escape(' '.join(said))}</p>"
+        f'<p class="origin">{escape(until)}{" <strong>That day has passed.</strong>" if late else ""}</p></div>'
     )
 
 
 def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
+    """Which force asked or took it up; and what stands in the entry, put right or withdrawn."""
     mine = [f for f in selection.choices().forces if f != entry.force and records.allowed(Right.RECORD, f)]
-    ask, take, withdraw = st.columns([2, 2, 1])
     if mine:
+        ask, take, note, _ = st.columns([2, 2, 1, 5], vertical_alignment="center")
         force = ask.selectbox("Force", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
         status = take.radio(
             "What it did", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",
             label_visibility="collapsed",
         )  # fmt: skip
-        take.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, force, status, adoptions))
+        note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, force, status, adoptions))
     if records.allowed(Right.RECORD, entry.force):
-        withdraw.button("Withdraw", key=f"withdraw_{entry.id}", on_click=_withdraw, args=(entry,))
+        with st.expander("Look at it again: put right, keep longer or withdraw"):
+            if filled := _fields(entry, "Store", key=f"edit_{entry.id}_{entry.revision}"):
+                changes = filled
+                records.write(
+                    Right.RECORD, (entry.force,),
+                    lambda book, who: book.practices.change(entry, who, **changes), "Stored.",
+                )  # fmt: skip
+                st.rerun()
+            st.button("Withdraw", key=f"withdraw_{entry.id}", on_click=_turn, args=(entry, "withdrawn"))
+
+
+def _share_again(entry: PromisingPractice) -> None:
+    if records.allowed(Right.RECORD, entry.force):
+        st.button("Share it again", key=f"again_{entry.id}", on_click=_turn, args=(entry, "shared"))
+
+
+def _fields(entry: PromisingPractice, label: str, *, key: str) -> dict[str, Any] | None:
+    """A form over what an entry says; what was filled in, once its button is pressed and nothing needed is missing."""
+    with st.form(key, border=False):
+        title = st.text_input("Title", entry.title, max_chars=120)
+        what = st.text_area("What they do", entry.what, max_chars=1000)
+        why = st.text_area("Why it works", entry.why, max_chars=1000)
+        contact = st.text_input("Whom to ask (a role, not a name)", entry.contact, max_chars=100)
+        review_by = st.date_input("Look at it again by", entry.review_by, format="DD/MM/YYYY")
+        if not st.form_submit_button(label):
+            return None
+    said = {"title": title.strip(), "what": what.strip(), "contact": contact.strip()}
+    if not all(said.values()):
+        st.error("An entry needs a title, what they do, and whom to ask. Nothing was stored.")
+        return None
+    return {**said, "why": why.strip(), "review_by": review_by}
 
 
 def _note(entry: PromisingPractice, force: str, status: str, adoptions: list[Adoption]) -> None:
@@ -101,10 +143,9 @@ def _note(entry: PromisingPractice, force: str, status: str, adoptions: list[Ado
         records.write(Right.RECORD, (force,), lambda book, who: book.adoptions.add(row, who), "Noted.")
 
 
-def _withdraw(entry: PromisingPractice) -> None:
+def _turn(entry: PromisingPractice, status: str) -> None:
+    """Withdraw an entry, or share it again."""
+    done = f"{entry.title} is {'withdrawn; it stays in the records' if status == 'withdrawn' else 'shared again'}."
     records.write(
-        Right.RECORD,
-        (entry.force,),
-        lambda book, who: book.practices.change(entry, who, status="withdrawn"),
-        f"{entry.title} is withdrawn; it stays in the records.",
+        Right.RECORD, (entry.force,), lambda book, who: book.practices.change(entry, who, status=status), done
     )

@@ -19,7 +19,18 @@ from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.network import network
-from arms_analytics.ui import actions, data, fits, heatmap, moderation, navigation, records, selection
+from arms_analytics.ui import (
+    action_list,
+    actions,
+    data,
+    fits,
+    heatmap,
+    moderation,
+    navigation,
+    records,
+    selection,
+    take_away,
+)
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.words import count, listed
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
@@ -35,6 +46,7 @@ STYLE = """<style>
 .arms-present li { margin: 0 0 .55rem; font-size: 1.2rem; list-style: none; }
 .arms-present ul { padding: 0; margin: 0 0 1rem; }
 .arms-present blockquote { border: 0; margin: 0 0 .9rem; padding: 0; color: inherit; font-size: 1.2rem; }
+.arms-table { font-size: 1.1rem; }
 .arms-present small { font-size: 1rem; color: var(--arms-quiet); }
 </style>"""
 
@@ -108,14 +120,15 @@ def _force(force: str, quarter: Quarter) -> None:
     before = quarter.plus(-1)
     found = data.find(repeat_failures.find, network(), quarter, fits.fit(quarter), fits.fit(before))
     flags = found[(found["reviewed_force"] == force) & found["status"].isin(list(STATUS))]
-    reviews, words = st.columns([1, 1], gap="large")
+    reviews, words, act = st.columns([3, 4, 2.5], gap="large")
     with reviews:
         st.html(f'<div class="arms-present">{_reviews(answers, quarter)}{_flags(flags)}</div>')
         fits.wait_for(quarter, before)
     with words:
         st.html(f'<div class="arms-present">{_quotes(answers, list(flags["question_id"]))}</div>')
+    with act:
         if not answers.empty:
-            _clarify(answers, force, quarter)
+            _clarify(answers, list(flags["question_id"]), force, quarter)
 
 
 def _reviews(answers: pd.DataFrame, quarter: Quarter) -> str:
@@ -167,14 +180,17 @@ def _short(question_id: str) -> str:
     return f"{question_id} {question.short}" if question else question_id
 
 
-def _clarify(answers: pd.DataFrame, force: str, quarter: Quarter) -> None:
-    """On the spot: a grade clarified or disputed, an action recorded."""
-    asked = {question_id: _short(question_id) for question_id in dict.fromkeys(answers["question_id"])}
+def _clarify(answers: pd.DataFrame, flagged: Sequence[str], force: str, quarter: Quarter) -> None:
+    """On the spot: a grade clarified or disputed, an action recorded. The questions that are flagged come first."""
+    known = list(dict.fromkeys(answers["question_id"]))
+    first = [question_id for question_id in flagged if question_id in known]
+    asked = {question_id: _short(question_id) for question_id in dict.fromkeys([*first, *known])}
     question_id = st.selectbox(
         "Question to clarify, or to act on", list(asked), format_func=lambda key: asked[key], key=f"clarified_{force}"
     )
     moderation.offer(answers[answers["question_id"] == question_id])
-    actions.record(Selection(quarter=quarter, force=force, question_id=question_id), key="present_action")
+    finding = "repeat_failure" if question_id in flagged else ""
+    actions.record(Selection(quarter=quarter, force=force, question_id=question_id), finding, key="present_action")
 
 
 def _practice(quarter: Quarter) -> None:
@@ -199,8 +215,17 @@ def _actions(quarter: Quarter) -> None:
     today = dt.date.today()
     still_open = [a for a in records.kept(lambda book: book.actions.find()) if a.status == "open"]
     shown = actions.sorted_for_a_meeting(still_open, today)
-    if shown:
-        st.html(f'<div class="arms-present">{actions.table(shown[: 2 * MOST], {}, today)}</div>')
-    else:
-        st.html('<div class="arms-present"><p>No action is open.</p></div>')
-    actions.record(Selection(quarter=quarter), key="present_action")
+    listed_here, act = st.columns([3, 1], gap="large")
+    with listed_here:
+        if shown:
+            action_list.show(shown[: 2 * MOST], quarter, today, linked=False)
+        else:
+            st.html('<div class="arms-present"><p>No action is open.</p></div>')
+        if len(shown) > 2 * MOST:
+            st.html(f'<div class="arms-present"><small>and {len(shown) - 2 * MOST} more on Actions</small></div>')
+    with act:
+        take_away.meeting(quarter)
+        actions.record(Selection(quarter=quarter), key="present_action")
+        if shown:
+            with st.expander("Bring one up to date"):
+                actions.update(shown, today)

@@ -50,6 +50,7 @@ def choose(chosen: Selection) -> Asked:
             "Reviewing force", "reviewing", forces, selection.named("reviewing"), everything="All reviewing forces"
         )
     narrowed = replace(chosen, reviewing_force=by)
+    selection.show(narrowed)
     return Asked(text, narrowed, grade, _page(narrowed, grade))
 
 

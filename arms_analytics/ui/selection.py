@@ -129,6 +129,16 @@ def pin(quarter: Quarter | None) -> None:
     st.session_state["shown_quarter"] = quarter.key if quarter else None
 
 
+def show(chosen: Selection | None) -> None:
+    """Remember what this run of the page shows: a printed page says so at its foot. None: nothing is chosen here."""
+    st.session_state["shown_selection"] = chosen
+
+
+def shown() -> Selection | None:
+    """What this run of the page shows."""
+    return st.session_state.get("shown_selection")
+
+
 def change(**parameters: str | None) -> None:
     """Write these into the address as one step that Back undoes; None takes a parameter out.
 

@@ -31,12 +31,14 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
         chosen_question = _control("Question", "question", _questions(offered), asked.question_id, question)
         levels = {str(level): level.label for level in RiskLevel}
         chosen_risk = _control("Risk level", "risk", levels, next((str(r) for r in asked.risk_levels), None), risk)
-    return Selection(
+    chosen = Selection(
         quarter=_quarter(chosen_quarter, offered),
         force=chosen_force,
         question_id=chosen_question,
         risk_levels=(RiskLevel(chosen_risk),) if chosen_risk else (),
     )
+    selection.show(chosen)
+    return chosen
 
 
 def _control(label: str, name: str, options: dict[str, str], value: str | None, asked: Asked) -> str | None:

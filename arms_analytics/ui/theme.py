@@ -12,7 +12,7 @@ from arms_analytics.charts.palette import Palette, palettes
 from arms_analytics.network import network
 from arms_analytics.ui import selection
 
-SHEET = (Path(__file__).parent / "theme.css").read_text(encoding="utf-8")
+SHEET = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("theme.css", "print.css"))
 
 
 QUIET = (("quiet", 74), ("rule", 18))

@@ -26,7 +26,18 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import actions, data, evidence, heatmap, officers, page, records, selection, take_away
+from arms_analytics.ui import (
+    actions,
+    data,
+    evidence,
+    heatmap,
+    moderation,
+    officers,
+    page,
+    records,
+    selection,
+    take_away,
+)
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, day, listed
 from arms_analytics.vocabulary import Quarter, Selection
@@ -75,6 +86,7 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
     def act() -> None:
         telling(about)
         ask_whom(quarter, fit, question_id)
+        moderation.offer(failing)
         actions.record(about, "training_need")
         take_away.topic(quarter, question_id)
 

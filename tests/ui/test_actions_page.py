@@ -71,3 +71,26 @@ def test_overdue_comes_first_and_closed_last():
         "closed",
     ]
     assert [overdue(a, TODAY) for a in (late, closed, dateless, soon)] == [True, False, False, False]
+
+
+def test_an_action_is_carried_over_says_how_its_finding_stands_and_leads_there(run, region):
+    book = open_records(region)
+    about = {"force": "Cheshire", "question_id": "Q01", "owner": "SOMU lead"}
+    book.actions.add(Action(text="a", quarter_index=QUARTER.index, finding="repeat_failure", **about), "chair")
+    book.actions.add(Action(text="b", quarter_index=QUARTER.plus(1).index, **about), "chair")
+    words = said(run("actions", database=region))
+    assert "2 open · 0 overdue · 1 carried over" in words
+    assert f"{QUARTER.short}, carried over once" in words
+    assert "No longer flagged as a repeat failure" in words
+    cell = "cell=Cheshire%3AQ01~Chance"
+    assert f'href="repeat_failures?quarter={QUARTER.plus(1).key}&amp;{cell}"' in words
+    assert f'href="heatmap?quarter={QUARTER.plus(1).key}&amp;cell=Q01~Cheshire"' in words
+
+
+def test_the_evidence_says_what_was_agreed_already(run, region):
+    action = Action(text="Brief the unit", owner="SOMU lead", force="Cheshire", question_id="Q01")
+    open_records(region).actions.add(action, "chair")
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    assert "1 action agreed already" in said(app)
+    assert "Brief the unit (SOMU lead)" in [text.value for text in app.text]
+    assert "agreed already" not in said(run("heatmap", database=region, cell="Q01~Cumbria"))

@@ -83,8 +83,14 @@ def test_a_strong_force_is_listed_with_the_words_and_can_be_shared(run, region):
     assert "Every source is dated" in said(shared)
     pressed(shared, "Note it")
     assert [a.force for a in open_records(region).adoptions.find()] == ["Cumbria"]
+    next(box for box in shared.text_area if box.label == "What they do").input("Every source is dated and graded")
+    pressed(shared, "Store")
+    assert "dated and graded" in said(shared)
     pressed(shared, "Withdraw")
     assert "No entry here yet" in said(shared)
+    next(toggle for toggle in shared.toggle if toggle.key == "practice_withdrawn").set_value(True).run()
+    pressed(shared, "Share it again")
+    assert [entry.status for entry in open_records(region).practices.find()] == ["shared"]
 
 
 def test_nothing_that_changes_is_listed_where_nothing_changed(run, region):

@@ -67,3 +67,22 @@ def test_open_actions_are_listed_those_overdue_first(run, failing):
 @pytest.mark.parametrize("cell", ["~", "Cheshire~nowhere", "Nowhere~all", "<b>"])
 def test_garbage_in_the_address_is_as_if_it_were_not_there(run, failing, cell):
     assert "Open actions" in said(run("this_quarter", database=failing, cell=cell, quarter="x"))
+
+
+def test_a_grade_is_clarified_where_it_is_seen_and_everybody_is_told(run, failing):
+    app = run("this_quarter", database=failing, cell="Cheshire~all")
+    app.text_input(key="moderation_reason").input("Agreed at the meeting").run()
+    next(button for button in app.button if button.label == "Store").click().run()
+    assert open_records(failing).moderations.latest()[0].force == "Cheshire"
+    viewer = {"name": "Val", "email": "val@cumbria.police.uk", "roles": ["ARMS.Viewer"]}
+    shown = run("heatmap", database=failing, user=viewer, cell="Q01~Cheshire")
+    assert "1 grade clarified: counts and findings follow it." in said(shown)
+    assert any("Agreed at the meeting" in text.value for text in shown.text)
+
+
+def test_a_printed_page_says_what_was_chosen_and_how_it_is_to_be_handled(run, failing):
+    words = said(run("this_quarter", database=failing, force="Cheshire"))
+    printed = words[words.index("arms-printed") :]
+    assert "OFFICIAL-SENSITIVE" in printed
+    assert "Cheshire, Q3 2025/26 (Oct–Dec 2025). Made on" in printed
+    assert "from data version 1" in printed

@@ -1,0 +1,113 @@
+"""Actions as a table: whose, by when, since which meeting, what they are about and what became of that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from arms_analytics.charts.lines import lines
+from arms_analytics.findings import action_outcomes, repeat_failures
+from arms_analytics.network import network
+from arms_analytics.store.records import Action
+from arms_analytics.ui import data, fits, selection
+from arms_analytics.ui.actions import STATUSES, overdue
+from arms_analytics.ui.words import count, day
+from arms_analytics.vocabulary import Quarter
+
+HEADS = ("Action", "Who", "Due", "Status", "Agreed", "About", "Grades before and since")
+NO_FORCE = "The whole region"
+REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
+"""Where a finding about a force and a question stands, by its kind: the page."""
+
+
+def show(actions: Sequence[Action], quarter: Quarter, today: dt.date, *, linked: bool = True) -> None:
+    """The table as of this quarter. `linked`: what an action is about leads to its finding or its reviews."""
+    outcomes = whether_grades_moved(actions, quarter)
+    body = "".join(_row(action, outcomes.get(action.id, ""), quarter, today, linked) for action in actions)
+    heads = "".join(f'<th scope="col">{name}</th>' for name in HEADS)
+    st.html(f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+
+
+def whether_grades_moved(actions: Sequence[Action], quarter: Quarter) -> dict[int, str]:
+    """A sentence for each action agreed in a quarter: counts on both sides, and how its finding stands now."""
+    agreed = [(a.id, a.force, a.question_id, a.quarter_index) for a in actions if a.quarter_index is not None]
+    moved = data.find(action_outcomes.find, agreed, quarter)
+    said = {int(row.id): action_outcomes.sentence(row) for row in lines(moved)}
+    stands = _repeat_failures(quarter)
+    later = {a.id for a in actions if a.quarter_index is not None and a.quarter_index < quarter.index}
+    for action in actions:
+        found = stands.get((action.force or "", action.question_id or ""), "")
+        if action.id in later and action.finding == "repeat_failure" and found:
+            said[action.id] = f"{said[action.id]} {found}"
+    return said
+
+
+def carried(action: Action, quarter: Quarter) -> int:
+    """Over how many meetings an open action was carried."""
+    if action.status != "open" or action.quarter_index is None:
+        return 0
+    return max(0, quarter.index - action.quarter_index)
+
+
+def about(action: Action) -> str:
+    """The force and question that an action is about."""
+    question = selection.choices().question(action.question_id)
+    named = f"{question.id} {question.short}" if question else action.question_id or ""
+    return ", ".join(part for part in (action.force or NO_FORCE, named) if part)
+
+
+def address(action: Action, quarter: Quarter) -> str:
+    """The page and cell where what an action is about stands as of this quarter; empty where there is none."""
+    if not action.question_id:
+        return ""
+    if action.force and action.finding in REGISTERS:
+        page, cell = REGISTERS[action.finding], f"{action.force}:{action.question_id}~Chance"
+    elif action.force:
+        page, cell = "heatmap", f"{action.question_id}~{action.force}"
+    else:
+        page, cell = "training_needs", f"{action.question_id}~Chance"
+    return f"{page}?{urlencode({'quarter': quarter.key, 'cell': cell})}"
+
+
+def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked: bool) -> str:
+    due = escape(day(action.due)) if action.due else "No date"
+    status = STATUSES[action.status] + (f": {action.outcome}" if action.outcome else "")
+    where = address(action, quarter) if linked else ""
+    what = escape(about(action))
+    cells = (
+        escape(action.owner),
+        f"<strong>{due}, overdue</strong>" if overdue(action, today) else due,
+        escape(status),
+        escape(_agreed(action, quarter)),
+        f'<a href="{escape(where)}" target="_self">{what}</a>' if where else what,
+        escape(outcome),
+    )
+    return f'<tr><th scope="row">{escape(action.text)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def _agreed(action: Action, quarter: Quarter) -> str:
+    """`Q1 26/27, carried over once`."""
+    if action.quarter_index is None:
+        return day(action.made_at.date())
+    meetings = carried(action, quarter)
+    times = "" if not meetings else ", carried over " + ("once" if meetings == 1 else count(meetings, "time"))
+    return network().quarter_at(action.quarter_index).short + times
+
+
+def _repeat_failures(quarter: Quarter) -> Mapping[tuple[str, str], str]:
+    """How each force and question stands in the register of repeat failures: flagged, or no longer."""
+    fitted = fits.fit(quarter), fits.fit(quarter.plus(-1))
+    found = data.find(repeat_failures.find, network(), quarter, *fitted)
+    return {(row.reviewed_force, row.question_id): _stands(row) for row in lines(found)}
+
+
+def _stands(row: object) -> str:
+    status, probability = getattr(row, "status", ""), getattr(row, "probability", None)
+    sure = "" if pd.isna(probability) else f" ({round(float(probability or 0) * 100)} in 100)"
+    flagged = status in ("new", "continuing")
+    return f"{'Still flagged as a repeat failure' if flagged else 'No longer flagged as a repeat failure'}{sure}."
