@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +11,7 @@ from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.words import GradeWords, plain, risk_level
 
 _HEADING = re.compile(
     r"\b(?:key|legend|guide|guidance|colour code|colou?rs?|meaning|means|definitions?|hmicfrs gradings?)\b"
@@ -23,6 +23,8 @@ _MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
 _BESIDE = 2
+LARGEST = 6
+"""So many cells a line has a key with all that belongs to it; what touches more is part of a table."""
 Place = tuple[int, int]
 
 
@@ -73,7 +75,7 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
     keys: list[list[Entry]] = []
     for step in ((1, 0), (0, 1)):
         for place in sorted(named):
-            if (place[0] - step[0], place[1] - step[1]) in named or _skipped(named, place, step, -2):
+            if (place[0] - step[0], place[1] - step[1]) in named:
                 continue
             run = [place]
             while (after := _after(named, run[-1], step)) is not None:
@@ -85,30 +87,22 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
     return keys
 
 
-def _skipped(named: dict[Place, tuple[str, str]], place: Place, step: Place, by: int) -> bool:
-    return step == (0, 1) and (place[0], place[1] + by) in named
-
-
 def _after(named: dict[Place, tuple[str, str]], place: Place, step: Place) -> Place | None:
-    reach = (1,) if step == (1, 0) else (1, 2)
-    for far in reach:
-        after = (place[0] + step[0] * far, place[1] + step[1] * far)
-        if after in named:
-            return after
-    return None
+    after = (place[0] + step[0], place[1] + step[1])
+    return after if after in named else None
 
 
 def _names(text: str, words: GradeWords) -> tuple[str, str] | None:
     """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
     if len(text) > 60:
         return None
-    bare = words.named(text)
-    if bare:
-        return bare.key, ""
     for pattern, name, mark in ((_MARK_FIRST, 2, 1), (_MARK_LAST, 1, 2)):
         match = pattern.match(text)
         if match and (grade := words.named(match[name])):
             return grade.key, match[mark]
+    bare = words.named(text)
+    if bare:
+        return bare.key, ""
     said = words.read(text)
     return (NOT_APPLICABLE, "") if said and said.grade == NOT_APPLICABLE and not said.rest else None
 
@@ -124,7 +118,9 @@ def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> E
         cell = sheet.cells.get((place[0] + down, place[1] + right))
         if cell is None:
             continue
-        if not colours and cell.colour and cell.colour != "FFFFFF" and len(cell.text.strip()) <= 3:
+        if (down, right) == (0, -2) and not (marks and (place[0], place[1] - 1) in places):
+            continue  # swatch, mark, name; two columns off anything else is no part of the key
+        if not colours and cell.colour and cell.colour != "FFFFFF" and cell.text.strip() in ("", *marks):
             colours.append(cell.colour)
             places.append((cell.row, cell.column))
         if not marks and _is_mark(cell):
@@ -141,7 +137,7 @@ def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
     steps = sum(entry.grade != NOT_APPLICABLE for entry in run)
     digits = sorted(int(mark) for mark in marks if mark.isdigit())
     counts_up = len(digits) == steps and digits in (list(range(steps)), list(range(1, steps + 1)))
-    letters = len(marks) == steps == len(set(marks)) and not digits
+    letters = len(marks) == steps == len(set(marks)) and not digits and not all(map(risk_level, marks))
     return run if counts_up or letters else [replace(entry, marks=()) for entry in run]
 
 
@@ -164,13 +160,44 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
                 and _HEADING.search(plain(cell.text))
                 and label(cell.text) != "grade"
                 and (line, column) != (top, left)
+                and not label(cell.text)
             ):
                 return True
     return False
 
 
 def _all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
-    return all(any(mark in sheet.cells[entry.place].text for mark in entry.marks) for entry in run if entry.marks)
+    texts = Counter(cell.text for cell in sheet.cells.values())
+    return all(
+        texts[text := sheet.cells[entry.place].text] == 1 and any(mark in text for mark in entry.marks)
+        for entry in run
+        if entry.marks
+    )
+
+
+def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
+    """The places of a run down a column with all that touches it, if no other grade is among it: a key, no boxes."""
+    if len({entry.place[1] for entry in run}) > 1:
+        return set()
+    own = {place for entry in run for place in entry.places}
+    reached, edge = set(own), list(own)
+    while edge:
+        row, column = edge.pop()
+        for near in ((row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)):
+            cell = sheet.cells.get(near)
+            if cell is not None and near not in reached:
+                word = words.read(cell.text) if cell.text else None
+                if word is not None and word.grade not in (None, NOT_APPLICABLE):
+                    return set()
+                reached.add(near)
+                edge.append(near)
+    column, rows = run[0].place[1], {entry.place[0] for entry in run}
+    others = [place for place, cell in sheet.cells.items() if cell.text and place not in reached]
+    alone_in_rows = not any(row in rows for row, _ in others)
+    alone_in_column = not any(c == column and _names(sheet.cells[row, c].text, words) for row, c in others)
+    if not (alone_in_rows or alone_in_column):
+        return set()
+    return reached if len(reached) <= LARGEST * len(run) else own
 
 
 def of_workbook(
@@ -184,11 +211,12 @@ def of_workbook(
     for sheet in sheets:
         small = len(sheet.cells) <= 60
         for run in runs(sheet, words):
-            headed = is_headed(sheet, run)
+            headed, alone = is_headed(sheet, run), apart(sheet, run, words)
             if sheet.name in without_tables or (small and headed):
                 everywhere.add(run)
-            if headed:
+            if alone or headed:
                 own[sheet.name].add(run)
+                own[sheet.name].places |= alone
     return everywhere, own
 
 

@@ -69,7 +69,7 @@ _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quarter", _phrase(
         "review|reporting|audit|qa|return|peer review|financial|the|for|collation|sample|fy|date",
         r"quarter|qtr|period|quarter ?/ ?year|time period|months?|date range|dates covered|quarter \(fy\)",
-        "covered|ending|ended|end|reviewed|from")),
+        "covered|ending|ended|end|reviewed|from|date")),
     ("grade", _phrase(
         "hmicfrs|hmic|qa|overall|peer|reviewer|reviewers|final|arms|given|force|peel|awarded|colour|rag|assessment",
         "grades?|grading|gradings|graded|rag|ratings?|scores?|scoring|judge?ments?|marks?|colou?r|outcome|result|box",
@@ -99,7 +99,7 @@ _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("section", _phrase("", "section|domain|part|group|chapter|stage", "heading|name")),
     ("date", _phrase(
         "the|arms|plan|review|assessment|qa|peer|visit|sign off|due|next|last|previous|completion|target",
-        "date|dated|reviewed on|completed on|deadline|version|returned|submitted|completion",
+        "date|dated|reviewed on|completed on|completed|finished|deadline|version|returned|submitted|completion",
         ".{1,20}")),
     ("status", _phrase(
         "force|om|officer|action|follow up|supervisor",
@@ -196,11 +196,13 @@ def _one(text: str) -> Said:
 def _several(text: str) -> Said:
     for cut in (_PARTS, _LESSER_PARTS):
         pieces = [piece for piece in cut.split(text.strip()) if piece]
-        if not 2 <= len(pieces) <= 10 or (cut is _LESSER_PARTS and len(text) > 120):
+        if not 2 <= len(pieces) <= 12:
             continue
         found = tuple(inner for piece in pieces for inner in (_one(piece) or Said(value=piece)).flat())
+        if len({part.risk for part in found if part.risk}) > 1:
+            continue  # "Is the priority (low, medium, high) justified?"
         telling = sum(bool(part.value and part.label) or part.label == "review" for part in found)
-        if any(part.risk for part in found) or telling >= 2:
+        if telling >= 2 or (any(part.risk for part in found) and (cut is _PARTS or len(text) <= 120)):
             return Said(parts=found)
     return NOTHING
 

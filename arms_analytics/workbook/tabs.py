@@ -12,10 +12,11 @@ from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.forces import Forces, TabName
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.layouts import pairs, recognise
+from arms_analytics.workbook.layouts import pairs
 from arms_analytics.workbook.layouts.natures import Natures, split_number
 from arms_analytics.workbook.layouts.pairs import Pair
 from arms_analytics.workbook.layouts.table import Table
+from arms_analytics.workbook.tables import recognise
 from arms_analytics.workbook.words import GradeWords, plain
 
 
@@ -40,12 +41,17 @@ class Tab:
     @property
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
+        heads = {where for review in (self.table.reviews if self.table else ()) for _, where in review.said.values()}
         labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
         first = self.first_line
         return [
             cell.text
             for place, cell in self.sheet.cells.items()
-            if cell.text and place[0] < first and place not in labelled and 3 < len(cell.text) < 160
+            if cell.text
+            and place[0] < first
+            and place not in labelled
+            and cell.address not in heads
+            and 3 < len(cell.text) < 160
         ]
 
 
@@ -117,7 +123,7 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
             shared,
             book.forces.named,
         )
-        table = recognise.recognise(tab.sheet, natures, tab.told, own.places)
+        table = recognise.recognise(tab.sheet, natures, frozenset(own.places))
         tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
 
 

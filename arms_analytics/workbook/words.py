@@ -34,7 +34,12 @@ _RISK = {
 _AROUND_RISK = re.compile(
     r"^(?:arms |overall |assessed |offender |nominal |rso |plan )?"
     r"(?:risk(?: level| of harm)?|level|priority)\s*[:\-=]?\s+(?=\S)"
+    r"|^(?:arms|overall|assessed|current|offender|nominal|rso|plan)\s*[:\-=]?\s+(?=\S)"
     r"|\s*[-:]?\s*(?:risk(?: level)?|level(?: risk)?|priority|plan|offender|rso|case|nominal)s?$"
+)
+_BEFORE_GRADE = re.compile(
+    r"^(?:(?:hmicfrs |overall |final |peer )?(?:grade|grading|graded|rag|rating|judge?ment|colour)\s*[:=\-]?\s+"
+    r"|\(?\d\)?\s*[-:.=]\s*(?=[a-z]))"
 )
 _LEADING = re.compile(r"\s*([A-Za-z/.]+(?: [A-Za-z.]+){0,2})\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
 _CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
@@ -111,7 +116,7 @@ class GradeWords:
         said = plain(text).strip()
         if said in _NOT_GRADED:
             return GradeWord(None)
-        whole = self._one(said)
+        whole = self._one(said) or self._one(_BEFORE_GRADE.sub("", said))
         if whole is not None:
             return GradeWord(whole)
         return self._with_rest(text)
@@ -119,8 +124,8 @@ class GradeWords:
     def _with_rest(self, text: str) -> GradeWord | None:
         for cut in _CUT.finditer(text):
             head = self._one(plain(text[: cut.start()]))
-            if head is None:
-                continue
+            if head is None or text[: cut.start()].strip().isdigit():
+                continue  # a number is a mark only by itself: "1/03/2026", "3 - see below"
             rest = text[cut.end() :].strip()
             other = self._one(plain(rest).strip(" ()[]-*.?"))
             if other is not None and other != head:

@@ -120,11 +120,10 @@ class Natures:
             return True
         if not cell.colour or not self.boxy(cell.colour):
             return False
-        return not cell.text or not (said(cell.text) or is_code(cell.text) or self._names(cell.text))
-
-    def is_name(self, text: str) -> bool:
-        """Whether the text is a force's name."""
-        return self._names(text) is not None
+        spoken = said(cell.text)
+        if spoken:
+            return len(cell.text) > PROSE and not spoken.parts and not spoken.risk
+        return not (len(cell.text) > 3 and is_code(cell.text)) and not (cell.text and self._names(cell.text))
 
     def _may_be_wording(self, text: str) -> bool:
         """Whether the text could be a question: words, no label, grade, risk level, number or code."""

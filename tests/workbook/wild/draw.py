@@ -84,6 +84,8 @@ class Draw:
         style = rng.choice(NUMBER_STYLES)
         if numbering == "inline" and style == "{n}":
             style = "{n}."
+        if layout == "list" and ("{s}" in style or "{letter}" in style):
+            style = "Q{n}"
         if numbering == "only":
             style = rng.choice(("{n}", "Q{n}", "{n}.", "Question {n}"))
         names = rng.choice(list(wordings.FORCE_NAMES))

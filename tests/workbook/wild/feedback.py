@@ -86,7 +86,7 @@ PLANTED: tuple[
     ("Phone 07700 900123.", ("07700 900123", )), ("tel: 0161 496 0123", ("0161 496 0123", )),
     ("Mobile +44 7700 900 456 is off.", ("+44 7700 900 456", )), ("Call 01632 960123 to arrange.", ("01632 960123",
     )), ("mob 07700900789", ("07700900789", )), ("Lives at 12 Acacia Avenue, Preston PR1 2XX.",
-    ("12 Acacia Avenue", "PR1 2XX")), ("Moved to Flat 3, 45 High Street.", ("45 High Street", )),
+    ("12 Acacia Avenue", "PR1 2XX")), ("Moved to Flat 3, 45 High Street.", ("Flat 3, 45 High Street", )),
     ("Home is 7 Mill Lane.", ("7 Mill Lane", )), ("Seen at 221b Baker St.", ("221b Baker St", )),
     ("Postcode M1 1AE.", ("M1 1AE", )), ("E-mail j.bloggs@example.com about it.", ("j.bloggs@example.com", )),
     ("Contact: jo_bloggs+1@mail.example.co.uk", ("jo_bloggs+1@mail.example.co.uk", )),

@@ -114,6 +114,7 @@ def paint_key(canvas: Canvas, hand: Hand, row: int, column: int) -> tuple[int, i
         canvas.put(row, column, rng.choice(("Key", "Grading key", "KEY:", "Legend", "RAG key", "HMICFRS grading")))
         row += 1
     form = rng.choice(("name in colour", "swatch first", "swatch last", "name in colour"))
+    apart = rng.random() < 0.5
     described = rng.random() < 0.4
     last = column
     order = list(GRADES) if rng.random() < 0.8 else list(reversed(GRADES))
@@ -125,7 +126,7 @@ def paint_key(canvas: Canvas, hand: Hand, row: int, column: int) -> tuple[int, i
             at += 1
         if hand.words in wordings.NUMBERS or hand.words in ("letters", "small letters"):
             sign = hand.word(grade)
-            if rng.random() < 0.5 or not isinstance(sign, int):
+            if apart or not isinstance(sign, int):
                 canvas.put(row, at, sign)
                 at += 1
                 canvas.put(row, at, NAMES[grade], fill if form == "name in colour" else None)

@@ -1,0 +1,74 @@
+"""What the heads of a table say of each review: risk level, references, officers, forces, by label or by look."""
+
+from __future__ import annotations
+
+import re
+
+from arms_analytics.workbook.cells import address
+from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.layouts.grid import Grid
+from arms_analytics.workbook.layouts.natures import is_code
+
+ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
+Facts = dict[str, tuple[str, str]]
+"""{kind: (text, cell address)}"""
+_OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
+
+
+def of_group(grid: Grid, lines: range, left: int, start: int, columns: list[int]) -> Facts:
+    """What the head lines say over these columns. The table begins at `left`, its reviews at `start`."""
+    gathered: Facts = {}
+    for line in lines:
+        kind = _kind_of(text_before(grid, line, left, start))
+        for column in columns:
+            text = grid.text(line, column)
+            if not text:
+                continue
+            area = grid.area(line, column)
+            if area.left < columns[0] and area.right > columns[-1] + len(columns) * 2:
+                break  # over the whole table: said of the tab
+            where = address(*grid.back(area.top, area.left))
+            for found, fact in facts(said(text), text, kind, where).items():
+                gathered.setdefault(found, fact)
+    return gathered
+
+
+def text_before(grid: Grid, line: int, left: int, start: int) -> str:
+    """The text nearest to the left of the reviews' columns on a line: its label, if it is one."""
+    return next((text for column in range(start - 1, left - 1, -1) if (text := grid.text(line, column))), "")
+
+
+def _kind_of(text: str) -> str:
+    """The kind that a label gives a line of values; a dash for a label that says nothing of a review."""
+    kind = label(text)
+    if kind:
+        return kind if kind in ATTRIBUTES else "-"
+    spoken = said(text)
+    return spoken.label if spoken.label in ATTRIBUTES and not spoken.value else ""
+
+
+def facts(found: Said, text: str, kind: str, where: str) -> Facts:
+    """The facts in one text, whose bare value means `kind` (empty: tell by its look)."""
+    if found.parts:
+        gathered: Facts = {}
+        for part in found.parts:
+            inner = facts(part, part.value, "", where) if part.label or part.risk else _by_look(part.value, where)
+            gathered |= {k: v for k, v in inner.items() if k not in gathered}
+        return gathered
+    if found.risk:
+        return {"risk": (found.risk.value, where)}
+    if found.label == "review":
+        return {"review": (found.value or text, where)}
+    if found.label and found.value:
+        return {found.label: (found.value, where)}
+    if found.label or not text or kind in ("risk", "-"):
+        return {}
+    return {kind: (text, where)} if kind else _by_look(text, where)
+
+
+def _by_look(text: str, where: str) -> Facts:
+    if not text:
+        return {}
+    if _OFFICER.match(text):
+        return {"officer": (text, where)}
+    return {"ref": (text, where)} if is_code(text) else {}

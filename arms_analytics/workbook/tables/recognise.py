@@ -1,0 +1,137 @@
+"""Read one tab: every reading that its heads allow, and of these the one that explains most of its boxes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.layouts.grid import Grid
+from arms_analytics.workbook.layouts.natures import PROSE, Natures
+from arms_analytics.workbook.layouts.table import Box, Place, Table, TabledReview
+from arms_analytics.workbook.tables import across, anchors, blocks, lists
+from arms_analytics.workbook.tables.body import Region
+
+
+def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset()) -> Table | None:
+    """The reviews of a tab; None when nothing on it looks like a table of graded questions. `key` is no part of it."""
+    best: Table | None = None
+    for family, reviews in _readings(sheet, natures, key):
+        table = _table(sheet, natures, family, reviews, key)
+        if table is not None and (best is None or table.score > best.score):
+            best = table
+    return best
+
+
+def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator[tuple[str, list[TabledReview]]]:
+    plain, turned = Grid(sheet, natures.words), Grid(sheet, natures.words, turned=True)
+    turned_key = frozenset((column, line) for line, column in key)
+    for family, grid, without in (("columns", plain, key), ("turned", turned, turned_key)):
+        for found in (anchors.find(grid), anchors.by_reference(grid)):
+            yield family, _side_by_side(grid, natures, found, without)
+    yield "list", lists.read(plain, natures, key)
+    yield "blocks", blocks.read(plain, turned, natures, key)
+
+
+def _side_by_side(
+    grid: Grid, natures: Natures, found: dict[int, list[anchors.Anchor]], without: frozenset[Place]
+) -> list[TabledReview]:
+    """All runs of heads on a tab, each down to the next; heads on neighbouring lines are one run."""
+    reviews: list[TabledReview] = []
+    lines = _apart(found)
+    for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
+        region = Region(1, 1, after - 1, grid.last_column, without)
+        _merge(reviews, across.read(grid, natures, region, found[line]))
+    return reviews
+
+
+def _apart(found: dict[int, list[anchors.Anchor]]) -> list[int]:
+    """The lines that head a table each: of neighbouring ones the one with most anchors."""
+    lines: list[int] = []
+    for line in sorted(found):
+        if lines and line - lines[-1] <= 2:
+            if len(found[line]) > len(found[lines[-1]]):
+                lines[-1] = line
+        else:
+            lines.append(line)
+    return lines
+
+
+def _merge(reviews: list[TabledReview], more: list[TabledReview]) -> None:
+    """Add reviews; the same review continued in a further table (a section's own) is joined."""
+    for review in more:
+        mine = _identity(review)
+        for earlier in reviews:
+            if mine and _identity(earlier) == mine and _disjoint(earlier, review):
+                earlier.boxes += review.boxes
+                break
+        else:
+            reviews.append(review)
+
+
+def _identity(review: TabledReview) -> tuple[str, ...]:
+    kinds = ("ref", "officer", "risk", "review", "quarter")
+    return tuple(review.said[kind][0].strip() for kind in kinds if kind in review.said)
+
+
+def _disjoint(first: TabledReview, other: TabledReview) -> bool:
+    return not {_words(box) for box in first.boxes} & {_words(box) for box in other.boxes}
+
+
+def _words(box: Box) -> tuple[str, str]:
+    return box.wording.number, box.wording.text
+
+
+def _table(
+    sheet: Sheet, natures: Natures, family: str, reviews: list[TabledReview], key: frozenset[Place]
+) -> Table | None:
+    reviews = [review for review in reviews if any(box.feedback or says_something(box.grade) for box in review.boxes)]
+    if not reviews:
+        return None
+    table = Table(reviews=reviews, family=family)
+    table.used = {box.place for review in reviews for box in review.boxes} | {
+        (cell.row, cell.column) for review in reviews for box in review.boxes for cell in box.feedback
+    }
+    table.astray = _astray(sheet, natures, table, key)
+    table.score = _score(table, natures)
+    return table
+
+
+def says_something(cell: Cell | None) -> bool:
+    """Whether there is anything in a cell."""
+    return cell is not None and bool(cell.text or cell.colour or cell.note or cell.unsettled)
+
+
+def _astray(sheet: Sheet, natures: Natures, table: Table, key: frozenset[Place]) -> list[Cell]:
+    """Boxes and prose among the boxes of a table that belong to no review."""
+    places = [box.place for review in table.reviews for box in review.boxes]
+    rows, columns = {row for row, _ in places}, {column for _, column in places}
+    top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
+    words = {box.wording.place for review in table.reviews for box in review.boxes}
+    return [
+        cell
+        for (row, column), cell in sheet.cells.items()
+        if top <= row <= bottom and left <= column <= right
+        and (row, column) not in table.used and (row, column) not in words and (row, column) not in key
+        and (row in rows and column in columns) and (natures.is_box(cell) or len(cell.text) > PROSE)
+    ]  # fmt: skip
+
+
+def _score(table: Table, natures: Natures) -> float:
+    """How well a reading explains the tab: boxes placed in reviews whose risk level is known, less what is astray."""
+    total = 0.0
+    for review in table.reviews:
+        graded = sum(is_graded(box, natures) for box in review.boxes)
+        texts = sum(bool(box.feedback) for box in review.boxes)
+        total += (1.0 if "risk" in review.said else 0.5) * (graded + 0.25 * texts)
+    return total - len(table.astray)
+
+
+def is_graded(box: Box, natures: Natures) -> bool:
+    """Whether a box shows a grade."""
+    return box.grade is not None and bool(box.grade.colour or natures.is_box(box.grade))
+
+
+def graded_boxes(table: Table, natures: Natures) -> int:
+    """How many boxes show a grade."""
+    return sum(is_graded(box, natures) for review in table.reviews for box in review.boxes)

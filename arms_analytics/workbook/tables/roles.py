@@ -1,0 +1,141 @@
+"""What each column (and line) of a review's part of a table holds: the grade, the feedback, or both in one box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arms_analytics.workbook.cells import Cell
+from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.layouts.natures import PROSE
+from arms_analytics.workbook.tables.body import ROLES, Body
+
+Spot = tuple[int, int]
+"""How many lines below a question's first, and which column of a review's columns, from 0."""
+
+
+LONGEST_MARK = 3
+"""A coloured box may hold a number or sign of so many letters that no key explains."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """How often a spot holds what."""
+
+    words: int = 0
+    fills: int = 0
+    filled_texts: int = 0
+    prose: int = 0
+    short: int = 0
+
+    @property
+    def grades(self) -> int:
+        """Grade words, and grades' colours without words."""
+        return self.words + self.fills
+
+    @property
+    def all(self) -> int:
+        """Anything."""
+        return self.words + self.fills + self.filled_texts + self.prose + self.short
+
+
+def settle(body: Body, heads: range) -> dict[Spot, str]:
+    """The role of each spot, the same for every review: `grade`, `feedback` or `both`; spots without one are empty."""
+    seen = _look(body)
+    told = {spot: _told(body, heads, spot) for spot in seen}
+    if not any(kind in ("grade", "grade and feedback") for kind in told.values()):
+        told = {spot: kind for spot, kind in told.items() if kind != "feedback" or seen[spot].filled_texts == 0} | {
+            spot: "" for spot, kind in told.items() if kind == "feedback" and seen[spot].filled_texts
+        }
+    roles = {spot: _role(told.get(spot, ""), what) for spot, what in seen.items()}
+    return _one_grade(roles, seen, told)
+
+
+def _look(body: Body) -> dict[Spot, Seen]:
+    found: dict[Spot, Seen] = {}
+    for entry in body.entries:
+        for line in range(entry.line, entry.last + 1):
+            for group in body.groups:
+                for place, column in enumerate(group):
+                    cell = body.cell(line, column)
+                    if cell is not None:
+                        _count(found.setdefault((line - entry.line, place), Seen()), cell, body)
+    return found
+
+
+def _count(seen: Seen, cell: Cell, body: Body) -> None:
+    filled = bool(cell.unsettled or (cell.colour and body.natures.boxy(cell.colour)))
+    if body.natures.is_word(cell):
+        seen.words += 1
+    elif not cell.text or (filled and len(cell.text.strip()) <= LONGEST_MARK):
+        seen.fills += filled
+    elif filled and len(cell.text) > PROSE:
+        seen.filled_texts += 1
+    elif len(cell.text) > PROSE:
+        seen.prose += 1
+    else:
+        seen.short += 1
+
+
+def _told(body: Body, heads: range, spot: Spot) -> str:
+    """The role that labels give a spot: above the columns, or beside the lines."""
+    beside: dict[str, int] = {}
+    for entry in body.entries:
+        line = entry.line + spot[0]
+        for column in range(body.region.left, min(body.columns)):
+            kind = label(body.grid.text(line, column)) if column != body.question and line <= entry.last else ""
+            if kind in ROLES:
+                beside[kind] = beside.get(kind, 0) + 1
+    if beside and max(beside.values()) >= 0.6 * len(body.entries):
+        return max(beside, key=lambda kind: beside[kind])
+    votes: dict[str, int] = {}
+    for group in body.groups:
+        if spot[1] < len(group):
+            kind = _above(body, heads, group[spot[1]])
+            votes[kind] = votes.get(kind, 0) + bool(kind)
+    return max(votes, key=lambda kind: votes[kind], default="")
+
+
+def _above(body: Body, heads: range, column: int) -> str:
+    for line in reversed(heads):
+        text = body.grid.text(line, column)
+        kind = label(text) if text else ""
+        if kind in ROLES:
+            return kind
+        within = next((part.label for part in said(text).parts if part.label in ROLES), "") if text else ""
+        if within:
+            return within
+    return ""
+
+
+def _role(told: str, seen: Seen) -> str:
+    if told == "grade and feedback":
+        return "both"
+    if told == "grade":
+        return "both" if seen.filled_texts + seen.prose > seen.grades + seen.short else "grade"
+    if told == "feedback":
+        return "feedback"
+    if not seen.all:
+        return ""
+    if seen.filled_texts > 0.2 * seen.all and seen.filled_texts >= seen.words:
+        return "both"
+    if seen.grades >= 0.3 * seen.all and seen.grades >= seen.prose:
+        return "grade"
+    return "feedback" if seen.prose or seen.short else "grade"
+
+
+def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, str]) -> dict[Spot, str]:
+    """One box a question: where several spots could hold it, the one that a label names, or that holds most grades."""
+    graded = [spot for spot, role in roles.items() if role in ("grade", "both")]
+    if not graded:
+        filled = [spot for spot in roles if seen[spot].filled_texts + seen[spot].grades]
+        graded = sorted(filled, key=lambda spot: -(seen[spot].filled_texts + seen[spot].grades))[:1]
+        roles |= dict.fromkeys(graded, "both")
+    if len(graded) > 1:
+        best = max(graded, key=lambda s: (told.get(s, "").startswith("grade"), seen[s].words, seen[s].grades, s[::-1]))
+        for spot in graded:
+            if spot != best:
+                has_text = seen[spot].filled_texts + seen[spot].prose + seen[spot].short + seen[spot].words
+                roles[spot] = "feedback" if has_text else ""
+        if roles[best] == "both" and any(role == "feedback" for role in roles.values()) and seen[best].grades:
+            roles[best] = "grade" if seen[best].filled_texts <= seen[best].grades else "both"
+    return {spot: role for spot, role in roles.items() if role}
