@@ -116,10 +116,18 @@ class GradeWords:
         said = plain(text).strip()
         if said in _NOT_GRADED:
             return GradeWord(None)
-        whole = self._one(said) or self._one(_BEFORE_GRADE.sub("", said))
-        if whole is not None:
-            return GradeWord(whole)
-        return self._with_rest(text)
+        whole = self._one(said)
+        return GradeWord(whole) if whole is not None else self._behind(said) or self._with_rest(text)
+
+    def _behind(self, said: str) -> GradeWord | None:
+        """The grade behind a label or its own number: "Grade: Good", "2 - Good"."""
+        before = _BEFORE_GRADE.match(said)
+        grade = self._one(said[before.end() :]) if before else None
+        if before is None or grade is None:
+            return None
+        if self.keyed.get(_letters(before[0]), grade) != grade:
+            return GradeWord(None, said, "two grades stand in one box")
+        return GradeWord(grade)
 
     def _with_rest(self, text: str) -> GradeWord | None:
         for cut in _CUT.finditer(text):
@@ -130,8 +138,13 @@ class GradeWords:
             other = self._one(plain(rest).strip(" ()[]-*.?"))
             if other is not None and other != head:
                 return GradeWord(None, rest, "two grades stand in one box")
-            return GradeWord(head, rest)
+            return GradeWord(head, self._without_mark(rest))
         return None
+
+    def _without_mark(self, rest: str) -> str:
+        """Nothing, where the rest only repeats the grade in short: "Good (2)", "Good (G)"."""
+        mark = _letters(rest)
+        return "" if mark.isdigit() or mark in {_letters(grade.letter) for grade in self.scale} else rest
 
     def _one(self, said: str) -> str | None:
         if said.strip(" .*()[]\"'") in _NOT_APPLICABLE:
