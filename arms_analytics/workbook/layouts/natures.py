@@ -107,10 +107,10 @@ class Natures:
 
     def spells_out(self, text: str) -> bool:
         """Whether feedback follows the grade's word in one text: "Good: clear rationale"."""
-        if (len(text) <= PROSE and ":" not in text) or not text:
+        if not text or (len(text) <= PROSE and ":" not in text and "\n" not in text):
             return False
         head = self.words.leading(text)
-        return head is not None and len(head.rest) > 12 and not POINTER.match(head.rest)
+        return head is not None and bool(head.rest) and (":" in text or len(head.rest) > 12)
 
     def is_box(self, cell: Cell) -> bool:
         """Whether it shows a grade: a grade word, or a grade's colour without a label's text."""

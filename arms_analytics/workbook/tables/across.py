@@ -93,8 +93,8 @@ def _is_labelled(grid: Grid, over: Region, line: int, left: int) -> bool:
     """Whether labels say that a line is one of heads: before its values, or above grades and feedback."""
     if any(said(grid.text(line, c)).label in heads.ATTRIBUTES for c in range(left, over.left)):
         return True
-    spoken = [said(grid.text(line, c)) for c in grid.lines.get(line, ()) if (line, c) in over]
-    return any(s.label in ROLES or s.risk for s in spoken)
+    texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
+    return all(map(heads.looks_like_a_fact, texts)) or any(said(t).label in ROLES or said(t).risk for t in texts)
 
 
 def _groups(grid: Grid, region: Region, head: range, start: int) -> list[list[int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from arms_analytics.workbook.labels import Said, said
 from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import is_code
+from arms_analytics.workbook.layouts.natures import Natures, is_code
+from arms_analytics.workbook.layouts.table import Place
 
 FEWEST_BOXES = 2
 
@@ -21,11 +23,11 @@ class Anchor:
     risk: bool
 
 
-def find(grid: Grid) -> dict[int, list[Anchor]]:
+def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[int, list[Anchor]]:
     """Anchors by line, on lines that head at least two reviews: those of risk levels if there are any at all."""
     by_line: dict[int, list[Anchor]] = defaultdict(list)
     for place, cell in grid.cells.items():
-        if cell.text and grid.anchored(*place):
+        if cell.text and place not in without and grid.anchored(*place):
             spoken = said(cell.text)
             if heads_a_review(spoken):
                 by_line[place[0]].append(Anchor(*place, names_risk(spoken)))
@@ -33,7 +35,22 @@ def find(grid: Grid) -> dict[int, list[Anchor]]:
     known = {line: found for line, found in risky.items() if len(found) > 1} or {
         line: found for line, found in by_line.items() if len(found) > 1
     }
-    return {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
+    heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
+    return {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
+
+
+def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], without: Collection[Place]) -> bool:
+    """Whether a line heads reviews: no grades stand on it, and most of what it says over the reviews is of this kind.
+
+    Where it is not so, "Low" and "High" are somebody's feedback.
+    """
+    cells = {column: grid.cells[line, column] for column in grid.lines[line] if (line, column) not in without}
+    painted = {grid.cells[line, anchor.column].colour for anchor in found}
+    if any(
+        natures.is_word(c) or (natures.is_box(c) and not c.text and c.colour not in painted) for c in cells.values()
+    ):
+        return False
+    return len(found) >= 0.5 * sum(bool(c.text) for column, c in cells.items() if column >= found[0].column)
 
 
 def by_reference(grid: Grid) -> dict[int, list[Anchor]]:

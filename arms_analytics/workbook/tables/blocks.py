@@ -59,7 +59,7 @@ def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
     risks = [place for place, words in spoken.items() if names_risk(words)]
     for form in (
         [place for place in risks if _is_labelled(grid, *place)],
-        [place for place in risks if spoken[place].parts or spoken[place].label],
+        [place for place in risks if spoken[place].parts or ":" in grid.text(*place)],
         [place for place in risks if not _is_graded(grid, natures, place[0])],
         [place for place, words in spoken.items() if heads_a_review(words)],
     ):

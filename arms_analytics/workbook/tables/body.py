@@ -82,7 +82,7 @@ class Body:
 def fill_in(body: Body) -> bool:
     """Find the questions of a body. False when there are none."""
     lines = [line for line in range(body.first, body.region.bottom + 1) if _has_box(body, line)]
-    lines = [line for line in lines if not _is_repeated_head(body, line) and not _is_sum(body, line)]
+    lines = _without_counts(body, [line for line in lines if not _is_head_again(body, line)])
     if not lines:
         return False
     body.question, body.numbers = _question_columns(body, lines)
@@ -93,21 +93,47 @@ def fill_in(body: Body) -> bool:
 
 
 def _has_box(body: Body, line: int) -> bool:
-    return any(body.is_box(line, column) for column in body.columns)
+    return any(body.is_box(line, column) for column in body.columns) and not _is_bar(body, line)
 
 
-def _is_repeated_head(body: Body, line: int) -> bool:
+def _is_bar(body: Body, line: int) -> bool:
+    """A section's heading with its fill drawn over the whole line: no boxes."""
+    cells = _cells(body, line)
+    if any(cell.text for cell in cells) or len(cells) < 2 or len({cell.colour for cell in cells}) > 1:
+        return False
+    labels = (body.grid.at(line, column) for column in range(body.region.left, min(body.columns)))
+    return any(cell is not None and cell.text and cell.colour == cells[0].colour for cell in labels)
+
+
+def _is_head_again(body: Body, line: int) -> bool:
     """Heads that stand again in the middle: after a page break, over a section."""
     told = [label(body.grid.text(line, column)) for column in body.columns]
     return sum(kind in ROLES for kind in told) >= 2 and not any(body.natures.is_word(c) for c in _cells(body, line))
 
 
+def _without_counts(body: Body, lines: list[int]) -> list[int]:
+    """The lines without those at the end that count: numbers in them may look like grades."""
+    lines = [line for line in lines if not _is_sum(body, line)]
+    while lines and _is_counted(body, lines[-1]):
+        lines.pop()
+    return lines
+
+
 def _is_sum(body: Body, line: int) -> bool:
-    """A line under a table that counts or sums up: "Inadequate | 2 | 0", "No. below good", "Overall grade"."""
-    beside = {body.grid.text(line, column) for column in range(body.region.left, min(body.columns))} - {""}
-    if any(body.natures.words.named(text) or is_overall(text) for text in beside):
-        return True
-    return any(is_count(text) for text in beside) and not any(map(is_number, beside)) and _counts(body, line)
+    """A line under a table that sums up: "Inadequate | 2 | 0", "Overall grade"."""
+    return any(body.natures.words.named(text) or is_overall(text) for text in _beside(body, line))
+
+
+def _is_counted(body: Body, line: int) -> bool:
+    """A line that counts: "No. below good | 3 | 4 | 3"."""
+    beside = _beside(body, line)
+    return bool(beside) and is_count(beside[0]) and _counts(body, line)
+
+
+def _beside(body: Body, line: int) -> list[str]:
+    """The texts on a line before the reviews' columns."""
+    columns = range(body.region.left, min(body.columns))
+    return [text for column in columns if (text := body.grid.text(line, column))]
 
 
 def _cells(body: Body, line: int) -> list[Cell]:
@@ -209,7 +235,8 @@ def _starts(body: Body) -> list[int]:
         if not body.grid.anchored(line, body.question) or (line, body.question) in body.region.without:
             continue
         text = body.grid.text(line, body.question)
-        number = body.grid.text(line, body.numbers) if body.numbers else ""
+        numbered = body.numbers and body.grid.anchored(line, body.numbers)
+        number = body.grid.text(line, body.numbers) if numbered else ""
         if (text or number) and not (text == before and found and line == found[-1] + 1 and not number):
             found.append(line)
         before = text
@@ -241,16 +268,18 @@ def _continues(body: Body, line: int) -> bool:
     if any(body.grid.text(line, c) and label(body.grid.text(line, c)) not in ROLES for c in beside):
         return False  # the line has a label of its own: a count, a note
     told = any(label(body.grid.text(line, c)) in ROLES for c in beside)
-    return not _is_repeated_head(body, line) and any(
+    return not _is_head_again(body, line) and any(
         (told and cell.text) or body.natures.is_box(cell) or _speaks(cell) for cell in _cells(body, line)
     )
 
 
 def _is_question(body: Body, entry: Entry, last_box: int) -> bool:
     beside = {body.grid.text(entry.line, column) for column in range(body.region.left, body.question + 1)} - {""}
-    if _is_repeated_head(body, entry.line) or not (entry.text or entry.number):
+    if _is_head_again(body, entry.line) or not (entry.text or entry.number):
         return False
     if any(label(text) == "question" for text in beside) or _is_sum(body, entry.line):
+        return False
+    if entry.line > last_box and _is_counted(body, entry.line):
         return False
     boxed = any(_has_box(body, line) for line in range(entry.line, entry.last + 1))
     if boxed:
@@ -279,7 +308,8 @@ def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
     first = boxed.index(True) if True in boxed and not body.labelled else 0
     numbered = Counter(bool(entry.number) for entry in entries[first:])
     kept = [entry for entry in entries[:first] if entry.number and numbered[True] > numbered[False]]
-    return kept + entries[first:]
+    worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
+    return [entry for entry in kept + entries[first:] if entry.text or not worded]
 
 
 def wordings(body: Body) -> Counter[str]:

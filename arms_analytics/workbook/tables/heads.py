@@ -12,6 +12,7 @@ from arms_analytics.workbook.layouts.natures import is_code
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
 Facts = dict[str, tuple[str, str]]
 """{kind: (text, cell address)}"""
+LONGEST_NUMBER = 3
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 
 
@@ -41,6 +42,8 @@ def text_before(grid: Grid, line: int, left: int, start: int) -> str:
 def _kind_of(text: str) -> str:
     """The kind that a label gives a line of values; a dash for a label that says nothing of a review."""
     kind = label(text)
+    if kind in ("question", "number", "section"):
+        return ""  # that label is of the column below it
     if kind:
         return kind if kind in ATTRIBUTES else "-"
     spoken = said(text)
@@ -64,6 +67,11 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
     if found.label or not text or kind in ("risk", "-"):
         return {}
     return {kind: (text, where)} if kind else _by_look(text, where)
+
+
+def looks_like_a_fact(text: str) -> bool:
+    """Whether a text without a label is an officer or a reference, and no mere number."""
+    return len(text) > LONGEST_NUMBER and bool(_by_look(text, ""))
 
 
 def _by_look(text: str, where: str) -> Facts:

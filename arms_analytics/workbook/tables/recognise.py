@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import PROSE, Natures
+from arms_analytics.workbook.layouts.natures import Natures
 from arms_analytics.workbook.layouts.table import Box, Place, Table, TabledReview
 from arms_analytics.workbook.tables import across, anchors, blocks, lists
 from arms_analytics.workbook.tables.body import Region
+from arms_analytics.workbook.tables.left_over import left_over
 
 
 def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset()) -> Table | None:
@@ -27,10 +28,11 @@ def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator
     plain, turned = Grid(sheet, natures.words), Grid(sheet, natures.words, turned=True)
     turned_key = frozenset((column, line) for line, column in key)
     for family, grid, without in (("columns", plain, key), ("turned", turned, turned_key)):
-        for found in (anchors.find(grid), anchors.by_reference(grid)):
+        for found in (anchors.find(grid, natures, without), anchors.by_reference(grid)):
             yield family, _side_by_side(grid, natures, found, without)
     yield "list", lists.read(plain, natures, key)
     yield "blocks", blocks.read(plain, turned, natures, key)
+    yield "turned blocks", blocks.read(turned, plain, natures, turned_key)
 
 
 def _side_by_side(
@@ -92,7 +94,7 @@ def _table(
     table.used = {box.place for review in reviews for box in review.boxes} | {
         (cell.row, cell.column) for review in reviews for box in review.boxes for cell in box.feedback
     }
-    table.astray = _astray(sheet, natures, table, key)
+    table.astray = left_over(sheet, table, natures, key)
     table.score = _score(table, natures)
     return table
 
@@ -102,29 +104,19 @@ def says_something(cell: Cell | None) -> bool:
     return cell is not None and bool(cell.text or cell.colour or cell.note or cell.unsettled)
 
 
-def _astray(sheet: Sheet, natures: Natures, table: Table, key: frozenset[Place]) -> list[Cell]:
-    """Boxes and prose among the boxes of a table that belong to no review."""
-    places = [box.place for review in table.reviews for box in review.boxes]
-    rows, columns = {row for row, _ in places}, {column for _, column in places}
-    top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
-    words = {box.wording.place for review in table.reviews for box in review.boxes}
-    return [
-        cell
-        for (row, column), cell in sheet.cells.items()
-        if top <= row <= bottom and left <= column <= right
-        and (row, column) not in table.used and (row, column) not in words and (row, column) not in key
-        and (row in rows and column in columns) and (natures.is_box(cell) or len(cell.text) > PROSE)
-    ]  # fmt: skip
-
-
 def _score(table: Table, natures: Natures) -> float:
-    """How well a reading explains the tab: boxes placed in reviews whose risk level is known, less what is astray."""
+    """How well a reading explains the tab: boxes placed in reviews of which much is known, less what is astray.
+
+    Reviews that nothing tells apart, and questions that one review answers twice, speak against it.
+    """
     total = 0.0
     for review in table.reviews:
         graded = sum(is_graded(box, natures) for box in review.boxes)
         texts = sum(bool(box.feedback) for box in review.boxes)
-        total += (1.0 if "risk" in review.said else 0.5) * (graded + 0.25 * texts)
-    return total - len(table.astray)
+        known = (1.0 if "risk" in review.said else 0.5) + 0.05 * len({"ref", "officer"} & review.said.keys())
+        total += known * (graded + 0.25 * texts) * len({_words(box) for box in review.boxes}) / len(review.boxes)
+    told_apart = len({_identity(review) for review in table.reviews}) / len(table.reviews)
+    return total * told_apart - len(table.astray)
 
 
 def is_graded(box: Box, natures: Natures) -> bool:

@@ -64,7 +64,9 @@ def _look(body: Body) -> dict[Spot, Seen]:
 
 def _count(seen: Seen, cell: Cell, body: Body) -> None:
     filled = bool(cell.unsettled or (cell.colour and body.natures.boxy(cell.colour)))
-    if body.natures.is_word(cell):
+    if body.natures.spells_out(cell.text):
+        seen.filled_texts += 1
+    elif body.natures.is_word(cell):
         seen.words += 1
     elif not cell.text or (filled and len(cell.text.strip()) <= LONGEST_MARK):
         seen.fills += filled
