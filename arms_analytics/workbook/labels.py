@@ -115,6 +115,9 @@ _FILLER = re.compile(r"[\s.:;*#?_\-=]+$|^[\s.:;*_\-=]+")
 _LABELLED = re.compile(r"\s*([^:=\n]{2,48}?)\s*(?::\s*[-–]?|=|\s[-–—]\s)\s*(\S.*?)\s*$", re.S)
 _PARTS = re.compile(r"\s*(?:[|¦•·\n\r\t]|\s{3,}|\s//\s)+\s*")
 _LESSER_PARTS = re.compile(r"\s*(?:[;,()]|\s[-–—]\s|(?<=^\d)[.)]\s|(?<=\d)\.\s)\s*")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_ENDS_IN_MONTH = re.compile(rf"\b{_MONTH}(?: \d{{2,4}})?$", re.I)
+_BEGINS_WITH_MONTH = re.compile(rf"(?:\d{{1,2}} )?{_MONTH}\b", re.I)
 _SPOKEN = re.compile(
     r"\s*((?:peer[- ])?(?:reviewed|graded|assessed|qa'?d|audited|marked) by)\s+(?:the\s+)?(\S.{1,40})$", re.I
 )
@@ -195,7 +198,7 @@ def _one(text: str) -> Said:
 
 def _several(text: str) -> Said:
     for cut in (_PARTS, _LESSER_PARTS):
-        pieces = [piece for piece in cut.split(text.strip()) if piece]
+        pieces = _with_months_joined([piece for piece in cut.split(text.strip()) if piece])
         if not 2 <= len(pieces) <= 12:
             continue
         found = tuple(inner for piece in pieces for inner in (_one(piece) or Said(value=piece)).flat())
@@ -205,6 +208,17 @@ def _several(text: str) -> Said:
         if telling >= 2 or (any(part.risk for part in found) and (cut is _PARTS or len(text) <= 120)):
             return Said(parts=found)
     return NOTHING
+
+
+def _with_months_joined(pieces: list[str]) -> list[str]:
+    """Put "Period: October", "December 2024" together again: what stood between them was no divider."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _ENDS_IN_MONTH.search(joined[-1]) and _BEGINS_WITH_MONTH.match(piece):
+            joined[-1] += f" - {piece}"
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _bare(text: str) -> str:

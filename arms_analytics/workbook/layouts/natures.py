@@ -125,6 +125,10 @@ class Natures:
             return len(cell.text) > PROSE and not spoken.parts and not spoken.risk
         return not (len(cell.text) > 3 and is_code(cell.text)) and not (cell.text and self._names(cell.text))
 
+    def is_name(self, text: str) -> bool:
+        """Whether the text names a force."""
+        return self._names(text) is not None
+
     def _may_be_wording(self, text: str) -> bool:
         """Whether the text could be a question: words, no label, grade, risk level, number or code."""
         text = text.strip()

@@ -13,6 +13,7 @@ from arms_analytics.workbook.tables.anchors import Anchor
 from arms_analytics.workbook.tables.body import ROLES, Body, Entry, Region, fill_in
 from arms_analytics.workbook.tables.roles import Spot
 
+LONGEST_VALUE = 60
 LONGEST_HEAD = 12
 """No more lines than this stand between the risk levels and the first box."""
 
@@ -63,24 +64,31 @@ def _head_lines(grid: Grid, natures: Natures, over: Region, line: int, left: int
     top = bottom = line
     fills = Counter(grid.cells[line, c].colour for c in grid.lines[line] if c >= left)
     painted = {colour for colour, count in fills.items() if count > 1}
-    while top > over.top and _is_head(grid, natures, over, top - 1):
+    while top > over.top and _is_head(grid, natures, over, top - 1, painted):
         top -= 1
     for below in range(line + 1, min(over.bottom, line + LONGEST_HEAD) + 1):
-        if _is_head(grid, natures, over, below) and _is_labelled(grid, over, below, left):
+        if _is_head(grid, natures, over, below, painted) and _is_labelled(grid, over, below, left):
             bottom = below
         elif any((below, c) in over and _is_box(grid, natures, below, c, painted) for c in grid.lines.get(below, ())):
             break
     return range(top, bottom + 1)
 
 
-def _is_head(grid: Grid, natures: Natures, over: Region, line: int) -> bool:
+def _is_head(grid: Grid, natures: Natures, over: Region, line: int, painted: set[str | None]) -> bool:
     """Whether a line holds short values, and no grades, over the reviews (one value alone is said of the tab)."""
-    values = [
-        c for c in grid.lines.get(line, ()) if (line, c) in over and grid.anchored(line, c) and grid.text(line, c)
-    ]
-    words = [c for c in values if natures.is_word(grid.cells[line, c])]
-    short = all(len(grid.text(line, c)) < 60 or said(grid.text(line, c)) for c in values)
-    return len(values) > 1 and not words and short
+    columns = [c for c in grid.lines.get(line, ()) if (line, c) in over and grid.anchored(line, c)]
+    values = [text for c in columns if (text := grid.text(line, c))]
+    colours = {grid.cells[line, c].colour for c in columns}
+    painted = painted | colours if len(colours) == 1 else painted
+    graded = any(
+        _is_empty_box(grid, natures, line, c, painted) or natures.is_word(grid.cells[line, c]) for c in columns
+    )
+    return len(values) > 1 and not graded and all(len(text) < LONGEST_VALUE or said(text) for text in values)
+
+
+def _is_empty_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[str | None]) -> bool:
+    cell = grid.cells[line, column]
+    return not cell.text and cell.colour not in painted and natures.is_box(cell)
 
 
 def _is_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[str | None]) -> bool:
@@ -94,7 +102,9 @@ def _is_labelled(grid: Grid, over: Region, line: int, left: int) -> bool:
     if any(said(grid.text(line, c)).label in heads.ATTRIBUTES for c in range(left, over.left)):
         return True
     texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
-    return all(map(heads.looks_like_a_fact, texts)) or any(said(t).label in ROLES or said(t).risk for t in texts)
+    risks = sum(said(text).risk is not None for text in texts)
+    told = any(said(text).label in ROLES for text in texts) or 2 * risks > len(texts)
+    return told or all(map(heads.looks_like_a_fact, texts))
 
 
 def _groups(grid: Grid, region: Region, head: range, start: int) -> list[list[int]]:
@@ -133,14 +143,15 @@ def _halves(grid: Grid, region: Region, head: range, groups: list[list[int]]) ->
     if len(groups) > 2 and len(groups) % 2 == 0 and keys[:count] == keys[count:]:
         return [one + other for one, other in zip(groups[:count], groups[count:], strict=True)]
     last = groups[-1]
-    if len(groups) > 1 and len(last) == len(groups) + 1:
+    single = all(len(group) == 1 for group in groups[:-1])
+    if len(groups) > 1 and single and len(last) == len(groups) + 1:
         return [[*group, column] for group, column in zip([*groups[:-1], last[:1]], last[1:], strict=True)]
     return []
 
 
 def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -> TabledReview:
     review = TabledReview(
-        said=heads.of_group(body.grid, head, body.region.left, min(body.columns), group),
+        said=heads.of_group(body.grid, body.natures, head, body.region.left, min(body.columns), group),
         place=body.grid.back(body.entries[0].line, group[0]),
     )
     review.boxes = [_box(body, entry, group, spots) for entry in body.entries]

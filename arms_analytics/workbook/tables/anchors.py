@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.labels import Said, said
 from arms_analytics.workbook.layouts.grid import Grid
 from arms_analytics.workbook.layouts.natures import Natures, is_code
@@ -16,11 +17,11 @@ FEWEST_BOXES = 2
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A cell that heads a review: where it stands, and whether it names a risk level."""
+    """A cell that heads a review: where it stands, and the risk level that it names, if it does."""
 
     line: int
     column: int
-    risk: bool
+    risk: RiskLevel | None
 
 
 def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[int, list[Anchor]]:
@@ -30,13 +31,23 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
         if cell.text and place not in without and grid.anchored(*place):
             spoken = said(cell.text)
             if heads_a_review(spoken):
-                by_line[place[0]].append(Anchor(*place, names_risk(spoken)))
-    risky = {line: [a for a in found if a.risk] for line, found in by_line.items()}
+                by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
+    risky = {line: [anchor for anchor in found if anchor.risk] for line, found in by_line.items()}
     known = {line: found for line, found in risky.items() if len(found) > 1} or {
         line: found for line, found in by_line.items() if len(found) > 1
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
-    return {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
+    heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
+    return _unlike_feedback(heads)
+
+
+def _unlike_feedback(heads: dict[int, list[Anchor]]) -> dict[int, list[Anchor]]:
+    """Without lines that say one level again and again where others tell levels apart: "Low", "Low" is feedback."""
+    levels = {line: tuple(anchor.risk for anchor in found) for line, found in heads.items()}
+    best = max(levels.values(), key=lambda told: (len(set(told)), len(told)), default=())
+    if len(set(best)) < 2:
+        return heads
+    return {line: found for line, found in heads.items() if len(set(levels[line])) > 1 or levels[line] == best}
 
 
 def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], without: Collection[Place]) -> bool:
@@ -61,13 +72,18 @@ def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
             c for c in columns if labels and c > labels[0] and grid.anchored(line, c) and is_code(grid.text(line, c))
         ]
         if len(labels) == 1 and len(codes) > 1:
-            return {line: [Anchor(line, column, False) for column in codes]}
+            return {line: [Anchor(line, column, None) for column in codes]}
     return {}
+
+
+def risk_in(spoken: Said) -> RiskLevel | None:
+    """The risk level that a text names, alone or among other things."""
+    return spoken.risk or next((part.risk for part in spoken.parts if part.risk is not None), None)
 
 
 def names_risk(spoken: Said) -> bool:
     """Whether a text names a risk level, alone or among other things."""
-    return spoken.risk is not None or any(part.risk is not None for part in spoken.parts)
+    return risk_in(spoken) is not None
 
 
 def heads_a_review(spoken: Said) -> bool:

@@ -80,6 +80,8 @@ def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
 def _speaks(grid: Grid, line: int, column: int) -> bool:
     """Whether the cell there continues a heading. Labels of columns ("Section", "No.", "Question") do not."""
     spoken = said(grid.text(line, column))
+    if any(label(grid.text(line, c)) in {"question", *ROLES} for c in grid.lines.get(line, ()) if c > column):
+        return False  # "Ref no | Question | Grade": the labels of columns
     return line > 0 and (spoken.label in heads.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
 
 
@@ -124,7 +126,7 @@ def _by_labels(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[
 
 
 def _by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[int]]:
-    """Without labels: the columns from the first that holds boxes on; the lines from the first box on."""
+    """Without labels: the columns from the first that holds boxes on."""
     boxes = [
         (line, column)
         for line, columns in grid.lines.items()
@@ -136,7 +138,7 @@ def _by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[i
     counts = {column: sum(c == column for _, c in boxes) for _, column in boxes}
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
     lines = [line for line, column in boxes if column >= left]
-    return min(lines), [c for c in range(left, region.right + 1) if any((line, c) in grid.cells for line in lines)]
+    return region.top, [c for c in range(left, region.right + 1) if any((line, c) in grid.cells for line in lines)]
 
 
 def _facts(grid: Grid, heading: Region) -> Facts:

@@ -132,7 +132,7 @@ def _is_counted(body: Body, line: int) -> bool:
 
 def _beside(body: Body, line: int) -> list[str]:
     """The texts on a line before the reviews' columns."""
-    columns = range(body.region.left, min(body.columns))
+    columns = (c for c in range(body.region.left, min(body.columns)) if (line, c) not in body.region.without)
     return [text for column in columns if (text := body.grid.text(line, column))]
 
 

@@ -7,7 +7,7 @@ import re
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import Said, label, said
 from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import is_code
+from arms_analytics.workbook.layouts.natures import Natures, is_code
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
 Facts = dict[str, tuple[str, str]]
@@ -16,7 +16,7 @@ LONGEST_NUMBER = 3
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 
 
-def of_group(grid: Grid, lines: range, left: int, start: int, columns: list[int]) -> Facts:
+def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, columns: list[int]) -> Facts:
     """What the head lines say over these columns. The table begins at `left`, its reviews at `start`."""
     gathered: Facts = {}
     for line in lines:
@@ -29,6 +29,8 @@ def of_group(grid: Grid, lines: range, left: int, start: int, columns: list[int]
             if area.left < columns[0] and area.right > columns[-1] + len(columns) * 2:
                 break  # over the whole table: said of the tab
             where = address(*grid.back(area.top, area.left))
+            if not kind and natures.is_name(text):
+                gathered.setdefault("reviewing", (text, where))
             for found, fact in facts(said(text), text, kind, where).items():
                 gathered.setdefault(found, fact)
     return gathered

@@ -15,14 +15,21 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     boxes = [box for review in table.reviews for box in review.boxes]
     known = table.used | key | {box.wording.place for box in boxes}
     rows, columns = {row for row, _ in table.used}, {column for _, column in table.used}
+    colours = {box.grade.colour for box in boxes if box.grade is not None and box.grade.colour}
     first = min(rows)
     found = []
     for place, cell in sheet.cells.items():
-        if place in known or place[0] < first:
+        if place in known:
             continue
         in_line = place[0] in rows or place[1] in columns
         among = place[0] in rows and place[1] in columns
-        if _is_word(cell, natures) or (in_line and _is_fill(cell, natures)) or (among and len(cell.text) > PROSE):
+        if place[0] < first:
+            missed = place[1] in columns and not cell.text and cell.colour in colours
+        else:
+            missed = (
+                _is_word(cell, natures) or (in_line and _is_fill(cell, natures)) or (among and len(cell.text) > PROSE)
+            )
+        if missed:
             found.append(cell)
     return [cell for cell in found if not _is_explained(sheet, cell, natures)] if found else []
 

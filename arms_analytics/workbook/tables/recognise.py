@@ -9,13 +9,14 @@ from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.layouts.grid import Grid
 from arms_analytics.workbook.layouts.natures import Natures
 from arms_analytics.workbook.layouts.table import Box, Place, Table, TabledReview
-from arms_analytics.workbook.tables import across, anchors, blocks, lists
+from arms_analytics.workbook.tables import across, anchors, blocks, footers, lists
 from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.left_over import left_over
 
 
 def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset()) -> Table | None:
     """The reviews of a tab; None when nothing on it looks like a table of graded questions. `key` is no part of it."""
+    key |= footers.find(sheet, natures)
     best: Table | None = None
     for family, reviews in _readings(sheet, natures, key):
         table = _table(sheet, natures, family, reviews, key)

@@ -1,0 +1,32 @@
+"""The lines below a table that count its grades: "Outstanding 8 5 1 4", "No. below good 9". They are no boxes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.layouts.natures import Natures, is_count
+from arms_analytics.workbook.layouts.table import Place
+
+_FIGURE = re.compile(r"\s*\d+(?:\.\d+)?\s*%?\s*")
+
+
+def find(sheet: Sheet, natures: Natures) -> set[Place]:
+    """The places on such lines: a grade's name with figures after it, or "Total" and the like below a blank line."""
+    by_line: dict[int, list[Cell]] = defaultdict(list)
+    for place in sorted(sheet.cells):
+        by_line[place[0]].append(sheet.cells[place])
+    found: set[int] = set()
+    for line, cells in sorted(by_line.items()):
+        label, *values = [cell for cell in cells if cell.text] or [None]
+        if label is None or not values or not all(map(_is_figure, values)):
+            continue
+        detached = line - 1 not in by_line or line - 1 in found
+        if natures.words.named(label.text) or (detached and is_count(label.text)):
+            found.add(line)
+    return {(line, cell.column) for line in found for cell in by_line[line]}
+
+
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) or bool(_FIGURE.fullmatch(cell.text))
