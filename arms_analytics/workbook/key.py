@@ -22,7 +22,7 @@ _TAB = re.compile(
 _MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
-_BESIDE = 2
+_NEXT_BUT_ONE = ((0, -2), (0, 2), (-2, 0), (2, 0))
 LARGEST = 6
 """So many cells a line has a key with all that belongs to it; what touches more is part of a table."""
 Place = tuple[int, int]
@@ -149,6 +149,8 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
     """Whether the run is plainly a key: its tab's name, its heading, or its "1 = Outstanding" form says so."""
     if _TAB.search(plain(sheet.name)) or (sum(bool(entry.marks) for entry in run) >= 3 and _all_in_one(sheet, run)):
         return True
+    if _has_boxes_beside(sheet, run):
+        return False
     top, left = run[0].place
     for line in range(top, top - 4, -1):
         for column in range(left, left - 3, -1):
@@ -164,6 +166,14 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
             ):
                 return True
     return False
+
+
+def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether other cells of the run's colours stand next to it but one: boxes of a table, with feedback between."""
+    colours = {colour for entry in run for colour in entry.colours}
+    mine = {place for entry in run for place in entry.places}
+    around = {(row + down, column + right) for row, column in mine for down, right in _NEXT_BUT_ONE} - mine
+    return sum((cell := sheet.cells.get(place)) is not None and cell.colour in colours for place in around) > 1
 
 
 def _all_in_one(sheet: Sheet, run: list[Entry]) -> bool:

@@ -41,7 +41,8 @@ class Tab:
     @property
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
-        heads = {where for review in (self.table.reviews if self.table else ()) for _, where in review.said.values()}
+        reviews = self.table.reviews if self.table else []
+        heads = {text for review in reviews for text, _ in review.said.values()}
         labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
         first = self.first_line
         return [
@@ -50,7 +51,7 @@ class Tab:
             if cell.text
             and place[0] < first
             and place not in labelled
-            and cell.address not in heads
+            and cell.text.strip() not in heads
             and 3 < len(cell.text) < 160
         ]
 

@@ -67,7 +67,7 @@ def _head_lines(grid: Grid, natures: Natures, over: Region, line: int, left: int
     while top > over.top and _is_head(grid, natures, over, top - 1, painted):
         top -= 1
     for below in range(line + 1, min(over.bottom, line + LONGEST_HEAD) + 1):
-        if _is_head(grid, natures, over, below, painted) and _is_labelled(grid, over, below, left):
+        if _is_head(grid, natures, over, below, painted) and _is_labelled(grid, natures, over, below, left):
             bottom = below
         elif any((below, c) in over and _is_box(grid, natures, below, c, painted) for c in grid.lines.get(below, ())):
             break
@@ -97,14 +97,14 @@ def _is_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[s
     return natures.is_word(cell) or (natures.is_box(cell) and cell.colour not in painted)
 
 
-def _is_labelled(grid: Grid, over: Region, line: int, left: int) -> bool:
+def _is_labelled(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> bool:
     """Whether labels say that a line is one of heads: before its values, or above grades and feedback."""
     if any(said(grid.text(line, c)).label in heads.ATTRIBUTES for c in range(left, over.left)):
         return True
     texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
     risks = sum(said(text).risk is not None for text in texts)
     told = any(said(text).label in ROLES for text in texts) or 2 * risks > len(texts)
-    return told or all(map(heads.looks_like_a_fact, texts))
+    return told or all(heads.looks_like_a_fact(text, natures) for text in texts)
 
 
 def _groups(grid: Grid, region: Region, head: range, start: int) -> list[list[int]]:
@@ -150,8 +150,9 @@ def _halves(grid: Grid, region: Region, head: range, groups: list[list[int]]) ->
 
 
 def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -> TabledReview:
+    labels = max(body.region.left, min(body.question, body.numbers or body.question) - 1)
     review = TabledReview(
-        said=heads.of_group(body.grid, body.natures, head, body.region.left, min(body.columns), group),
+        said=heads.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
         place=body.grid.back(body.entries[0].line, group[0]),
     )
     review.boxes = [_box(body, entry, group, spots) for entry in body.entries]

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from arms_analytics.workbook.labels import Said, label, said
 from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures
+from arms_analytics.workbook.layouts.natures import Natures, split_number
 from arms_analytics.workbook.layouts.table import TabledReview
 from arms_analytics.workbook.tables import across, heads
 from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
 from arms_analytics.workbook.tables.body import ROLES, Body, Place, Region, fill_in
 from arms_analytics.workbook.tables.heads import Facts
+from arms_analytics.workbook.words import plain
 
 How = Callable[[Grid, Natures, Region], tuple[int, list[int]]]
 FURTHEST = 4
@@ -137,8 +138,18 @@ def _by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[i
         return region.top, []
     counts = {column: sum(c == column for _, c in boxes) for _, column in boxes}
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
+    left = _feedback_first(grid, natures, region, left, [line for line, column in boxes if column == left])
     lines = [line for line, column in boxes if column >= left]
     return region.top, [c for c in range(left, region.right + 1) if any((line, c) in grid.cells for line in lines)]
+
+
+def _feedback_first(grid: Grid, natures: Natures, region: Region, boxes: int, lines: list[int]) -> int:
+    """The column of the feedback where it stands before the boxes: behind questions that other tabs have too."""
+    for column in range(region.left, boxes - 1):
+        texts = [plain(split_number(grid.text(line, column))[1]) for line in lines]
+        if sum(text in natures.shared for text in texts) > 0.5 * len(texts):
+            return column + 1
+    return boxes
 
 
 def _facts(grid: Grid, heading: Region) -> Facts:

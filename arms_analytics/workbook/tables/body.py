@@ -307,7 +307,8 @@ def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
     boxed = [any(_has_box(body, line) for line in range(e.line, e.last + 1)) for e in entries]
     first = boxed.index(True) if True in boxed and not body.labelled else 0
     numbered = Counter(bool(entry.number) for entry in entries[first:])
-    kept = [entry for entry in entries[:first] if entry.number and numbered[True] > numbered[False]]
+    likely = numbered[True] > numbered[False]
+    kept = [e for e in entries[:first] if (e.number and likely) or any(map(is_prose, _cells(body, e.line)))]
     worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
     return [entry for entry in kept + entries[first:] if entry.text or not worded]
 

@@ -29,7 +29,7 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             if area.left < columns[0] and area.right > columns[-1] + len(columns) * 2:
                 break  # over the whole table: said of the tab
             where = address(*grid.back(area.top, area.left))
-            if not kind and natures.is_name(text):
+            if not kind and natures.is_name(text) and not is_code(text):
                 gathered.setdefault("reviewing", (text, where))
             for found, fact in facts(said(text), text, kind, where).items():
                 gathered.setdefault(found, fact)
@@ -71,9 +71,9 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
     return {kind: (text, where)} if kind else _by_look(text, where)
 
 
-def looks_like_a_fact(text: str) -> bool:
-    """Whether a text without a label is an officer or a reference, and no mere number."""
-    return len(text) > LONGEST_NUMBER and bool(_by_look(text, ""))
+def looks_like_a_fact(text: str, natures: Natures) -> bool:
+    """Whether a text without a label is an officer, a reference or a force, and no mere number."""
+    return (len(text) > LONGEST_NUMBER and bool(_by_look(text, ""))) or natures.is_name(text)
 
 
 def _by_look(text: str, where: str) -> Facts:

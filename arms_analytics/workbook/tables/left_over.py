@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.labels import said
 from arms_analytics.workbook.layouts.natures import PROSE, Natures, is_count, is_overall
 from arms_analytics.workbook.layouts.table import Place, Table
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a table stands: the rows and columns of its boxes and feedback, all around them, its grades' colours."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
+    around: Area
+    colours: frozenset[str]
+
+
 def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
     """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
-    boxes = [box for review in table.reviews for box in review.boxes]
-    known = table.used | key | {box.wording.place for box in boxes}
-    rows, columns = {row for row, _ in table.used}, {column for _, column in table.used}
-    colours = {box.grade.colour for box in boxes if box.grade is not None and box.grade.colour}
-    first = min(rows)
-    found = []
-    for place, cell in sheet.cells.items():
-        if place in known:
-            continue
-        in_line = place[0] in rows or place[1] in columns
-        among = place[0] in rows and place[1] in columns
-        if place[0] < first:
-            missed = place[1] in columns and not cell.text and cell.colour in colours
-        else:
-            missed = (
-                _is_word(cell, natures) or (in_line and _is_fill(cell, natures)) or (among and len(cell.text) > PROSE)
-            )
-        if missed:
-            found.append(cell)
+    wordings = {box.wording.place for review in table.reviews for box in review.boxes}
+    known = table.used | key | wordings
+    extent = _extent(table, wordings)
+    found = [cell for place, cell in sheet.cells.items() if place not in known and _is_missed(cell, extent, natures)]
     return [cell for cell in found if not _is_explained(sheet, cell, natures)] if found else []
+
+
+def _extent(table: Table, wordings: set[Place]) -> Extent:
+    grades = (box.grade for review in table.reviews for box in review.boxes)
+    everything = table.used | wordings
+    rows, columns = [row for row, _ in everything], [column for _, column in everything]
+    return Extent(
+        frozenset(row for row, _ in table.used),
+        frozenset(column for _, column in table.used),
+        Area(min(rows), min(columns), max(rows), max(columns)),
+        frozenset(cell.colour for cell in grades if cell is not None and cell.colour),
+    )
+
+
+def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
+    """Whether it may belong to the table: in line with its boxes by fill or prose, or a grade's word below its top."""
+    in_line = cell.row in extent.rows or cell.column in extent.columns
+    if in_line and len(cell.text) > PROSE and (cell.row, cell.column) in extent.around:
+        return True
+    if cell.row < min(extent.rows):
+        return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
+    return _is_word(cell, natures) or (in_line and _is_fill(cell, natures))
 
 
 def _is_word(cell: Cell, natures: Natures) -> bool:
@@ -51,7 +69,8 @@ def _is_explained(sheet: Sheet, cell: Cell, natures: Natures) -> bool:
 
 
 def _is_bar(line: list[Cell], natures: Natures) -> bool:
-    return len(line) > 1 and len({cell.colour for cell in line}) == 1 and not any(map(natures.is_word, line))
+    drawn = len(line) > 1 and len({cell.colour for cell in line}) == 1 and line[0].colour is not None
+    return drawn and not any(cell.text for cell in line[1:]) and not natures.is_word(line[0])
 
 
 def _is_sum(line: Iterable[Cell], natures: Natures) -> bool:

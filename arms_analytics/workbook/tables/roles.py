@@ -70,7 +70,7 @@ def _count(seen: Seen, cell: Cell, body: Body) -> None:
         seen.words += 1
     elif not cell.text or (filled and len(cell.text.strip()) <= LONGEST_MARK):
         seen.fills += filled
-    elif filled and len(cell.text) > PROSE:
+    elif filled:
         seen.filled_texts += 1
     elif len(cell.text) > PROSE:
         seen.prose += 1

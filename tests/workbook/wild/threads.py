@@ -25,7 +25,7 @@ def with_notices(sheets: list[Canvas]) -> None:
     """The old notes that stand in for threads in older versions of Excel."""
     for canvas in sheets:
         for ink in canvas.ink.values():
-            if ink.note:
+            if ink.note and not ink.note.startswith(NOTICE):  # an old copy of a tab shares its ink
                 ink.note = NOTICE + ink.note
 
 
