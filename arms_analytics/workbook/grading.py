@@ -16,8 +16,8 @@ from arms_analytics.workbook import hues
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.layouts.natures import POINTER, PROSE
-from arms_analytics.workbook.layouts.table import Box
+from arms_analytics.workbook.tables.natures import POINTER, PROSE
+from arms_analytics.workbook.tables.table import Box
 from arms_analytics.workbook.words import GradeWord, GradeWords
 
 NOT_GRADED = "not_graded"

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from arms_analytics.vocabulary import Question, Reading, SeenQuestion
-from arms_analytics.workbook.layouts.natures import split_number
+from arms_analytics.workbook.tables.natures import split_number
 from arms_analytics.workbook.words import plain
 
 REWORDED = 0.62

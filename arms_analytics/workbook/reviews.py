@@ -11,9 +11,9 @@ from arms_analytics.workbook import cover, tab_quarters
 from arms_analytics.workbook.cells import Cell, address
 from arms_analytics.workbook.grading import Graded, TabGrader, places
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.layouts.table import Box, TabledReview, Wording
 from arms_analytics.workbook.personal_data import Masked, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
+from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
 

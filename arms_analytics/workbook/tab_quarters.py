@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
-from arms_analytics.workbook.layouts.pairs import Pair
 from arms_analytics.workbook.quarters import Named, is_about_another, named, on_date, readings
+from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
 

@@ -12,11 +12,10 @@ from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.forces import Forces, TabName
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.layouts import pairs
-from arms_analytics.workbook.layouts.natures import Natures, split_number
-from arms_analytics.workbook.layouts.pairs import Pair
-from arms_analytics.workbook.layouts.table import Table
-from arms_analytics.workbook.tables import recognise
+from arms_analytics.workbook.tables import pairs, recognise
+from arms_analytics.workbook.tables.natures import Natures, split_number
+from arms_analytics.workbook.tables.pairs import Pair
+from arms_analytics.workbook.tables.table import Table
 from arms_analytics.workbook.words import GradeWords, plain
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures
-from arms_analytics.workbook.layouts.table import Box, TabledReview, Wording
 from arms_analytics.workbook.tables import heads, roles
 from arms_analytics.workbook.tables.anchors import Anchor
-from arms_analytics.workbook.tables.body import ROLES, Body, Entry, Region, fill_in
+from arms_analytics.workbook.tables.body import ROLES, Body, Entry, Region
+from arms_analytics.workbook.tables.entries import fill_in
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.roles import Spot
+from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 
 LONGEST_VALUE = 60
 LONGEST_HEAD = 12

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.labels import Said, said
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures, is_code
-from arms_analytics.workbook.layouts.table import Place
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.natures import Natures, is_code
+from arms_analytics.workbook.tables.table import Place
 
 FEWEST_BOXES = 2
 

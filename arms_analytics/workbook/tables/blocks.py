@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from arms_analytics.workbook.labels import Said, label, said
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures, split_number
-from arms_analytics.workbook.layouts.table import TabledReview
 from arms_analytics.workbook.tables import across, heads
 from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
-from arms_analytics.workbook.tables.body import ROLES, Body, Place, Region, fill_in
+from arms_analytics.workbook.tables.body import ROLES, Body, Region
+from arms_analytics.workbook.tables.entries import fill_in
+from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import Facts
+from arms_analytics.workbook.tables.natures import Natures, split_number
+from arms_analytics.workbook.tables.table import Place, TabledReview
 from arms_analytics.workbook.words import plain
 
 How = Callable[[Grid, Natures, Region], tuple[int, list[int]]]

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.layouts.natures import Natures, is_count
-from arms_analytics.workbook.layouts.table import Place
+from arms_analytics.workbook.tables.natures import Natures, is_count
+from arms_analytics.workbook.tables.table import Place
 
 _FIGURE = re.compile(r"\s*\d+(?:\.\d+)?\s*%?\s*")
 
@@ -19,11 +19,11 @@ def find(sheet: Sheet, natures: Natures) -> set[Place]:
         by_line[place[0]].append(sheet.cells[place])
     found: set[int] = set()
     for line, cells in sorted(by_line.items()):
-        label, *values = [cell for cell in cells if cell.text] or [None]
-        if label is None or not values or not all(map(_is_figure, values)):
+        texts = [cell for cell in cells if cell.text]
+        if len(texts) < 2 or not all(map(_is_figure, texts[1:])):
             continue
         detached = line - 1 not in by_line or line - 1 in found
-        if natures.words.named(label.text) or (detached and is_count(label.text)):
+        if natures.words.named(texts[0].text) or (detached and is_count(texts[0].text)):
             found.add(line)
     return {(line, cell.column) for line in found for cell in by_line[line]}
 

@@ -6,8 +6,8 @@ import re
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import Said, label, said
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures, is_code
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.natures import Natures, is_code
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
 Facts = dict[str, tuple[str, str]]

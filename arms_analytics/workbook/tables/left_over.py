@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.labels import said
-from arms_analytics.workbook.layouts.natures import PROSE, Natures, is_count, is_overall
-from arms_analytics.workbook.layouts.table import Place, Table
+from arms_analytics.workbook.tables.natures import PROSE, Natures, is_count, is_overall
+from arms_analytics.workbook.tables.table import Place, Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import PROSE, Natures, is_number, split_number
-from arms_analytics.workbook.layouts.table import Box, TabledReview, Wording
 from arms_analytics.workbook.tables import heads
 from arms_analytics.workbook.tables.body import ROLES
+from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import Facts
+from arms_analytics.workbook.tables.natures import PROSE, Natures, is_number, split_number
+from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 
 Place = tuple[int, int]
 _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewing")

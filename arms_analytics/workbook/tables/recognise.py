@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.layouts.grid import Grid
-from arms_analytics.workbook.layouts.natures import Natures
-from arms_analytics.workbook.layouts.table import Box, Place, Table, TabledReview
 from arms_analytics.workbook.tables import across, anchors, blocks, footers, lists
 from arms_analytics.workbook.tables.body import Region
+from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Box, Place, Table, TabledReview
 
 
 def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset()) -> Table | None:

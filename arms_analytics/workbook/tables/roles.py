@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.layouts.natures import PROSE
 from arms_analytics.workbook.tables.body import ROLES, Body
+from arms_analytics.workbook.tables.natures import PROSE
 
 Spot = tuple[int, int]
 """How many lines below a question's first, and which column of a review's columns, from 0."""

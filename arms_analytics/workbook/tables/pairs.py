@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Cell, Sheet, address
 from arms_analytics.workbook.labels import LONGEST_HEADING, label, said
-from arms_analytics.workbook.layouts.heads import ATTRIBUTES, facts
-from arms_analytics.workbook.layouts.natures import is_number
+from arms_analytics.workbook.tables.heads import ATTRIBUTES, facts
+from arms_analytics.workbook.tables.natures import is_number
 
 REACH = 4
 """So many columns to the right a value may stand from its label."""

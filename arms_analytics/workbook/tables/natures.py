@@ -70,6 +70,11 @@ def is_overall(text: str) -> bool:
     return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
 
 
+def is_prose(cell: Cell) -> bool:
+    """Whether the cell's text is somebody's sentence."""
+    return len(cell.text) > PROSE
+
+
 def is_date(cell: Cell) -> bool:
     """Whether the cell holds a date."""
     return isinstance(cell.value, dt.date | dt.datetime)

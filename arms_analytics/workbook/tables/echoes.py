@@ -1,0 +1,44 @@
+"""Where all feedback stands after all grades, the questions listed once more."""
+
+from __future__ import annotations
+
+import re
+
+from arms_analytics.workbook.tables.body import Body
+from arms_analytics.workbook.tables.lines import sums_up
+from arms_analytics.workbook.tables.natures import is_prose
+from arms_analytics.workbook.words import plain
+
+FEWEST = 3
+
+
+def find(body: Body, starts: list[int], graded: list[int]) -> list[int]:
+    """The lines of the questions' second listing: as many again, worded or numbered alike, with words for boxes.
+
+    `starts` are the lines on which questions begin, `graded` those on which boxes stand.
+    """
+    worded = [line for line in starts if not sums_up(body, line)]
+    for count in range(len(worded) // 2, FEWEST - 1, -1):
+        first, again = worded[:count], worded[count : 2 * count]
+        boxed = sum(line in graded for line in first), sum(line in graded for line in again)
+        told = sum(any(map(is_prose, body.cells(line))) for line in again)
+        alike = (
+            _same_question(_wording(body, one), _wording(body, other)) for one, other in zip(first, again, strict=True)
+        )
+        if boxed[0] >= 0.6 * count and boxed[1] <= 0.2 * count and told >= 0.5 * count and all(alike):
+            return again
+    return []
+
+
+def _same_question(one: str, other: str) -> bool:
+    return one == other or _number_of(one) == _number_of(other) != ""
+
+
+def _wording(body: Body, line: int) -> str:
+    number = body.grid.text(line, body.numbers) if body.numbers else ""
+    return plain(f"{number} {body.grid.text(line, body.question)}")
+
+
+def _number_of(text: str) -> str:
+    match = re.search(r"[a-h]?\d+(?:\.\d+)*", text[:16])
+    return match[0] if match else ""

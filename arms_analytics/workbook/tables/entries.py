@@ -1,0 +1,115 @@
+"""The questions of a table: which lines are whose, once it is known which columns are the reviews'."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.tables import echoes, question_columns
+from arms_analytics.workbook.tables.body import ROLES, Body, Entry
+from arms_analytics.workbook.tables.lines import counts, has_box, is_head_again, speaks, sums_up, without_counts
+from arms_analytics.workbook.tables.natures import is_number, is_prose, split_number
+
+LONGEST = 4
+"""No question takes more lines than this, unless it is merged over more."""
+
+
+def fill_in(body: Body) -> bool:
+    """Find the questions of a body. False when there are none."""
+    lines = [line for line in range(body.first, body.region.bottom + 1) if has_box(body, line)]
+    lines = without_counts(body, [line for line in lines if not is_head_again(body, line)])
+    if not lines:
+        return False
+    body.question, body.numbers = question_columns.find(body, lines)
+    if not body.question:
+        return False
+    body.entries = _entries(body, lines)
+    return bool(body.entries)
+
+
+def _entries(body: Body, lines: list[int]) -> list[Entry]:
+    found: list[Entry] = []
+    starts = _starts(body)
+    last = max(lines)
+    body.echoes = echoes.find(body, starts, lines)
+    if body.echoes:
+        starts = [line for line in starts if line < body.echoes[0]]
+    for place, line in enumerate(starts):
+        after = starts[place + 1] if place + 1 < len(starts) else body.region.bottom + 1
+        entry = _entry(body, line, after)
+        if _is_question(body, entry, last):
+            found.append(entry)
+            last = max(last, entry.last)
+    return _without_strangers(body, found)
+
+
+def _starts(body: Body) -> list[int]:
+    """The lines on which a text begins in the question's column (or a number beside it)."""
+    found: list[int] = []
+    before = ""
+    for line in range(body.first, body.region.bottom + 1):
+        if not body.grid.anchored(line, body.question) or (line, body.question) in body.region.without:
+            continue
+        text = body.grid.text(line, body.question)
+        numbered = body.numbers and body.grid.anchored(line, body.numbers)
+        number = body.grid.text(line, body.numbers) if numbered else ""
+        if (text or number) and not (text == before and found and line == found[-1] + 1 and not number):
+            found.append(line)
+        before = text
+    return found
+
+
+def _entry(body: Body, line: int, after: int) -> Entry:
+    """The question that begins on a line, down to where it is merged to or where its boxes and feedback end."""
+    last = body.grid.area(line, body.question).bottom
+    while last + 1 < after and last + 1 - line < LONGEST and _continues(body, last + 1):
+        last += 1
+    text = body.grid.text(line, body.question)
+    number, wording = (text, "") if is_number(text) else split_number(text)
+    if body.numbers and is_number(body.grid.text(line, body.numbers)):
+        number = body.grid.text(line, body.numbers)
+    return Entry(line, min(last, after - 1), number, wording, body.question)
+
+
+def _continues(body: Body, line: int) -> bool:
+    """A line without a question of its own that holds something in line with the reviews."""
+    beside = [c for c in range(body.region.left, body.question + 1) if (line, c) in body.grid.cells]
+    if any((line, c) in body.region.without for c in beside):
+        return False
+    labels = [label(text) for c in beside if (text := body.grid.text(line, c))]
+    if any(kind not in ROLES for kind in labels):
+        return False  # the line has a label of its own: a count, a note
+    return not is_head_again(body, line) and any(
+        (labels and cell.text) or body.natures.is_box(cell) or speaks(cell) for cell in body.cells(line)
+    )
+
+
+def _is_question(body: Body, entry: Entry, last: int) -> bool:
+    """Whether an entry is one at all. `last` is the last line of the questions before it, or of all boxes."""
+    beside = body.beside(entry.line)
+    if not (entry.text or entry.number) or any(label(text) == "question" for text in beside):
+        return False
+    if is_head_again(body, entry.line) or sums_up(body, entry.line):
+        return False
+    lines = range(entry.line, entry.last + 1)
+    if entry.line <= last:
+        return any(has_box(body, line) or any(cell.text for cell in body.cells(line)) for line in lines)
+    return _follows(body, entry, last) and not counts(body, entry.line) and not any(map(label, beside))
+
+
+def _follows(body: Body, entry: Entry, last: int) -> bool:
+    """Whether an ungraded question with feedback stands right below the others."""
+    lines = range(entry.line, entry.last + 1)
+    spoken = any(speaks(cell) for line in lines for cell in body.cells(line))
+    return entry.line - last <= LONGEST and spoken and not any(has_box(body, line) for line in lines)
+
+
+def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
+    """Drop what stands before the first graded question, heads with labels that nobody knows, and stray numbers."""
+    boxed = [any(has_box(body, line) for line in range(e.line, e.last + 1)) for e in entries]
+    first = boxed.index(True) if True in boxed and not body.labelled else 0
+    numbered = Counter(bool(entry.number) for entry in entries[first:])
+    likely = numbered[True] > numbered[False]
+    kept = [e for e in entries[:first] if (e.number and likely) or any(map(is_prose, body.cells(e.line)))]
+    worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
+    return [entry for entry in kept + entries[first:] if entry.text or not worded]

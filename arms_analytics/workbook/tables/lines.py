@@ -1,0 +1,59 @@
+"""What a line of a table holds: boxes, a bar over a section, heads once more, counts."""
+
+from __future__ import annotations
+
+import re
+
+from arms_analytics.workbook import hues
+from arms_analytics.workbook.cells import Cell
+from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.tables.body import ROLES, Body
+from arms_analytics.workbook.tables.natures import is_count, is_overall
+
+
+def has_box(body: Body, line: int) -> bool:
+    """Whether a grade shows on it."""
+    return any(map(body.natures.is_box, body.cells(line))) and not is_bar(body, line)
+
+
+def is_bar(body: Body, line: int) -> bool:
+    """A section's heading with its fill drawn over the whole line: no boxes."""
+    cells = body.cells(line)
+    if any(cell.text for cell in cells) or len(cells) < 2 or len({cell.colour for cell in cells}) > 1:
+        return False
+    labels = (body.grid.at(line, column) for column in body.labels)
+    return any(cell is not None and cell.text and cell.colour == cells[0].colour for cell in labels)
+
+
+def is_head_again(body: Body, line: int) -> bool:
+    """Heads that stand again in the middle: after a page break, over a section."""
+    told = [label(body.grid.text(line, column)) for column in body.columns]
+    return sum(kind in ROLES for kind in told) >= 2 and not any(map(body.natures.is_word, body.cells(line)))
+
+
+def without_counts(body: Body, lines: list[int]) -> list[int]:
+    """The lines without those at the end that count: numbers in them may look like grades."""
+    lines = [line for line in lines if not sums_up(body, line)]
+    while lines and counts(body, lines[-1]):
+        lines.pop()
+    return lines
+
+
+def sums_up(body: Body, line: int) -> bool:
+    """A line under a table that sums up: "Inadequate | 2 | 0", "Overall grade"."""
+    return any(body.natures.words.named(text) or is_overall(text) for text in body.beside(line))
+
+
+def counts(body: Body, line: int) -> bool:
+    """A line that counts: "No. below good | 3 | 4 | 3"."""
+    beside = body.beside(line)
+    values = [cell.value for cell in body.cells(line) if cell.text]
+    figures = bool(values) and all(isinstance(value, int | float) for value in values)
+    return bool(beside) and is_count(beside[0]) and figures
+
+
+def speaks(cell: Cell) -> bool:
+    """Whether a cell holds words, or the grey of what does not apply; no count, share or date."""
+    if not cell.text:
+        return bool(cell.colour) and hues.is_grey(cell.colour or "")
+    return isinstance(cell.value, str) and re.fullmatch(r"[\d.,/%\s]+", cell.text) is None
