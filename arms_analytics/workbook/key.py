@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.words import GradeWords, plain, risk_level
 
 _HEADING = re.compile(
@@ -168,6 +167,17 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
     return False
 
 
+def _is_headed_as_boxes(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether it stands below one of several "Grade"s, or a risk level: the first three boxes that somebody filled."""
+    top, column = run[0].place
+    above = next((row for row in range(top - 1, 0, -1) if (row, column) in sheet.cells), 0)
+    if not above:
+        return False
+    heads = [said(cell.text) for place, cell in sheet.cells.items() if place[0] == above and cell.text]
+    graded = said(sheet.cells[above, column].text).label == "grade" and sum(head.label == "grade" for head in heads) > 1
+    return graded or said(sheet.cells[above, column].text).risk is not None
+
+
 def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
     """Whether other cells of the run's colours stand next to it but one: boxes of a table, with feedback between."""
     colours = {colour for entry in run for colour in entry.colours}
@@ -187,7 +197,7 @@ def _all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
 
 def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
     """The places of a run down a column with all that touches it, if no other grade is among it: a key, no boxes."""
-    if len({entry.place[1] for entry in run}) > 1:
+    if len({entry.place[1] for entry in run}) > 1 or _is_headed_as_boxes(sheet, run):
         return set()
     own = {place for entry in run for place in entry.places}
     reached, edge = set(own), list(own)
@@ -228,8 +238,3 @@ def of_workbook(
                 own[sheet.name].add(run)
                 own[sheet.name].places |= alone
     return everywhere, own
-
-
-def is_grade_colour(colour: str) -> bool:
-    """Whether a key's colour is one at all."""
-    return hues.hue(colour) != hues.NEUTRAL or hues.is_grey(colour)

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.labels import Said, said
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, is_code
+from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
 from arms_analytics.workbook.tables.table import Place
-
-FEWEST_BOXES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,8 @@ def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], 
         natures.is_word(c) or (natures.is_box(c) and not c.text and c.colour not in painted) for c in cells.values()
     ):
         return False
-    return len(found) >= 0.5 * sum(bool(c.text) for column, c in cells.items() if column >= found[0].column)
+    over = range(found[0].column, found[-1].column + 1)
+    return len(found) >= 0.5 * sum(bool(cell.text) for column, cell in cells.items() if column in over)
 
 
 def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
@@ -69,11 +68,16 @@ def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
     for line, columns in sorted(grid.lines.items()):
         labels = [column for column in columns if said(grid.text(line, column)).label == "ref"]
         codes = [
-            c for c in columns if labels and c > labels[0] and grid.anchored(line, c) and is_code(grid.text(line, c))
+            c for c in columns if labels and c > labels[0] and grid.anchored(line, c) and _is_reference(grid, line, c)
         ]
         if len(labels) == 1 and len(codes) > 1:
             return {line: [Anchor(line, column, None) for column in codes]}
     return {}
+
+
+def _is_reference(grid: Grid, line: int, column: int) -> bool:
+    text = grid.text(line, column)
+    return is_code(text) and not is_number(text)
 
 
 def risk_in(spoken: Said) -> RiskLevel | None:

@@ -93,7 +93,7 @@ def _is_question(body: Body, entry: Entry, last: int) -> bool:
         return False
     lines = range(entry.line, entry.last + 1)
     if entry.line <= last:
-        return any(has_box(body, line) or any(cell.text for cell in body.cells(line)) for line in lines)
+        return any(has_box(body, line) or any(cell.text or cell.note for cell in body.cells(line)) for line in lines)
     return _follows(body, entry, last) and not counts(body, entry.line) and not any(map(label, beside))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.labels import said
-from arms_analytics.workbook.tables.natures import PROSE, Natures, is_count, is_overall
+from arms_analytics.workbook.tables.natures import PROSE, Natures, is_count, is_overall, split_number
 from arms_analytics.workbook.tables.table import Place, Table
+from arms_analytics.workbook.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,13 @@ class Extent:
 
 def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
     """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
-    wordings = {box.wording.place for review in table.reviews for box in review.boxes}
-    known = table.used | key | wordings
-    extent = _extent(table, wordings)
+    wordings = {box.wording.place: plain(box.wording.text) for review in table.reviews for box in review.boxes}
+    known = table.used | key | wordings.keys()
+    extent = _extent(table, set(wordings))
     found = [cell for place, cell in sheet.cells.items() if place not in known and _is_missed(cell, extent, natures)]
-    return [cell for cell in found if not _is_explained(sheet, cell, natures)] if found else []
+    worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
+    found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
+    return [cell for cell in found if not _is_explained(sheet, cell, natures)]
 
 
 def _extent(table: Table, wordings: set[Place]) -> Extent:

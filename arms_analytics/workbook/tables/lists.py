@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.tables import heads
-from arms_analytics.workbook.tables.body import ROLES
+from arms_analytics.workbook.tables import heads, list_columns
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import Facts
-from arms_analytics.workbook.tables.natures import PROSE, Natures, is_number, split_number
-from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+from arms_analytics.workbook.tables.list_columns import Columns
+from arms_analytics.workbook.tables.natures import Natures, is_number, split_number
+from arms_analytics.workbook.tables.table import Box, Place, TabledReview, Wording
 
-Place = tuple[int, int]
 _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewing")
-
-
-@dataclass(slots=True)
-class Columns:
-    """What the columns of a list hold."""
-
-    head: int
-    attributes: dict[int, str] = field(default_factory=dict)
-    question: int = 0
-    number: int = 0
-    grade: int = 0
-    feedback: list[int] = field(default_factory=list)
 
 
 def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[TabledReview]:
     """The reviews of a list, in the order of their first lines; none where the tab is no list."""
-    columns = _columns(grid, natures)
+    columns = list_columns.find(grid, natures)
     if columns is None:
         return []
     reviews: list[TabledReview] = []
     by_key: dict[tuple[str, ...], list[TabledReview]] = {}
     current: Facts = {}
     for line in range(columns.head + 1, grid.last_line + 1):
-        if (line, columns.grade) in without or not _is_entry(grid, natures, line, columns):
+        if {(line, columns.grade), (line, columns.question)} & without or not _is_entry(grid, natures, line, columns):
             continue
         told = _facts(grid, line, columns)
         current = told if _begins(current, told, columns) else current | told
@@ -48,60 +32,6 @@ def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[Tabled
         review = _review_for(box, by_key.setdefault(key, []), reviews, current, grid.back(line, columns.question))
         review.boxes.append(box)
     return reviews
-
-
-def _columns(grid: Grid, natures: Natures) -> Columns | None:
-    """The columns by their heads; a list has a question, and a grade or feedback, among at least three labels."""
-    for line in sorted(grid.lines):
-        kinds = {c: label(grid.text(line, c)) for c in grid.lines[line] if grid.anchored(line, c)}
-        values = set(kinds.values())
-        if "question" in values and values & ROLES and values & {"risk", "ref", "officer", "review", "force"}:
-            found = _by_heads(line, kinds)
-            _tell_numbers(grid, found)
-            return found if _is_list(grid, natures, found) else None
-    return None
-
-
-def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
-    columns = Columns(line)
-    for column, kind in sorted(kinds.items()):
-        if kind == "question" and not columns.question:
-            columns.question = column
-        elif kind == "number":
-            columns.number = columns.number or column
-        elif kind in ("grade", "grade and feedback") and not columns.grade:
-            columns.grade = column
-        elif kind == "feedback":
-            columns.feedback.append(column)
-        elif kind in heads.ATTRIBUTES:
-            columns.attributes[column] = kind
-    if not columns.grade and columns.feedback:
-        columns.grade = columns.feedback[0]
-    return columns
-
-
-def _tell_numbers(grid: Grid, columns: Columns) -> None:
-    """A column headed "Ref no" whose value follows from the question is the question's number, no attribute."""
-    for column, kind in list(columns.attributes.items()):
-        told: dict[str, set[str]] = {}
-        for line in range(columns.head + 1, grid.last_line + 1):
-            text = grid.text(line, column)
-            if text and grid.text(line, columns.question):
-                told.setdefault(grid.text(line, columns.question), set()).add(text)
-        values = [next(iter(texts)) for texts in told.values()]
-        follows = all(len(texts) == 1 for texts in told.values()) and len(set(values)) == len(values) > 1
-        if kind == "ref" and follows and all(map(is_number, values)):
-            columns.number = columns.number or column
-            del columns.attributes[column]
-
-
-def _is_list(grid: Grid, natures: Natures, columns: Columns) -> bool:
-    """Questions repeat down the column, or several risk levels do: otherwise the heads are of another table."""
-    lines = [line for line in grid.columns.get(columns.question, ()) if line > columns.head]
-    texts = Counter(grid.text(line, columns.question) for line in lines)
-    repeated = sum(count for count in texts.values() if count > 1)
-    boxes = sum(natures.is_box(cell) for line in lines if (cell := grid.at(line, columns.grade)) is not None)
-    return len(lines) >= 2 and (repeated >= 0.5 * len(lines) or len(lines) == len(texts)) and boxes > 0
 
 
 def _is_entry(grid: Grid, natures: Natures, line: int, columns: Columns) -> bool:
@@ -168,8 +98,3 @@ def _box(grid: Grid, line: int, columns: Columns) -> Box:
         if cell is not None and cell.text and column != columns.grade:
             box.feedback.append(cell)
     return box
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is somebody's sentence."""
-    return len(text) > PROSE

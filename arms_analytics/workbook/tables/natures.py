@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Collection
@@ -75,11 +74,6 @@ def is_prose(cell: Cell) -> bool:
     return len(cell.text) > PROSE
 
 
-def is_date(cell: Cell) -> bool:
-    """Whether the cell holds a date."""
-    return isinstance(cell.value, dt.date | dt.datetime)
-
-
 class Natures:
     """Judges cells with one workbook's grade words and the colours of its key.
 
@@ -99,7 +93,6 @@ class Natures:
         self._names = names
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
-        self.may_be_wording = functools.lru_cache(8192)(self._may_be_wording)
 
     def _boxy(self, colour: str) -> bool:
         """Whether the colour may be a grade's."""
@@ -133,15 +126,3 @@ class Natures:
     def is_name(self, text: str) -> bool:
         """Whether the text names a force."""
         return self._names(text) is not None
-
-    def _may_be_wording(self, text: str) -> bool:
-        """Whether the text could be a question: words, no label, grade, risk level, number or code."""
-        text = text.strip()
-        if len(text) < 3 or is_number(text) or not re.search(r"[A-Za-z]{3}", text):
-            return False
-        number, rest = split_number(text)
-        if number:
-            return True
-        if is_code(text) or said(text) or self._names(text):
-            return False
-        return self.words.read(text) is None or len(rest) > PROSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Cell, Sheet, address
+from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.labels import LONGEST_HEADING, label, said
 from arms_analytics.workbook.tables.heads import ATTRIBUTES, facts
 from arms_analytics.workbook.tables.natures import is_number
@@ -77,8 +77,3 @@ def _fits(kind: str, cell: Cell) -> bool:
     if kind in ("ref", "officer", "reviewing", "force", "quarter"):
         return not is_number(cell.text) and len(cell.text) <= LONGEST_VALUE
     return True
-
-
-def where(line: int, column: int) -> str:
-    """An address on the tab."""
-    return address(line, column)

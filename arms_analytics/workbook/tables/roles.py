@@ -33,6 +33,11 @@ class Seen:
         return self.words + self.fills
 
     @property
+    def tells(self) -> bool:
+        """Whether it holds words rather than grades: a second grade beside the first is no feedback."""
+        return self.filled_texts + self.prose + self.short > self.grades
+
+    @property
     def all(self) -> int:
         """Anything."""
         return self.words + self.fills + self.filled_texts + self.prose + self.short
@@ -136,8 +141,7 @@ def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, 
         best = max(graded, key=lambda s: (told.get(s, "").startswith("grade"), seen[s].words, seen[s].grades, s[::-1]))
         for spot in graded:
             if spot != best:
-                has_text = seen[spot].filled_texts + seen[spot].prose + seen[spot].short + seen[spot].words
-                roles[spot] = "feedback" if has_text else ""
+                roles[spot] = "feedback" if told.get(spot) == "feedback" or seen[spot].tells else ""
         if roles[best] == "both" and any(role == "feedback" for role in roles.values()) and seen[best].grades:
             roles[best] = "grade" if seen[best].filled_texts <= seen[best].grades else "both"
     return {spot: role for spot, role in roles.items() if role}

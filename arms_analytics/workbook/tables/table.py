@@ -59,13 +59,12 @@ class TabledReview:
 class Table:
     """All that was recognised on one tab, and what it could not place.
 
-    `used` are the places of boxes and feedback, `explained` those of wordings and the like. `astray` are cells that
-    look like boxes or prose and belong to no box. `score` ranks rival readings of the same tab.
+    `used` are the places of boxes and feedback. `astray` are cells that look like boxes or prose and belong to no box.
+    `score` ranks rival readings of the same tab.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
     used: set[Place] = field(default_factory=set)
     astray: list[Cell] = field(default_factory=list)
-    explained: set[Place] = field(default_factory=set)
     score: float = 0.0
     family: str = ""

@@ -1,0 +1,94 @@
+"""The headings of blocks: the cells around each risk level that say things of the same review."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.tables import heads
+from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
+from arms_analytics.workbook.tables.body import ROLES, Region
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.heads import Facts
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Place
+from arms_analytics.workbook.words import plain
+
+
+def find(grid: Grid, natures: Natures) -> list[Region]:
+    """The cells around each risk level that say things of the same review: pairs of label and value, or one bar."""
+    found: list[Region] = []
+    above: list[int] = []
+    for line, column in _heading_places(grid, natures):
+        if any((line, column) in region for region in found):
+            continue
+        left = column - 1 if _is_labelled(grid, line, column) else column
+        top = bottom = line
+        while _speaks(grid, top - 1, left):
+            top -= 1
+        while _speaks(grid, bottom + 1, left):
+            bottom += 1
+        found.append(Region(top, left, bottom, max(column, grid.area(line, column).right)))
+        above.append(line - top)
+    # what stands above the first heading may be said of the whole tab: all headings begin as far above their level
+    return [replace(h, top=h.top + lines - min(above)) for h, lines in zip(found, above, strict=True)]
+
+
+def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
+    """Where headings stand: behind labels for the risk level, in texts that say more, or bare; one form on a tab."""
+    spoken = {place: said(cell.text) for place, cell in grid.cells.items() if cell.text and grid.anchored(*place)}
+    risks = [place for place, words in spoken.items() if names_risk(words)]
+    for form in (
+        _alike_labelled(grid, risks),
+        [place for place in risks if spoken[place].parts or ":" in grid.text(*place)],
+        [place for place in risks if not _is_graded(grid, natures, place[0])],
+        [place for place, words in spoken.items() if heads_a_review(words)],
+    ):
+        if form:
+            return sorted(form)
+    return []
+
+
+def _alike_labelled(grid: Grid, risks: list[Place]) -> list[Place]:
+    """The levels behind the label that most of them have: the question "Priority level" is none."""
+    labels = {place: plain(grid.text(place[0], place[1] - 1)) for place in risks if _is_labelled(grid, *place)}
+    usual = Counter(labels.values()).most_common(1)
+    return [place for place, text in labels.items() if text == usual[0][0]]
+
+
+def _is_labelled(grid: Grid, line: int, column: int) -> bool:
+    before = said(grid.text(line, column - 1))
+    return before.label == "risk" and before.risk is None
+
+
+def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
+    return any(natures.is_word(grid.cells[line, column]) for column in grid.lines.get(line, ()))
+
+
+def _speaks(grid: Grid, line: int, column: int) -> bool:
+    """Whether the cell there continues a heading. Labels of columns ("Section", "No.", "Question") do not."""
+    spoken = said(grid.text(line, column))
+    if any(label(grid.text(line, c)) in {"question", *ROLES} for c in grid.lines.get(line, ()) if c > column):
+        return False  # "Ref no | Question | Grade": the labels of columns
+    return line > 0 and (spoken.label in heads.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
+
+
+def facts_of(grid: Grid, heading: Region) -> Facts:
+    """What a heading says: each cell by itself, or a label with the value right of it."""
+    gathered: Facts = {}
+    for line in range(heading.top, heading.bottom + 1):
+        column, kind = heading.left, ""
+        spoken = said(grid.text(line, column))
+        if spoken.label in heads.ATTRIBUTES and not _has_value(spoken) and grid.text(line, column + 1):
+            column, kind = column + 1, spoken.label
+        cell = grid.at(line, column)
+        if cell is not None and cell.text:
+            text = cell.text.strip()
+            for found, fact in heads.facts(said(text), text, kind, cell.address).items():
+                gathered.setdefault(found, fact)
+    return gathered
+
+
+def _has_value(spoken: Said) -> bool:
+    return bool(spoken.value or spoken.risk or spoken.parts)
