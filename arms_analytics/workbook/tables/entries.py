@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables import echoes, question_columns
 from arms_analytics.workbook.tables.body import ROLES, Body, Entry
 from arms_analytics.workbook.tables.lines import counts, has_box, is_head_again, speaks, sums_up, without_counts
 from arms_analytics.workbook.tables.natures import is_number, is_prose, split_number
+from arms_analytics.workbook.words import plain
 
 LONGEST = 4
 """No question takes more lines than this, unless it is merged over more."""
@@ -28,16 +31,15 @@ def fill_in(body: Body) -> bool:
 
 
 def _entries(body: Body, lines: list[int]) -> list[Entry]:
-    found: list[Entry] = []
     starts = _starts(body)
-    last = max(lines)
     body.echoes = echoes.find(body, starts, lines)
     if body.echoes:
         starts = [line for line in starts if line < body.echoes[0]]
-    for place, line in enumerate(starts):
-        after = starts[place + 1] if place + 1 < len(starts) else body.region.bottom + 1
-        entry = _entry(body, line, after)
-        if _is_question(body, entry, last):
+    entries = [_entry(body, line, after) for line, after in pairwise([*starts, body.region.bottom + 1])]
+    usual = Counter(_shape(entry) for entry in entries if _is_boxed(body, entry)).most_common(1)
+    found, last = [], max(lines)
+    for entry in entries:
+        if _is_question(body, entry, last, usual[0][0] if usual else ""):
             found.append(entry)
             last = max(last, entry.last)
     return _without_strangers(body, found)
@@ -84,29 +86,45 @@ def _continues(body: Body, line: int) -> bool:
     )
 
 
-def _is_question(body: Body, entry: Entry, last: int) -> bool:
-    """Whether an entry is one at all. `last` is the last line of the questions before it, or of all boxes."""
+def _is_question(body: Body, entry: Entry, last: int, usual: str) -> bool:
+    """Whether an entry is one at all. `last` is the last line of the questions before it, or of all boxes.
+
+    One that nobody has answered is known by its number, of the `usual` shape.
+    """
     beside = body.beside(entry.line)
     if not (entry.text or entry.number) or any(label(text) == "question" for text in beside):
         return False
     if is_head_again(body, entry.line) or sums_up(body, entry.line):
         return False
-    lines = range(entry.line, entry.last + 1)
+    numbered = bool(usual) and _shape(entry) == usual
     if entry.line <= last:
-        return any(has_box(body, line) or any(cell.text or cell.note for cell in body.cells(line)) for line in lines)
-    return _follows(body, entry, last) and not counts(body, entry.line) and not any(map(label, beside))
+        return numbered or any(_is_answered(body, line) for line in range(entry.line, entry.last + 1))
+    numbered = numbered and plain(entry.text) in body.natures.shared
+    return (numbered or _follows(body, entry, last)) and not counts(body, entry.line) and not any(map(label, beside))
+
+
+def _is_answered(body: Body, line: int) -> bool:
+    return has_box(body, line) or any(cell.text or cell.note for cell in body.cells(line))
+
+
+def _is_boxed(body: Body, entry: Entry) -> bool:
+    return any(has_box(body, line) for line in range(entry.line, entry.last + 1))
+
+
+def _shape(entry: Entry) -> str:
+    """The form of its number: "Q7" and "Q12" are alike, "A." and "3.1" are not; empty without a figure."""
+    return re.sub(r"\d+", "9", entry.number) if any(map(str.isdigit, entry.number)) else ""
 
 
 def _follows(body: Body, entry: Entry, last: int) -> bool:
     """Whether an ungraded question with feedback stands right below the others."""
-    lines = range(entry.line, entry.last + 1)
-    spoken = any(speaks(cell) for line in lines for cell in body.cells(line))
-    return entry.line - last <= LONGEST and spoken and not any(has_box(body, line) for line in lines)
+    spoken = any(speaks(cell) for line in range(entry.line, entry.last + 1) for cell in body.cells(line))
+    return entry.line - last <= LONGEST and spoken and not _is_boxed(body, entry)
 
 
 def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
     """Drop what stands before the first graded question, heads with labels that nobody knows, and stray numbers."""
-    boxed = [any(has_box(body, line) for line in range(e.line, e.last + 1)) for e in entries]
+    boxed = [_is_boxed(body, entry) for entry in entries]
     first = boxed.index(True) if True in boxed and not body.labelled else 0
     numbered = Counter(bool(entry.number) for entry in entries[first:])
     likely = numbered[True] > numbered[False]
