@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import chance, guess, where
+from arms_analytics.findings.sentences import allowing, chance, guess, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -19,7 +19,7 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
 
     Columns: kind, reviewed_force, question_id, short; reviews, failures (last four quarters), reviews_before,
     failures_before (the four before); estimate, low, high (share failing now); probability (that it moved by half a
-    logit or more in a year, as from 40% to 29%; nan: too few quarters, or no fit); worked_out; listed.
+    logit or more in a year, as from 40% to 29%; nan: too few quarters, or no fit); worked_out; strictness_told; listed.
     """
     cells = ask(cursor, "changes", {"quarter": quarter.index})
     if fit is None:
@@ -30,11 +30,14 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
         now = {"fails_estimate": "estimate", "fails_low": "low", "fails_high": "high"}
         chances = ["better_probability", "worsened_probability"]
         cells = cells.merge(fit.cells[[*keys, *now, *chances]].rename(columns=now), on=keys, how="left")
-        cells.loc[~cells["enough"], chances] = np.nan
     sides = ((IMPROVING, "better_probability"), (DETERIORATING, "worsened_probability"))
     both = pd.concat([cells.assign(kind=kind, probability=cells[column]) for kind, column in sides])
-    both = both.drop(columns=[column for _, column in sides] + ["enough"])
-    both = both.assign(listed=both["probability"] >= LISTED, worked_out=fit is not None)
+    both = both.drop(columns=[column for _, column in sides])
+    both = both.assign(
+        listed=both["probability"] >= LISTED,
+        worked_out=fit is not None,
+        strictness_told=fit is not None and fit.severity_connected,
+    )
     return both.sort_values("probability", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -49,6 +52,6 @@ def explain(row: pd.Series, network: Network) -> str:
         return f"{said} Too few quarters to say more."
     direction = "better" if row["kind"] == IMPROVING else "worse"
     return (
-        f"{said} Allowing for how strict the reviewing forces are, there is {chance(row['probability'])} that "
+        f"{said} {allowing(row)} {chance(row['probability'])} that "
         f"it is clearly {direction} than a year ago (failing now: {guess(row)})."
     )

@@ -1,22 +1,17 @@
 -- Grain: one row per force and question with graded reviews both in the last four quarters up to $quarter and in the
--- four before. Enough to speak of a change: six quarters of the force's reviews, eight graded in the last four.
+-- four before.
 WITH graded AS (
     SELECT reviewed_force, question_id, quarter_index, failure, $quarter - quarter_index AS age
     FROM selected(NULL, NULL, NULL, $quarter, NULL, NULL)
     WHERE rank IS NOT NULL
-),
-reviewed_quarters AS (
-    SELECT reviewed_force, count(DISTINCT quarter_index) AS quarters FROM graded GROUP BY reviewed_force
 )
 SELECT
     reviewed_force, question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
     (count(*) FILTER (age < 4))::INTEGER AS reviews,
     (count(*) FILTER (age < 4 AND failure))::INTEGER AS failures,
     (count(*) FILTER (age BETWEEN 4 AND 7))::INTEGER AS reviews_before,
-    (count(*) FILTER (age BETWEEN 4 AND 7 AND failure))::INTEGER AS failures_before,
-    any_value(quarters) >= 6 AND count(*) FILTER (age < 4) >= 8 AS enough
+    (count(*) FILTER (age BETWEEN 4 AND 7 AND failure))::INTEGER AS failures_before
 FROM graded
-JOIN reviewed_quarters USING (reviewed_force)
 LEFT JOIN question USING (question_id)
 GROUP BY reviewed_force, question_id, question.short, question.place
 HAVING count(*) FILTER (age < 4) > 0 AND count(*) FILTER (age BETWEEN 4 AND 7) > 0

@@ -13,6 +13,7 @@ import pandas as pd
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.drift import Drift, drift
+from arms_analytics.model.enough import QUARTERS_FOR_CHANGE, enough
 from arms_analytics.model.force_change import force_changes
 from arms_analytics.model.officers import weak_officers
 from arms_analytics.model.rates import Shares
@@ -29,7 +30,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import RiskLevel
 
-METHOD = 2
+METHOD = 3
 """The version of model and statements. Another number means that kept fits are worked out again."""
 LISTED = 0.2
 """Chances below this are not listed anywhere."""
@@ -46,7 +47,7 @@ class Fit:
 
     cells        one row per force and question: fails_… (more than a third), worse_probability (than in the other
                  forces), others (their mean share failing), top_… (best grade, more than a third), others_top,
-                 better_probability and worsened_probability (against a year ago; nan with no year)
+                 better_probability and worsened_probability (against a year ago); nan where there is too little
     history      one row per force, question and quarter: probability that more than a third failed, as known now
     by_question  one row per question: estimate, low, high, probability over the region
     officers     one row per force, officer and question with probability ≥ LISTED: plans, failures (of all loaded),
@@ -143,6 +144,7 @@ class _Named:
         fails, top = failing(rating, drifted), excelling(rating, drifted)
         quarters, nothing = rating.design.quarters, np.full(fails.estimate.shape, np.nan)
         better, worse = moved(rating, drifted) if quarters > YEAR else (nothing, nothing)
+        spoken, compared = enough(rating.design), enough(rating.design, QUARTERS_FOR_CHANGE)
         by_cell = {
             **_columns("fails_", fails),
             "worse_probability": worse_than_region(rating, drifted).probability,
@@ -152,6 +154,9 @@ class _Named:
             "better_probability": better,
             "worsened_probability": worse,
         }
+        for name, values in by_cell.items():
+            said = compared if name in ("better_probability", "worsened_probability") else spoken
+            by_cell[name] = np.where(said, values, np.nan)
         cells = pd.DataFrame({name: values.ravel() for name, values in by_cell.items()})
         names = pd.MultiIndex.from_product([self.forces, self.questions], names=["reviewed_force", "question_id"])
         return pd.concat([names.to_frame(index=False), cells], axis=1)

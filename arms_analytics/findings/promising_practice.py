@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import chance, counted, guess, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -22,29 +22,29 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, before: Fit |
     Columns: reviewed_force, question_id, short; reviews, top (best grades among them), failures, top_by (forces that
     gave them); estimate, low, high (share of plans given the best grade now), probability (of more than a third; nan:
     too few reviews, or no fit); others (their mean share); distinct (others below OTHERS_BELOW); status (new,
-    continuing, cleared, watch or ""); worked_out; listed (distinct, and LISTED or more). The likeliest first.
+    continuing, cleared, watch or ""); worked_out; strictness_told; listed (distinct, and LISTED or more). The
+    likeliest first.
     """
     cells = ask(cursor, "promising_practice", {"quarter": quarter.index})
-    cells, earlier = _with_fit(cells, fit, "enough"), _with_fit(cells, before, "enough_before")
+    cells, earlier = _with_fit(cells, fit), _with_fit(cells, before)
     cells["listed"] = cells["distinct"] & (cells["probability"] >= LISTED)
     stands = cells["distinct"] & (cells["probability"] >= FLAGGED)
     stood = earlier["distinct"] & (earlier["probability"] >= FLAGGED)
     kinds = ["continuing", "new", "cleared", "watch"]
     cells["status"] = np.select([stands & stood, stands, stood, cells["listed"]], kinds, "")
     cells["worked_out"] = fit is not None
+    cells["strictness_told"] = fit is not None and fit.severity_connected
     order = ["listed", "probability"]
-    cells = cells.drop(columns=["enough", "enough_before"])
     return cells.sort_values(order, ascending=False, kind="stable", ignore_index=True)
 
 
-def _with_fit(cells: pd.DataFrame, fit: Fit | None, enough: str) -> pd.DataFrame:
+def _with_fit(cells: pd.DataFrame, fit: Fit | None) -> pd.DataFrame:
     said = ["estimate", "low", "high", "probability", "others"]
     if fit is None:
         return cells.assign(**dict.fromkeys(said, np.nan), distinct=False)
     keys = ["reviewed_force", "question_id"]
     tops = {f"top_{name}": name for name in said[:-1]} | {"others_top": "others"}
     joined = cells.merge(fit.cells[[*keys, *tops]].rename(columns=tops), on=keys, how="left")
-    joined.loc[~joined[enough], said] = np.nan
     return joined.assign(distinct=joined["others"] < OTHERS_BELOW)
 
 
@@ -58,6 +58,6 @@ def explain(row: pd.Series, network: Network) -> str:
     if pd.isna(row["probability"]):
         return f"{said} Too few reviews to say more."
     return (
-        f"{said} Allowing for how strict they are, there is {chance(row['probability'])} that more than one "
+        f"{said} {allowing(row)} {chance(row['probability'])} that more than one "
         f"plan in three would be {best} now ({guess(row)}); in the other forces about {share(row['others'])} are."
     )

@@ -1,27 +1,17 @@
 -- Grain: one row per force and question with a graded review in the last four quarters up to $quarter.
--- `top` counts the best grade of the scale. Enough to speak: four quarters of the force's reviews, eight graded.
+-- `top` counts the best grade of the scale.
 WITH graded AS (
     SELECT *, rank = (SELECT max(rank) FROM grade_step) AS is_top, $quarter - quarter_index AS age
     FROM selected(NULL, NULL, NULL, $quarter, NULL, NULL)
     WHERE rank IS NOT NULL
-),
-reviewed_quarters AS (
-    SELECT
-        reviewed_force, count(DISTINCT quarter_index) AS quarters,
-        count(DISTINCT quarter_index) FILTER (age >= 1) AS quarters_before
-    FROM graded
-    GROUP BY reviewed_force
 )
 SELECT
     reviewed_force, question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
     (count(*) FILTER (age < 4))::INTEGER AS reviews,
     (count(*) FILTER (age < 4 AND is_top))::INTEGER AS top,
     (count(*) FILTER (age < 4 AND failure))::INTEGER AS failures,
-    (count(DISTINCT reviewing_force) FILTER (age < 4 AND is_top))::INTEGER AS top_by,
-    any_value(quarters) >= 4 AND count(*) FILTER (age < 4) >= 8 AS enough,
-    any_value(quarters_before) >= 4 AND count(*) FILTER (age BETWEEN 1 AND 4) >= 8 AS enough_before
+    (count(DISTINCT reviewing_force) FILTER (age < 4 AND is_top))::INTEGER AS top_by
 FROM graded
-JOIN reviewed_quarters USING (reviewed_force)
 LEFT JOIN question USING (question_id)
 GROUP BY reviewed_force, question_id, question.short, question.place
 HAVING count(*) FILTER (age < 4) > 0

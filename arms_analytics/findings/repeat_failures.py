@@ -6,14 +6,13 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import chance, counted, guess, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
 TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
-UNTOLD = "How strict the reviewing forces are cannot be told from who reviewed whom"
 FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]
 
 
@@ -30,9 +29,8 @@ def find(
     plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
     more than one plan in three), worse_probability and others (against the other forces); relative (probability is
     worse_probability); region_wide (the question fails in most forces); tier (very likely, probable, watch, rule or
-    ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index); enough
-    (reviews for a probability); worked_out (there is a fit); strictness_told (reviewing forces can be compared).
-    The likeliest first.
+    ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index);
+    worked_out (there is a fit); strictness_told (reviewing forces can be compared). The likeliest first.
     """
     (short_window, short_limit), (long_window, long_limit) = _windows(network)
     parameters = {
@@ -40,7 +38,7 @@ def find(
         "long_window": long_window, "long_limit": long_limit,
     }  # fmt: skip
     cells = ask(cursor, "repeat_failures", parameters)
-    now, earlier = _with_fit(cells, fit, "enough"), _with_fit(cells, before, "enough_before")
+    now, earlier = _with_fit(cells, fit), _with_fit(cells, before)
     cells = now.rename(columns={f"fails_{name}": name for name in ("estimate", "low", "high")})
     cells["region_wide"], widely = _region_wide(now)
     cells["relative"] = cells["region_wide"] & widely
@@ -60,7 +58,7 @@ def find(
     cells["listed"] = (cells["tier"] != "") | (cells["status"] == "cleared")
     cells["worked_out"] = fit is not None
     cells["strictness_told"] = fit is not None and fit.severity_connected
-    dropped = ["rule_met_before", "enough_before", "rule_since"]
+    dropped = ["rule_met_before", "rule_since"]
     order = ["listed", "probability", "failures"]
     return cells.drop(columns=dropped).sort_values(order, ascending=False, kind="stable", ignore_index=True)
 
@@ -71,14 +69,12 @@ def _windows(network: Network) -> tuple[tuple[int, int], tuple[int, int]]:
     return windows[0], windows[-1]
 
 
-def _with_fit(cells: pd.DataFrame, fit: Fit | None, enough: str) -> pd.DataFrame:
+def _with_fit(cells: pd.DataFrame, fit: Fit | None) -> pd.DataFrame:
     """The cells with what the model says of them, nan where there is too little to say it."""
     if fit is None:
         return cells.assign(**dict.fromkeys(FITTED, np.nan))
     keys = ["reviewed_force", "question_id"]
-    joined = cells.merge(fit.cells[[*keys, *FITTED]], on=keys, how="left")
-    joined.loc[~joined[enough], FITTED] = np.nan
-    return joined
+    return cells.merge(fit.cells[[*keys, *FITTED]], on=keys, how="left")
 
 
 def _region_wide(cells: pd.DataFrame) -> tuple[pd.Series[bool], bool]:
@@ -157,14 +153,13 @@ def _how_sure(row: pd.Series, network: Network) -> str:
     if pd.isna(row["probability"]):
         little = "too few quarters to say how sure"
         return f"The rule is met; {little}." if row["rule_met"] else "Too few reviews to say more."
-    allowing = "Allowing for how strict they are, there" if row["strictness_told"] else f"{UNTOLD}. There"
-    likelihood = chance(row["probability"])
+    there_is = f"{allowing(row, 'they')} {chance(row['probability'])}"
     if row["relative"]:
         return (
-            f"Most forces fail it. {allowing} is {likelihood} that at least one more plan in ten fails here "
+            f"Most forces fail it. {there_is} that at least one more plan in ten fails here "
             f"than in the other forces ({guess(row)}; the others {share(row['others'])})."
         )
     return (
-        f"{allowing} is {likelihood} that more than one plan in three would fall below "
+        f"{there_is} that more than one plan in three would fall below "
         f"{network.grade_scale.pass_name} now ({guess(row)})."
     )

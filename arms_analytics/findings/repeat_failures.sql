@@ -1,7 +1,7 @@
 -- Grain: one row per force and question with a graded review in the window, up to $quarter.
 -- Hand rule (network.json): at least $short_limit failures among the graded reviews of the last $short_window quarters,
 -- or $long_limit among those of the last $long_window, however many reviews there were, once the force has been
--- reviewed in two quarters. A probability needs four such quarters and eight graded reviews in the last four.
+-- reviewed in two quarters.
 -- `_before` is the same as it stood a quarter earlier; `rule_since` the quarter from which the rule was met throughout.
 WITH quarterly AS (
     SELECT reviewed_force, question_id, quarter_index::INTEGER AS quarter_index, count(*) FILTER (failure) AS failures
@@ -19,7 +19,7 @@ reviewed_quarters AS (
 ),
 recent AS (
     SELECT reviewed_force, question_id, reviewing_force, failure, rank, $quarter - quarter_index AS age
-    FROM selected(NULL, NULL, $quarter - greatest($long_window, 4), $quarter, NULL, NULL)
+    FROM selected(NULL, NULL, $quarter - $long_window, $quarter, NULL, NULL)
     WHERE rank IS NOT NULL
 ),
 rolling AS (
@@ -64,9 +64,7 @@ windows AS (
         count(DISTINCT reviewing_force) FILTER (age < $short_window AND failure) AS recent_failed_by,
         count(DISTINCT reviewing_force) FILTER (age < $long_window AND failure) AS failed_by,
         count(*) FILTER (age BETWEEN 1 AND $short_window AND failure) AS recent_failures_before,
-        count(*) FILTER (age BETWEEN 1 AND $long_window AND failure) AS failures_before,
-        count(*) FILTER (age < 4) AS graded_in_four,
-        count(*) FILTER (age BETWEEN 1 AND 4) AS graded_in_four_before
+        count(*) FILTER (age BETWEEN 1 AND $long_window AND failure) AS failures_before
     FROM recent
     GROUP BY reviewed_force, question_id
 )
@@ -79,9 +77,7 @@ SELECT
     quarters >= 2 AND (recent_failures >= $short_limit OR failures >= $long_limit) AS rule_met,
     quarters_before >= 2
     AND (recent_failures_before >= $short_limit OR failures_before >= $long_limit) AS rule_met_before,
-    rule_since::INTEGER AS rule_since,
-    quarters >= 4 AND graded_in_four >= 8 AS enough,
-    quarters_before >= 4 AND graded_in_four_before >= 8 AS enough_before
+    rule_since::INTEGER AS rule_since
 FROM windows
 JOIN reviewed_quarters USING (reviewed_force)
 LEFT JOIN runs USING (reviewed_force, question_id)

@@ -29,6 +29,13 @@ def chance(probability: float) -> str:
     return f"a{'n' if figure[0] == '8' or figure in ('11', '18') else ''} {figure} in 100 chance"
 
 
+def allowing(row: pd.Series, forces: str = "the reviewing forces") -> str:
+    """How a sentence with a chance begins, of a row that says whether strictness can be told (`strictness_told`)."""
+    if row["strictness_told"]:
+        return f"Allowing for how strict {forces} are, there is"
+    return "How strict the reviewing forces are cannot be told from who reviewed whom. There is"
+
+
 def share(value: float) -> str:
     """`48%`."""
     return f"{value * 100:.0f}%"

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, counted, guess
+from arms_analytics.findings.sentences import allowing, chance, counted, guess
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -25,11 +25,12 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
     `quarters`: a third or more of the reviews failed); forces_failing (where the model says more likely than not that
     over a third fail; nan without a fit); estimate, low, high, probability (of more than a third over the region; nan
     where there is too little); breadth (share of forces failing) × persistence (share of quarters failing) × severity
-    (failures, the worst grade counting twice, of twice the reviews) = score; worked_out.
+    (failures, the worst grade counting twice, of twice the reviews) = score; worked_out; strictness_told.
     """
     topics = ask(cursor, "training_needs", {"quarter": quarter.index})
     said = ["estimate", "low", "high", "probability"]
     topics["worked_out"] = fit is not None
+    topics["strictness_told"] = fit is not None and fit.severity_connected
     if fit is None:
         topics = topics.assign(forces_failing=np.nan, **dict.fromkeys(said, np.nan))
         breadth = topics["forces_with_failures"] / topics["forces"]
@@ -58,7 +59,7 @@ def explain(row: pd.Series, network: Network) -> str:
         return f"{said} Too few reviews to say more."
     failing = int(row["forces_failing"])
     return (
-        f"{said} Allowing for how strict reviewing forces are, there is {chance(row['probability'])} that more than "
+        f"{said} {allowing(row)} {chance(row['probability'])} that more than "
         f"one plan in three of the whole region would now ({guess(row)}); {counted(failing, 'force')} probably "
         f"fail{'s' if failing == 1 else ''} it."
     )

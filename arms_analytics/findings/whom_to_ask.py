@@ -12,8 +12,6 @@ from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
-ENOUGH_QUARTERS = 4
-
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit, question_id: str | None = None) -> pd.DataFrame:
     """One row per question and force worth asking about it, the best to ask first within each question.
@@ -24,8 +22,6 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit, question_id: str | None = N
     better than a year ago; sound). No rows before the model may speak.
     """
     counts = ask(cursor, "whom_to_ask", {"quarter": quarter.index, "question": question_id})
-    if fit.rating.design.quarters < ENOUGH_QUARTERS:
-        counts = counts.iloc[:0]
     said = ["fails_estimate", "fails_probability", "top_estimate", "top_probability", "better_probability"]
     keys = ["reviewed_force", "question_id"]
     rows = counts.merge(fit.cells[[*keys, *said]], on=keys)

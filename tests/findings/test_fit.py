@@ -52,10 +52,24 @@ def test_nothing_graded_gives_no_fit():
 
 
 def test_reviews_without_reviewing_force_officer_or_risk_level_are_fitted():
-    reviews = [{"force": force, "quarter": FIRST + q, "answers": {"Q01": "good"}} for force in "AB" for q in range(3)]
-    fit = work_out(store_of(reviews), FIRST + 2)
+    reviews = [{"force": force, "quarter": FIRST + q, "answers": {"Q01": "good"}} for force in "AB" for q in range(8)]
+    fit = work_out(store_of([*reviews, *reviews]), FIRST + 7)
     assert fit.severity.empty and fit.officers.empty and not fit.severity_connected
     assert np.isfinite(fit.cells["fails_estimate"]).all()
+
+
+def test_a_cell_is_not_spoken_of_before_there_is_enough():
+    """It takes four quarters and eight grades in the last four to say anything, six quarters to say that it changed."""
+    said = {}
+    for quarters in (3, 4, 5, 6):
+        reviews = [
+            {"force": "A", "quarter": FIRST + q, "reviewing_force": "B", "answers": {"Q01": "good"}}
+            for q in range(quarters)
+            for _ in range(2)
+        ]
+        cell = work_out(store_of(reviews), FIRST + quarters - 1).cells.set_index("reviewed_force").loc["A"]
+        said[quarters] = tuple(cell[["fails_probability", "top_probability", "better_probability"]].notna())
+    assert said == {3: (False, False, False), 4: (True,) * 2 + (False,), 5: (True, True, False), 6: (True, True, True)}
 
 
 def test_a_scale_of_five_steps_with_three_failures():
