@@ -65,6 +65,16 @@ def hand_rule(region: Region) -> Flags:
     return fell / np.maximum(graded, 1) + met, met
 
 
+def two_shares(region: Region) -> NDArray[np.bool_]:
+    """(forces,): whether the share failing in the last two quarters differs from that before, boxes taken as coins."""
+    late, early = failures(region, 0, 1), failures(region, 2, region.quarters)
+    (fell, boxes), (fell_before, boxes_before) = ([side.sum(axis=1) for side in each] for each in (late, early))
+    together = (fell + fell_before) / np.maximum(boxes + boxes_before, 1)
+    se = np.sqrt(together * (1 - together) * (1 / np.maximum(boxes, 1) + 1 / np.maximum(boxes_before, 1)))
+    gap = fell / np.maximum(boxes, 1) - fell_before / np.maximum(boxes_before, 1)
+    return np.asarray(np.abs(gap) > 1.645 * np.maximum(se, 1e-9))
+
+
 RULES: dict[str, Callable[[Region], Flags]] = {
     "eye: two below good this quarter": eye,
     "any failure two quarters running": twice_running,

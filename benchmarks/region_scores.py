@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 
 from arms_analytics.model.design import Design
 from arms_analytics.model.drift import drift
-from arms_analytics.model.force_change import force_changes
+from arms_analytics.model.force_change import CLEAR, ForceChange, force_changes
 from arms_analytics.model.officers import weak_officers
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
@@ -28,7 +28,7 @@ from arms_analytics.model.statements import (
     worse_than_region,
 )
 from arms_analytics.model.training import training_effect
-from benchmarks.naive_rules import RULES
+from benchmarks.naive_rules import RULES, two_shares
 from benchmarks.planted import (
     FLAGGED,
     LISTED,
@@ -49,6 +49,8 @@ from benchmarks.planted import (
 
 RELIABLE, QUARTERS_FOR_SEVERITY, QUARTERS_FOR_CHANGE, PLANS = 0.8, 4, 6, 4
 """What must be there before strictness, a change, or an officer on a question is spoken of."""
+STEADY = 0.2
+"""Logits by which a whole force may move and still be said not to have changed."""
 Scores = dict[str, Score]
 
 
@@ -71,8 +73,7 @@ def scored(seed: int, kind: Mapping[str, Any]) -> Scores:
     scores |= _region(region, needs) | _officers(region, weak) | _severity(region, rating)
     if change and region.quarters >= QUARTERS_FOR_CHANGE:
         scores |= _changes(region, *change)
-    scores |= _training(region, rating)
-    scores["force-wide change: flagged forces"] = share(force_changes(rating).clear)
+    scores |= _training(region, rating) | _force_wide(region, force_changes(rating))
     for name, rule in RULES.items():
         scores |= _rule(name, region, *rule(region))
     return scores
@@ -179,6 +180,21 @@ def _training(region: Region, rating: Rating) -> Scores:
     return {
         "training effect: interval coverage": share(np.array(inside, dtype=bool)),
         "training effect: praised though it did nothing": share(np.array(praised, dtype=bool)),
+    }
+
+
+def _force_wide(region: Region, change: ForceChange) -> Scores:
+    """Truth: the mean odds over all questions, the last two quarters against those before; under STEADY: none."""
+    odds = np.log(region.truth.failure_rate / (1 - region.truth.failure_rate)).mean(axis=1)
+    moved_by = odds[:, :-2].mean(axis=1) - odds[:, -2:].mean(axis=1)
+    steady = np.abs(moved_by) < STEADY
+    said_so = ~np.isnan(change.estimate)
+    return {
+        "force-wide change: interval coverage": share(
+            (np.abs(change.estimate - moved_by) <= CLEAR * change.se)[said_so]
+        ),
+        "force-wide change: false alarms": share(change.clear[steady & said_so]),
+        "force-wide change, two shares compared: false alarms": share(two_shares(region)[steady & said_so]),
     }
 
 

@@ -23,8 +23,8 @@ GRID: Floats = np.arange(-4.5, 4.51, 0.25)
 """What a cell may be off by, in logits of quality."""
 POINTS = GRID.size
 
-ORDINARY_SD, UNUSUAL_SD, UNUSUAL_SHARE = 0.3, 1.5, 0.2
-BECOMES_UNUSUAL, BECOMES_ORDINARY, CHANGES = 0.03, 0.07, 0.02
+ORDINARY_SD, UNUSUAL_SD, UNUSUAL_SHARE = 0.3, 1.3, 0.2
+BECOMES_UNUSUAL, BECOMES_ORDINARY, CHANGES = 0.025, 0.06, 0.01
 """Chances in one quarter: of an ordinary cell; of an unusual one; of an unusual one to be unusual in another way."""
 
 

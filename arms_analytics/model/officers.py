@@ -20,8 +20,8 @@ WEAK = -1.0
 """Logits: an officer this much below what the force does on the question needs training of their own."""
 LIKE_THE_FORCE: Floats = spread_over_grid(0.25)
 WEAKER: Floats = spread_over_grid(0.6, around=-1.5)
-SOME_WEAK, WEAK_ON, ELSEWHERE = 0.2, 0.12, 0.005
-"""One officer in five has weaknesses, on about three questions of 25; any other, on one question in two hundred."""
+SOME_WEAK, WEAK_ON, ELSEWHERE = 0.2, 0.12, 0.007
+"""One officer in five has weaknesses, on about three questions of 25; any other, on seven in a thousand."""
 
 
 def weak_officers(rating: Rating, drift: Drift) -> Shares:
