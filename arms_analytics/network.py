@@ -24,6 +24,7 @@ class Force:
     name: str
     short: str
     aliases: tuple[str, ...]
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def read_network(path: Path) -> Network:
 
 
 def _force(said: Any) -> Force:
-    return Force(said["name"], said.get("short", said["name"]), tuple(said.get("aliases", ())))
+    return Force(said["name"], said.get("short", said["name"]), tuple(said.get("aliases", ())), said.get("region", ""))
 
 
 def _scale(said: Any) -> GradeScale:

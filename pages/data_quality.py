@@ -14,9 +14,10 @@ with page.frame("Data quality", ABOUT):
     found = data.find(coverage)
     of_quarter = tabs(found, chosen.quarter.index, network().member_names)
     quality.summary(of_quarter, chosen.quarter)
-    grid = of_coverage(found, [tab.force for tab in of_quarter], offered.quarters)
+    shown = [tab for tab in of_quarter if selection.in_group(tab.force)]
+    grid = of_coverage(found, [tab.force for tab in shown], offered.quarters)
     cell = f"{chosen.force}~{chosen.quarter}"
     heatmap.show(grid, key="coverage", chosen=cell, on_choose=quality.choose_tab)
-    quality.tabs([tab for tab in of_quarter if chosen.force in (None, tab.force)], chosen.quarter)
+    quality.tabs([tab for tab in shown if chosen.force in (None, tab.force)], chosen.quarter)
     where = f"in {chosen.quarter.label}" + (f", {chosen.force}" if chosen.force else "")
     quality.problems(data.find(unsure_of, chosen), where)

@@ -11,11 +11,12 @@ with page.frame("Load workbooks", ABOUT, empty=True):
     waiting = incoming.read(incoming.drop())
     ready = [each for each in waiting if not each.reading.refused]
     if waiting:
-        store, drop = st.columns([1, 3])
-        if store.button(f"Load {count(len(ready), 'workbook')}", disabled=not ready):
+        with st.container(horizontal=True):
+            wanted = st.button(f"Load {count(len(ready), 'workbook')}", disabled=not ready, type="primary")
+            st.button("Clear all", on_click=incoming.clear)
+        if wanted:
             incoming.store(ready)
             st.rerun()
-        drop.button("Clear all", on_click=incoming.clear)
     for each in waiting:
         preview.show(each)
     if data.holds_any():

@@ -7,7 +7,7 @@ import streamlit as st
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.coverage import coverage, tabs
 from arms_analytics.network import network
-from arms_analytics.ui import data, digest, fits, glance, page, quality, records, sidebar, take_away
+from arms_analytics.ui import data, digest, fits, glance, page, quality, records, selection, sidebar, take_away
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 CHANCES = (
@@ -27,15 +27,17 @@ with page.frame("This quarter", ABOUT):
         take_away.meeting(quarter)
     table, beside = page.split()
     with table:
-        glance.show(quarter, [tab.force for tab in of_quarter])
+        glance.show(quarter, [tab.force for tab in of_quarter if selection.in_group(tab.force)])
         fitted = fits.fit(quarter), fits.fit(before)
-        failures = digest.among(data.find(repeat_failures.find, region, quarter, *fitted), chosen.force)
-        practices = digest.among(data.find(promising_practice.find, quarter, *fitted), chosen.force)
+        failures = data.find(repeat_failures.find, region, quarter, *fitted)
+        practices = data.find(promising_practice.find, quarter, *fitted)
+        shown = selection.forces_shown()
+        failures, practices = (found[found["reviewed_force"].isin(shown)] for found in (failures, practices))
         with st.container(key="digest"):
             digest.failures(failures, "new", "New repeat failures", quarter)
             digest.failures(failures, "continuing", "Continuing", quarter)
             digest.failures(failures, "cleared", "Cleared", quarter)
-            digest.practices(practices, quarter)
+            digest.practices(practices, quarter, worked_out=fits.ready(quarter))
         page.note(CHANCES)
         fits.wait_for(quarter, before)
     with beside:

@@ -70,6 +70,8 @@ def grid(side: Side, chosen: Selection) -> Grid:
     if side.key == "sheet":
         return charts.of_answers(_answers(chosen), _heads("question"), f"{_where(chosen)}: grades as collated")
     counts = data.find(count_by, side.rows, side.columns, chosen)
+    if side.columns == "force":
+        counts = counts[counts["column"].isin(selection.group_shown())]
     caption = f"{side.label}. Each cell: how many reviews fell below {network().grade_scale.pass_name}"
     return charts.of_counts(
         counts,
@@ -125,7 +127,8 @@ def _heads(dimension: str, *, down: bool = False) -> tuple[Head, ...]:
         return charts.question_heads(offered.questions)
     if dimension == "quarter":
         return charts.quarter_heads(offered.quarters)
-    return charts.force_rows(offered.forces) if down else charts.force_heads(offered.forces)
+    forces = selection.group_shown()
+    return charts.force_rows(forces) if down else charts.force_heads(forces)
 
 
 def _narrowed_to(side: Side, chosen: Selection, row: Head, column: Head) -> Selection:

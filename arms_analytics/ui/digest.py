@@ -39,12 +39,15 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
         _rest(len(of_status) - SHOWN, "repeat_failures", "none")
 
 
-def practices(found: pd.DataFrame, quarter: Quarter) -> None:
-    """What is worth copying, new or continuing, from the rows of `findings.promising_practice`, the likeliest first."""
+def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> None:
+    """What is worth copying, new or continuing, from the rows of `findings.promising_practice`, the likeliest first.
+
+    There is no hand rule for it: until the model has been `worked_out` there is nothing to show yet.
+    """
     best = network().grade_scale.grades[-1].name.lower()
     strong = found[found["status"].isin(["new", "continuing"])]
     with st.container(key="digest_practices", gap="xxsmall"):
-        st.html(f"<h2>Worth copying <span>{len(strong)}</span></h2>")
+        st.html(f"<h2>Worth copying <span>{len(strong) if worked_out else '…'}</span></h2>")
         for row in lines(strong.head(SHOWN)):
             about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
             link(
@@ -53,7 +56,7 @@ def practices(found: pd.DataFrame, quarter: Quarter) -> None:
                 quarter=quarter.key,
                 cell=f"{row.reviewed_force}:{row.question_id}~Chance",
             )
-        _rest(len(strong) - SHOWN, "promising_practice", "none")
+        _rest(len(strong) - SHOWN, "promising_practice", "none" if worked_out else "being worked out")
 
 
 def _sure(probability: float) -> str:
@@ -83,11 +86,6 @@ def _rest(left: int, stem: str, nothing: str) -> None:
         link(stem, f"and {count(left, 'more', 'more')}")
     elif left == -SHOWN:
         st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')
-
-
-def among(found: pd.DataFrame, force: str | None) -> pd.DataFrame:
-    """The rows of one force, or of all."""
-    return found if force is None else found[found["reviewed_force"] == force]
 
 
 def still_open(all_actions: Iterable[Action], force: str | None) -> list[Action]:

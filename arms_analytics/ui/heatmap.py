@@ -16,6 +16,8 @@ from arms_analytics.network import network
 from arms_analytics.vocabulary import NOT_APPLICABLE
 
 HERE = Path(__file__).parent
+LEAST = 28
+"""Pixels that a row will need: room kept until the browser has drawn the table, so that nothing jumps then."""
 
 
 def _fills() -> str:
@@ -48,4 +50,6 @@ def show(grid: Grid, *, key: str, chosen: str | None, on_choose: Callable[[str |
     def chose() -> None:
         on_choose(st.session_state[key]["chosen"] or None)
 
+    lines = 1 + len(grid.rows) + (len({row.group for row in grid.rows}) if grid.banded else 0)
+    st.html(f"<style>.st-key-{key} {{ min-height: min({LEAST * lines}px, 100vh - 240px); }}</style>")
     _TABLE(key=key, data=grid.payload() | {"chosen": chosen}, on_chosen_change=chose)

@@ -106,13 +106,17 @@ def _demonstration() -> None:
 
 
 def _first_run() -> None:
-    st.info(
-        "**Nothing has been loaded yet.** Drop your collated workbooks on the page **Load workbooks**. Or, in a "
-        "terminal, in the folder of this program, run one of these, then reload this page:\n\n"
-        "- `python -m arms_analytics load FOLDER` reads the collated workbooks in a folder of yours. "
-        "`python -m arms_analytics check FOLDER` only says what it would understand.\n"
-        "- `make demo` makes a synthetic demonstration region to look around in."
-    )
+    with st.container(key="first_run"):
+        st.header("Nothing has been loaded yet")
+        st.write("Begin with the collated workbooks of a quarter. You see what was understood before it is stored.")
+        navigation.link("load_workbooks", "**Load workbooks**")
+        st.html(
+            '<p class="arms-note">Or, in a terminal, in the folder of this program, then reload this page:</p>'
+            '<dl class="arms-commands"><dt><code>python -m arms_analytics load FOLDER</code></dt>'
+            "<dd>reads the collated workbooks in a folder of yours</dd>"
+            "<dt><code>python -m arms_analytics check FOLDER</code></dt><dd>only says what it would understand</dd>"
+            "<dt><code>make demo</code></dt><dd>makes a synthetic demonstration region to look around in</dd></dl>"
+        )
 
 
 def _foot(synthetic: bool | None) -> None:

@@ -65,10 +65,8 @@ def _behind(
 
 
 def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
-    """The findings of the chosen force and question."""
-    keep = pd.Series(True, index=found.index)
-    if chosen.force:
-        keep &= found["reviewed_force"] == chosen.force
+    """The findings of the forces shown and the chosen question."""
+    keep = found["reviewed_force"].isin(selection.forces_shown())
     if chosen.question_id:
         keep &= found["question_id"] == chosen.question_id
     return found[keep]

@@ -19,7 +19,9 @@ from arms_analytics.ui import data
 from arms_analytics.vocabulary import Quarter, Question, RiskLevel, Selection
 
 ON = "yes"
-TRAVELS = ("quarter", "force", "question", "risk", "reviewing")
+SIDE_BY_SIDE = 12
+"""Forces that have room side by side; where there are more, a person may choose a group of them."""
+TRAVELS = ("quarter", "force", "question", "risk", "reviewing", "group")
 """The parameters that follow a person from page to page."""
 
 
@@ -113,10 +115,33 @@ def switch(name: str, label: str) -> bool:
 
 
 def forces_shown() -> tuple[str, ...]:
-    """The forces to show side by side: the chosen one, otherwise all."""
+    """The forces to show side by side: the chosen one, otherwise those of the chosen group, otherwise all."""
     offered = choices()
-    force = _among(st.query_params.get("force"), offered.forces)
-    return (force,) if force else offered.forces
+    if force := _among(st.query_params.get("force"), offered.forces):
+        return (force,)
+    return group_shown()
+
+
+def group_shown() -> tuple[str, ...]:
+    """The forces of the chosen group; all where none is chosen."""
+    forces = choices().forces
+    return groups(forces).get(st.query_params.get("group", ""), forces)
+
+
+def in_group(force: str) -> bool:
+    """Whether this force belongs to what is shown side by side; also one that has sent nothing yet."""
+    return force in group_shown() or (force not in choices().forces and "group" not in st.query_params)
+
+
+def groups(forces: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The network's own forces and those of each region, by name; none where all forces have room side by side."""
+    if len(forces) <= SIDE_BY_SIDE:
+        return {}
+    regions = {force.name: force.region for force in network().known_forces}
+    found = {network().name: tuple(name for name in network().member_names if name in forces)}
+    for region in sorted({regions.get(name, "") for name in forces} - {""}):
+        found[region] = tuple(name for name in forces if regions.get(name) == region)
+    return found
 
 
 def named(name: str) -> str | None:

@@ -27,6 +27,9 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
     selection.pin(now if quarter == "one" else None)
     with st.sidebar.container(key="selection", gap="xsmall"):
         chosen_quarter = _control("Quarter", "quarter", _quarters(offered), str(now), quarter)
+        if groups := selection.groups(offered.forces):
+            named_groups = {name: name for name in groups}
+            pick("Group of forces", "group", named_groups, st.query_params.get("group"), everything="All forces")
         chosen_force = _control("Force", "force", {name: name for name in offered.forces}, asked.force, force)
         chosen_question = _control("Question", "question", _questions(offered), asked.question_id, question)
         levels = {str(level): level.label for level in RiskLevel}

@@ -63,7 +63,9 @@ def run(region, monkeypatch):
 def said(app):
     """All that the page says outside its components, as one text."""
     parts = [element.proto.body for element in app.get("html")]
-    parts += [element.value for element in [*app.markdown, *app.error, *app.info, *app.caption, *app.title]]
+    parts += [
+        element.value for element in [*app.markdown, *app.error, *app.info, *app.caption, *app.title, *app.header]
+    ]
     return "\n".join(parts)
 
 

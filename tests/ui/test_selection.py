@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from arms_analytics.ui.selection import choices_of, read
+from arms_analytics.network import network
+from arms_analytics.ui.selection import choices_of, groups, read
 from arms_analytics.vocabulary import Quarter, RiskLevel
 
 OFFERED = choices_of(
@@ -46,3 +47,15 @@ def test_what_is_not_there_is_as_if_it_were_not_named(garbage):
 def test_an_empty_snapshot_offers_nothing():
     nothing = choices_of(pd.DataFrame(columns=["kind", "key", "short", "section", "wording"]))
     assert read({"quarter": "2025-26-Q1"}, nothing).quarter is None
+
+
+def test_many_forces_may_be_looked_at_in_groups_and_few_need_none():
+    everyone = tuple(force.name for force in network().known_forces)
+    found = groups(everyone)
+    assert next(iter(found)) == network().name
+    assert found[network().name] == network().member_names
+    assert found["Wales"] == ("Dyfed-Powys", "Gwent", "North Wales", "South Wales")
+    assert sorted(name for region, names in found.items() if region != network().name for name in names) == sorted(
+        everyone
+    )
+    assert groups(network().member_names) == {}
