@@ -3,7 +3,7 @@
 import numpy as np
 
 from arms_analytics.model.simulator import simulate
-from benchmarks.findings import APART, BARS, DEVELOPMENT, HARDER, NEVER, REGIONS, REPORTED, USUAL
+from benchmarks.findings import APART, BARS, DEVELOPMENT, HARDER, NEVER, REPORTED, USUAL
 from benchmarks.naive_rules import two_shares
 from benchmarks.region_scores import scored
 
@@ -12,8 +12,8 @@ def test_no_seed_is_in_both_sets_or_in_two_kinds_of_region():
     drawn = [
         first + place * APART + region
         for first in (DEVELOPMENT, REPORTED)
-        for place in range(len(HARDER) + 1)
-        for region in range(REGIONS)
+        for place, setting in enumerate((USUAL, *HARDER))
+        for region in range(setting.regions)
     ]
     assert len(set(drawn)) == len(drawn)
 
