@@ -17,7 +17,7 @@ from arms_analytics.findings.rotation import Due
 from arms_analytics.network import network
 from arms_analytics.store.records import Allocation
 from arms_analytics.ui import records, selection, take_away
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, Selection
 
 
 def choose_quarter() -> Quarter:
@@ -35,6 +35,7 @@ def choose_quarter() -> Quarter:
         format_func=lambda name: offered[name].label,
         on_change=lambda: selection.change(quarter=st.session_state[key]),
     )
+    selection.show(Selection(quarter=offered[now]))
     return offered[now]
 
 
@@ -49,29 +50,31 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     proposed = rotation.next_rotation(found, quarter.index, forces)
     standing = {row.force: row.reviewing_force for row in now}
     st.write("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
-    chosen = {}
+    chosen, keys = {}, {}
     for force in forces:
         others = [other for other in forces if other != force]
         wanted = standing.get(force, proposed[force])
+        keys[force] = f"reviewing_{quarter.key}_{force}_{wanted}"
         chosen[force] = st.selectbox(
             f"{force} is reviewed by",
             others,
             index=others.index(wanted) if wanted in others else 0,
-            key=f"reviewing_{quarter.key}_{force}_{wanted}",
+            key=keys[force],
         )
     st.write(rotation.severity_in_words(found, quarter.index, forces, chosen))
     twice = sorted({name for name in chosen.values() if list(chosen.values()).count(name) > 1})
     if twice:
         st.write(f"{', '.join(twice)} would review for more than one force.")
     if records.allowed(Right.LOAD):
-        st.button("Record this allocation", on_click=_record, args=(quarter, chosen, tuple(now)))
+        st.button("Record this allocation", on_click=_record, args=(quarter, keys, tuple(now)))
 
 
-def _record(quarter: Quarter, chosen: Mapping[str, str], seen: Sequence[Allocation]) -> None:
+def _record(quarter: Quarter, keys: Mapping[str, str], seen: Sequence[Allocation]) -> None:
+    """`keys` name each force's control: what is chosen is read now, not as it was when the page was drawn."""
     plans = network().reviews_expected
     rows = [
-        Allocation(quarter_index=quarter.index, force=force, reviewing_force=reviewing, plans=plans)
-        for force, reviewing in chosen.items()
+        Allocation(quarter_index=quarter.index, force=force, reviewing_force=st.session_state[key], plans=plans)
+        for force, key in keys.items()
     ]
     done = f"The allocation for {quarter.label} is recorded."
     records.write(Right.LOAD, (), lambda book, who: book.allocate(quarter.index, rows, who, seen), done)
@@ -114,7 +117,7 @@ def remind(lines: Sequence[Due], quarter: Quarter) -> None:
         with st.expander(f"Reminder for {line.force}"):
             st.code(words.text, language=None, wrap_lines=True)
             name = f"reminder {line.force} {quarter.key}.eml"
-            take_away.button("Open as a mail (.eml)", name, take_away.MAIL, words.mail())
+            take_away.button("Open as a mail (.eml)", name, take_away.MAIL, words.mail)
 
 
 def meeting(quarter: Quarter) -> None:
@@ -122,6 +125,10 @@ def meeting(quarter: Quarter) -> None:
     day = st.date_input("Meeting on", quarter.plus(1).starts + dt.timedelta(days=28), format="DD/MM/YYYY")
     at = st.time_input("at", dt.time(10, 0))
     starts = dt.datetime.combine(day, at)
-    file = meeting_file(quarter, starts, network(), made=dt.datetime.now())
     name = f"ARMS peer review meeting {quarter.key}.ics"
-    take_away.button("Put it into diaries (.ics)", name, take_away.DIARY, file)
+    take_away.button(
+        "Put it into diaries (.ics)",
+        name,
+        take_away.DIARY,
+        lambda: meeting_file(quarter, starts, network(), made=dt.datetime.now()),
+    )

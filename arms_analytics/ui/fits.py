@@ -62,14 +62,21 @@ def _work_out(
 
 
 def wait_for(*quarters: Quarter) -> None:
-    """Where these are not all worked out yet: say so, and draw the page again when they are."""
+    """Where these are not all worked out yet: say so, and draw the page again when they are.
+
+    The place is kept when there is nothing to say: were what follows to move up, the browser would take it for
+    something new, and whatever somebody is filling in there would be lost.
+    """
+    place = st.container()
     if all(ready(quarter) for quarter in quarters):
         return
 
     @st.fragment(run_every=LOOK_AGAIN)
     def waiting() -> None:
         if all(ready(quarter) for quarter in quarters):
+            records.say_again()
             st.rerun()
         st.write("How sure one may be is being worked out. Until then the hand rule stands alone.")
 
-    waiting()
+    with place:
+        waiting()

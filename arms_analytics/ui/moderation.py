@@ -23,7 +23,7 @@ def offer(answers: pd.DataFrame) -> None:
     """What was said of these grades, and controls for those among them that this person may clarify."""
     _standing(answers)
     open_to = {
-        f"{answer.review_id} {answer.question_id}": answer
+        name_of(answer): answer
         for answer in lines(answers)
         if records.allowed(Right.CLARIFY, answer.reviewed_force, answer.reviewing_force)
     }
@@ -59,6 +59,11 @@ def _standing(answers: pd.DataFrame) -> None:
 def key_of(answer: Any) -> AnswerKey:
     """The answer by natural key, from a row of `findings.evidence`."""
     return AnswerKey(answer.reviewed_force, int(answer.quarter_index), answer.review_key, answer.question_id)
+
+
+def name_of(answer: Any) -> str:
+    """What the control calls this answer by."""
+    return f"{answer.review_id} {answer.question_id}"
 
 
 def grade_name(grade: str | None) -> str:
@@ -106,6 +111,10 @@ def _ask(answer: Any, last: Moderation | None) -> None:
 def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -> None:
     reason = st.session_state.pop("moderation_reason", "").strip()
     key = key_of(answer)
+    drawn = {"moderated": name_of(answer), "moderation_kind": kind, **({"moderation_grade": grade} if grade else {})}
+    if any(st.session_state.get(control) != value for control, value in drawn.items()):
+        records.say("The choice changed as it was being stored. Nothing was stored; look at it again.", good=False)
+        return
 
     def work(book: Records, who: str) -> None:
         if kind == CLARIFY and grade:

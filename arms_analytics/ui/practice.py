@@ -92,12 +92,12 @@ def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
     mine = [f for f in selection.choices().forces if f != entry.force and records.allowed(Right.RECORD, f)]
     if mine:
         ask, take, note, _ = st.columns([2, 2, 1, 5], vertical_alignment="center")
-        force = ask.selectbox("Force", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
-        status = take.radio(
+        ask.selectbox("Force", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
+        take.radio(
             "What it did", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",
             label_visibility="collapsed",
         )  # fmt: skip
-        note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, force, status, adoptions))
+        note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, adoptions))
     if records.allowed(Right.RECORD, entry.force):
         with st.expander("Look at it again: put right, keep longer or withdraw"):
             if filled := _fields(entry, "Store", key=f"edit_{entry.id}_{entry.revision}"):
@@ -132,7 +132,9 @@ def _fields(entry: PromisingPractice, label: str, *, key: str) -> dict[str, Any]
     return {**said, "why": why.strip(), "review_by": review_by}
 
 
-def _note(entry: PromisingPractice, force: str, status: str, adoptions: list[Adoption]) -> None:
+def _note(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
+    """What is chosen is read now: whoever chooses and presses at once would be taken at an earlier choice."""
+    force, status = st.session_state[f"adopts_{entry.id}"], st.session_state[f"how_{entry.id}"]
     known = next((a for a in adoptions if a.practice_id == entry.id and a.force == force), None)
     if known:
         records.write(

@@ -56,6 +56,7 @@ def choose_quarter() -> Quarter:
     """The quarter of the address, the latest otherwise."""
     asked = selection.read(st.query_params, selection.choices()).quarter
     assert asked
+    selection.show(Selection(quarter=asked))
     return asked
 
 

@@ -118,8 +118,14 @@ def say(sentence: str, *, good: bool = True) -> None:
     st.session_state["said"] = (sentence, good)
 
 
+def say_again() -> None:
+    """Keep what was shown last for a run that nobody asked for, so that it does not vanish unread."""
+    st.session_state["said"] = st.session_state.get("shown_said", ("", True))
+
+
 def show_said() -> None:
-    """What came of the last write, once."""
-    sentence, good = st.session_state.pop("said", ("", True))
+    """What came of the last write, once; the place is kept as in `fits.wait_for`."""
+    place = st.container()
+    sentence, good = st.session_state["shown_said"] = st.session_state.pop("said", ("", True))
     if sentence:
-        (st.success if good else st.error)(sentence)
+        (place.success if good else place.error)(sentence)

@@ -117,9 +117,9 @@ def topic(quarter: Quarter, question_id: str) -> None:
         button(f"Topic sheet on {question_id} (Word)", name, WORD, file)
 
 
-def button(label: str, name: str, mime: str, content: Made | bytes) -> None:
+def button(label: str, name: str, mime: str, make: Made) -> None:
     """The button behind which the file is; taking it leaves its line in the audit log."""
-    st.download_button(label, content, name, mime, on_click=records.log, args=("export", name), key=f"take_{name}")
+    st.download_button(label, make, name, mime, on_click=records.log, args=("export", name), key=f"take_{name}")
 
 
 def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes:
