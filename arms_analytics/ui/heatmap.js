@@ -168,14 +168,16 @@ function target({ key, ctrlKey, altKey, metaKey }, line, at, cells) {
 }
 
 function fit(box, data) {
-  // Four letters and a count need 142 px; where there is less, a bar under the count; then the columns scroll.
+  // Four letters and a count as long as `2 of 4` need 142 px; where there is less, a bar under the count; then the columns scroll.
   const counted = data.cells.map((line) => line.filter((_, at) => !data.columns[at].total)).flat();
   const most = Math.min(6, Math.max(1, ...counted.map(([marks]) => marks.length)));
+  const longest = Math.max(6, ...counted.map(([, text]) => (data.kind === "counts" ? text.length : 0)));
   box.style.setProperty("--most", most);
+  box.style.setProperty("--count", longest);
   const totals = data.columns.filter((column) => column.total).length;
   const beside = data.rows.some((row) => row.group) && !data.banded;
   const heads = beside ? 312 : 190;
   const each = (box.clientWidth - heads - totals * 72) / (data.columns.length - totals);
-  box.dataset.density = each >= most * 23 + 50 ? "full" : each >= 66 ? "compact" : "dense";
+  box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
 }
