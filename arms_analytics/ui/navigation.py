@@ -50,6 +50,7 @@ PLACES = (
     Place("Meeting", "Present", "present", presents=True),
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Force trends", "force_trends"),
+    Place("Explore", "Risk levels", "risk_levels"),
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Repeat failures", "repeat_failures"),
     Place("Act", "Training needs", "training_needs"),

@@ -26,6 +26,7 @@ VIEWS = {
         "colour-blind": {"colours": "colour-blind"},
         "high-contrast": {"colours": "high-contrast"},
     },
+    "risk_levels": {"cell": {"cell": "Q03~very_high"}, "force": {"force": "Cheshire", "cell": "Cheshire~high"}},
 }
 """Further views of a page worth a picture, by stem: the parameters of their links."""
 
