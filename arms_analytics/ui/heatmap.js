@@ -168,7 +168,7 @@ function target({ key, ctrlKey, altKey, metaKey }, line, at, cells) {
 }
 
 function fit(box, data) {
-  // Four letters and a count as long as `2 of 4` need 142 px; where there is less, a bar under the count; then the columns scroll.
+  // Four letters and a count such as "2 of 4" need 142 px; where there is less, a bar under the count; then it scrolls.
   const counted = data.cells.map((line) => line.filter((_, at) => !data.columns[at].total)).flat();
   const most = Math.min(6, Math.max(1, ...counted.map(([marks]) => marks.length)));
   const longest = Math.max(6, ...counted.map(([, text]) => (data.kind === "counts" ? text.length : 0)));
