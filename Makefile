@@ -69,10 +69,9 @@ requirements: $(VENV)/.test  ## compile the .in files into pinned versions with 
 audit: $(VENV)/.test  ## known vulnerabilities in the pinned packages (asks the package index)
 	@$(PY) -m pip_audit --require-hashes -r requirements.txt
 
-pictures: $(VENV)/.test  ## the README's picture, made anew from the demonstration region
+pictures: $(VENV)/.test  ## the pictures of README and of the guides, made anew from the demonstration region
 	@$(PY) tests/set_up_machine.py
-	@$(PY) -m tests.browser.screenshots build/pictures --only heatmap
-	@cp build/pictures/heatmap-cell-1920-light.png docs/pictures/heatmap.png
+	@$(PY) -m tests.browser.screenshots docs/pictures --guide
 
 bundle: $(VENV)/.test  ## one folder that installs and starts without internet, for Windows and Linux
 	@$(PY) installer/make_bundle.py bundle

@@ -34,7 +34,10 @@ def of_trend(own: pd.DataFrame, region: pd.DataFrame | None = None) -> go.Figure
     return readable(figure)
 
 
-def _line(rows: pd.DataFrame, name: str, colour: str, *, dash: str = "solid", ranged: bool = False) -> go.Scatter:
+def _line(found: pd.DataFrame, name: str, colour: str, *, dash: str = "solid", ranged: bool = False) -> go.Scatter:
+    """A quarter without reviews is a gap: nothing is drawn through what nobody reviewed."""
+    first, last = int(found["quarter_index"].min()), int(found["quarter_index"].max())
+    rows = found.set_index("quarter_index").reindex(range(first, last + 1)).reset_index()
     bars = {
         "type": "data",
         "symmetric": False,
@@ -42,7 +45,12 @@ def _line(rows: pd.DataFrame, name: str, colour: str, *, dash: str = "solid", ra
         "arrayminus": PERCENT * (rows["good"] - rows["low"]),
         "color": colour,
     }
-    counts = [f"{row.boxes - row.failures} of {row.boxes} boxes on {row.reviews} plans" for row in lines(rows)]
+    counts = [
+        ""
+        if pd.isna(row.boxes)
+        else f"{row.boxes - row.failures:.0f} of {row.boxes:.0f} boxes on {row.reviews:.0f} plans"
+        for row in lines(rows)
+    ]
     return go.Scatter(
         x=[network().quarter_at(int(index)).short for index in rows["quarter_index"]],
         y=PERCENT * rows["good"],

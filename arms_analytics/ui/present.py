@@ -44,10 +44,10 @@ STYLE = """<style>
 .arms-present { font-size: clamp(1.2rem, 1.3vw, 1.6rem); line-height: 1.4; max-width: 100rem; }
 .arms-present h2 { font-size: 1.1em; font-weight: 650; padding: 0; margin: 0 0 .4rem; }
 .arms-present li { margin: 0 0 .5rem; font-size: .95em; list-style: none; }
-.arms-present ul { padding: 0; margin: 0 0 1rem; }
+.arms-present ul { padding: 0; margin: 0 0 1rem; font-size: inherit !important; }
 .arms-present blockquote { border: 0; margin: 0 0 .8rem; padding: 0; color: inherit; font-size: .95em; }
-.arms-present small { font-size: .8em; color: var(--arms-quiet); }
-.arms-present .grade { font-size: .75em; vertical-align: .1em; }
+.arms-present small { font-size: max(.8em, 14px); color: var(--arms-quiet); }
+.arms-present .grade { font-size: max(.75em, 14px); vertical-align: .1em; }
 .arms-table { font-size: 1.1rem; }
 </style>"""
 
