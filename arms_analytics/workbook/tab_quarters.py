@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
+from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.quarters import Named, is_about_another, named, on_date, readings
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tabs import Collated, Tab
@@ -171,7 +172,8 @@ def _cover(book: Collated) -> Source:
                     _take_pair(book, source, pair)
     if not source.quarters and not source.bare:
         for place_in_book, tab in enumerate(book.tabs):
-            front = place_in_book == 0 or _FRONT.search(plain(tab.sheet.name))
+            first = place_in_book == 0 and not any(label(cell.text) == "status" for cell in tab.sheet.cells.values())
+            front = first or _FRONT.search(plain(tab.sheet.name))
             if front and tab.table is None and tab.name.force is None and len(tab.sheet.cells) <= 80:
                 for place, cell in sorted(tab.sheet.cells.items()):
                     if place[0] <= 8 and cell.text and len(cell.text) <= 80 and not is_about_another(cell.text):

@@ -41,6 +41,8 @@ def _box(body: Body, entry: Entry, group: list[int], spots: dict[Spot, str]) -> 
             continue
         if spot == home:
             box.grade, box.in_box = cell, role == "both"
-        elif cell.text and role == "feedback":
+        elif role == "feedback" and cell.text:
             box.feedback.append(cell)
+        elif role == "feedback":
+            box.unsaid.append((cell.row, cell.column))
     return box

@@ -64,7 +64,7 @@ def _starts(body: Body) -> list[int]:
 def _entry(body: Body, line: int, after: int) -> Entry:
     """The question that begins on a line, down to where it is merged to or where its boxes and feedback end."""
     last = body.grid.area(line, body.question).bottom
-    while last + 1 < after and last + 1 - line < LONGEST and _continues(body, last + 1):
+    while last + 1 < after and last + 1 - line < LONGEST and _continues(body, last + 1, line):
         last += 1
     text = body.grid.text(line, body.question)
     number, wording = (text, "") if is_number(text) else split_number(text)
@@ -73,12 +73,13 @@ def _entry(body: Body, line: int, after: int) -> Entry:
     return Entry(line, min(last, after - 1), number, wording, body.question)
 
 
-def _continues(body: Body, line: int) -> bool:
-    """A line without a question of its own that holds something in line with the reviews."""
+def _continues(body: Body, line: int, first: int) -> bool:
+    """A line without a question but that of the `first` line, that holds something in line with the reviews."""
     beside = [c for c in range(body.region.left, body.question + 1) if (line, c) in body.grid.cells]
     if any((line, c) in body.region.without for c in beside):
         return False
-    labels = [label(text) for c in beside if (text := body.grid.text(line, c))]
+    texts = [text for c in beside if (text := body.grid.text(line, c)) and text != body.grid.text(first, c)]
+    labels = [label(text) for text in texts]
     if any(kind not in ROLES for kind in labels):
         return False  # the line has a label of its own: a count, a note
     return not is_head_again(body, line) and any(
@@ -100,7 +101,8 @@ def _is_question(body: Body, entry: Entry, last: int, usual: str) -> bool:
     if entry.line <= last:
         return numbered or any(_is_answered(body, line) for line in range(entry.line, entry.last + 1))
     numbered = numbered and plain(entry.text) in body.natures.shared
-    return (numbered or _follows(body, entry, last)) and not counts(body, entry.line) and not any(map(label, beside))
+    signed = {label(text) for text in beside} - {"", "risk"}  # "Signed off by"; but "Priority level" asks
+    return (numbered or _follows(body, entry, last)) and not counts(body, entry.line) and not signed
 
 
 def _is_answered(body: Body, line: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
@@ -30,7 +29,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     found = [cell for place, cell in sheet.cells.items() if place not in known and _is_missed(cell, extent, natures)]
     worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
-    return [cell for cell in found if not _is_explained(sheet, cell, natures)]
+    return [cell for cell in found if not _is_explained(sheet, cell, natures, table.family.startswith("turned"))]
 
 
 def _extent(table: Table, wordings: set[Place]) -> Extent:
@@ -52,7 +51,7 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
         return True
     if cell.row < min(extent.rows):
         return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
-    return _is_word(cell, natures) or (in_line and _is_fill(cell, natures))
+    return _is_word(cell, natures) or (in_line and _is_marked(cell, extent, natures))
 
 
 def _is_word(cell: Cell, natures: Natures) -> bool:
@@ -60,15 +59,21 @@ def _is_word(cell: Cell, natures: Natures) -> bool:
     return len(text) > 1 and not text.isdigit() and natures.is_word(cell)
 
 
-def _is_fill(cell: Cell, natures: Natures) -> bool:
-    return not cell.text and bool(cell.unsettled or (cell.colour and natures.boxy(cell.colour)))
+def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
+    """Whether a cell in line with boxes looks like one: a grade's fill or letter among them, or both at once."""
+    filled = bool(cell.unsettled or (cell.colour and natures.boxy(cell.colour)))
+    among = min(extent.columns) <= cell.column <= max(extent.columns) and cell.row <= max(extent.rows)
+    if not cell.text:
+        return filled and (among or bool(cell.note))
+    return natures.is_word(cell) and (filled or (among and not cell.text.strip().isdigit()))
 
 
-def _is_explained(sheet: Sheet, cell: Cell, natures: Natures) -> bool:
-    """A section's bar, a line that counts or sums up, a label's value; along its row or along its column."""
-    row = sorted((c for place, c in sheet.cells.items() if place[0] == cell.row), key=lambda c: c.column)
-    column = sorted((c for place, c in sheet.cells.items() if place[1] == cell.column), key=lambda c: c.row)
-    return any(_is_bar(line, natures) or _is_sum(line, natures) for line in (row, column))
+def _is_explained(sheet: Sheet, cell: Cell, natures: Natures, turned: bool) -> bool:
+    """A section's bar, a line that counts or sums up, a label's value."""
+    along = 1 if turned else 0
+    line = [other for place, other in sorted(sheet.cells.items()) if place[along] == (cell.row, cell.column)[along]]
+    row = [other for place, other in sorted(sheet.cells.items()) if place[0] == cell.row]
+    return _is_bar(line, natures) or _sums_up(line, natures) or _sums_up(row, natures) or _is_pair(row)
 
 
 def _is_bar(line: list[Cell], natures: Natures) -> bool:
@@ -76,6 +81,11 @@ def _is_bar(line: list[Cell], natures: Natures) -> bool:
     return drawn and not any(cell.text for cell in line[1:]) and not natures.is_word(line[0])
 
 
-def _is_sum(line: Iterable[Cell], natures: Natures) -> bool:
+def _sums_up(line: list[Cell], natures: Natures) -> bool:
     first = next((cell.text for cell in line if cell.text), "")
-    return natures.words.named(first) is not None or is_count(first) or is_overall(first) or bool(said(first))
+    return natures.words.named(first) is not None or is_count(first) or is_overall(first)
+
+
+def _is_pair(row: list[Cell]) -> bool:
+    texts = [cell.text for cell in row if cell.text]
+    return 1 <= len(texts) <= 2 and bool(said(texts[0]))

@@ -95,6 +95,9 @@ def _box(grid: Grid, line: int, columns: Columns) -> Box:
     box.in_box = columns.grade in columns.feedback or not columns.feedback
     for column in columns.feedback:
         cell = grid.at(line, column)
-        if cell is not None and cell.text and column != columns.grade:
-            box.feedback.append(cell)
+        if cell is not None and column != columns.grade:
+            if cell.text:
+                box.feedback.append(cell)
+            else:
+                box.unsaid.append((cell.row, cell.column))
     return box

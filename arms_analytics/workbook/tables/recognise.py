@@ -92,9 +92,9 @@ def _table(
     if not reviews:
         return None
     table = Table(reviews=reviews, family=family)
-    table.used = {box.place for review in reviews for box in review.boxes} | {
-        (cell.row, cell.column) for review in reviews for box in review.boxes for cell in box.feedback
-    }
+    boxes = [box for review in reviews for box in review.boxes]
+    table.used = {place for box in boxes for place in (box.place, *box.unsaid)}
+    table.used |= {(cell.row, cell.column) for box in boxes for cell in box.feedback}
     table.astray = left_over(sheet, table, natures, key)
     table.score = _score(table, natures)
     return table
