@@ -22,15 +22,29 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
         table = _table(sheet, natures, family, reviews, key)
         if table is not None and (best is None or table.score > best.score):
             best = table
+            if _explains_everything(sheet, natures, table, key):
+                break
     return best
 
 
+def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: frozenset[Place]) -> bool:
+    """Whether a reading is plainly right, so that no other need be tried: all told apart, all known, all placed."""
+    known = all("risk" in review.said for review in table.reviews)
+    identities = {_identity(review) for review in table.reviews}
+    once = all(len({_words(box) for box in review.boxes}) == len(review.boxes) for review in table.reviews)
+    if table.astray or not known or not once or len(identities) < len(table.reviews):
+        return False
+    boxes = sum(natures.is_box(cell) for place, cell in sheet.cells.items() if place not in key)
+    return graded_boxes(table, natures) >= 0.9 * boxes
+
+
 def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator[tuple[str, list[TabledReview]]]:
-    plain, turned = Grid(sheet, natures.words), Grid(sheet, natures.words, turned=True)
-    turned_key = frozenset((column, line) for line, column in key)
-    for family, grid, without in (("columns", plain, key), ("turned", turned, turned_key)):
-        for found in (anchors.find(grid, natures, without), anchors.by_reference(grid)):
-            yield family, _side_by_side(grid, natures, found, without)
+    plain = Grid(sheet, natures.words)
+    yield "columns", _side_by_side(plain, natures, anchors.find(plain, natures, key), key)
+    turned, turned_key = Grid(sheet, natures.words, turned=True), frozenset((column, line) for line, column in key)
+    yield "turned", _side_by_side(turned, natures, anchors.find(turned, natures, turned_key), turned_key)
+    yield "columns", _side_by_side(plain, natures, anchors.by_reference(plain), key)
+    yield "turned", _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
     yield "list", lists.read(plain, natures, key)
     yield "blocks", blocks.read(plain, turned, natures, key)
     yield "turned blocks", blocks.read(turned, plain, natures, turned_key)
