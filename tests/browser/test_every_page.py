@@ -1,6 +1,7 @@
 """Every page, in both themes and all palettes: nothing for axe-core to find, no request elsewhere, no error."""
 
 import pytest
+from playwright.sync_api import expect
 
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
@@ -8,6 +9,9 @@ from tests.browser.serving import running
 
 DRAWN = {"force_trends", "reviewer_consistency"}
 """Pages with a figure, which the browser paints after the page has settled."""
+TWICE = {"width": 960, "height": 540}
+"""What a shared screen has left at 200%."""
+FITS = "[...document.querySelectorAll('[data-testid=stMain]')].every((main) => main.scrollWidth <= main.clientWidth)"
 SCREENS = [
     {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
     {"color_scheme": "dark", "viewport": {"width": 1366, "height": 768}},
@@ -23,8 +27,28 @@ def test_a_page_can_be_read_by_all(visit, place):
         page.wait_for_selector(".js-plotly-plot .xtick")
     assert violations(page) == []
     assert page.evaluate(SMALL_TEXT) == [], "no text is smaller than 14 pixels"
-    main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), "nothing is cut off sideways"
+    assert page.evaluate(FITS), "nothing is cut off sideways"
+    page.set_viewport_size(TWICE)
+    assert page.evaluate(FITS), "nor where it is enlarged to twice its size"
+
+
+def test_the_words_that_may_be_new_are_explained_on_the_page(visit):
+    page = visit.open()
+    page.get_by_text("What the words mean").click()
+    page.get_by_text("sex offender management unit").wait_for()
+    assert violations(page) == []
+
+
+def test_the_choice_of_colours_is_remembered_on_the_next_visit(visit):
+    page = visit.open(colours="colour-blind")
+    colours = page.get_by_role("combobox", name="Grade colours")
+    expect(colours).to_have_value("Safe for colour blindness")
+    colours.click()
+    page.get_by_role("option", name="High contrast").click()
+    page.wait_for_url(lambda url: "colours" not in url)
+    expect(colours).to_have_value("High contrast")
+    page.wait_for_function("document.cookie.includes('arms-colours=high-contrast')")
+    expect(visit.open("repeat_failures").get_by_role("combobox", name="Grade colours")).to_have_value("High contrast")
 
 
 def test_the_first_visit_may_be_a_link_into_the_app(chromium, store):
