@@ -20,19 +20,24 @@ def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) ->
     head = head_lines.around(grid, natures, over, line, region.left)
     groups = column_groups.of_reviews(grid, region, head, {anchor.column for anchor in anchors})
     halves = column_groups.joined_halves(grid, head, groups)
-    told = {label(grid.text(head.stop - 1, column)) for group in groups for column in group}
-    body = Body(grid, natures, region, groups, head.stop, labelled=bool(told & ROLES))
-    if not fill_in(body) or _each_words_its_own(body):
+    told = {column: label(grid.text(head.stop - 1, column)) for group in groups for column in group}
+    body = Body(grid, natures, region, groups, head.stop, labelled=bool(ROLES & set(told.values())))
+    if not fill_in(body) or _each_words_its_own(body, {column for column in told if told[column] in ROLES}):
         return []
     if halves:
         body.groups = halves
     return boxes.reviews(body, head)
 
 
-def _each_words_its_own(body: Body) -> bool:
-    """Whether the questions stand again for each review: blocks side by side, no table."""
+def _each_words_its_own(body: Body, boxes: set[int]) -> bool:
+    """Whether the questions stand again for each review: blocks side by side, no table.
+
+    A column whose head says "Grade" or "Feedback" is one of `boxes`: the same words in each review are no questions.
+    """
     first, *others = body.groups
     for place, column in enumerate(first):
+        if column in boxes:
+            continue
         texts = [body.grid.text(entry.line, column) for entry in body.entries]
         told = len(set(texts) - {""})
         if told > 2 and all(

@@ -36,7 +36,25 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
     heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
-    return _unlike_feedback(heads)
+    return {line: _with_blanks(grid, line, found) for line, found in _unlike_feedback(heads).items()}
+
+
+def _with_blanks(grid: Grid, line: int, found: list[Anchor]) -> list[Anchor]:
+    """With the heads left blank: right of the line's label, painted and as wide as those that name a level."""
+    labels = [column for column in grid.lines[line] if column < found[0].column and said(grid.text(line, column)).label]
+    looks = {_look(grid, anchor.line, anchor.column) for anchor in found} - {None}
+    blank = [
+        Anchor(line, column, None)
+        for column in (grid.lines[line] if labels and len(looks) == 1 else ())
+        if column > labels[-1] and not grid.text(line, column) and _look(grid, line, column) in looks
+    ]
+    return sorted([*found, *blank], key=lambda anchor: anchor.column)
+
+
+def _look(grid: Grid, line: int, column: int) -> tuple[str, int] | None:
+    """A painted cell's colour and width; None for one that is not painted."""
+    colour, area = grid.cells[line, column].colour, grid.area(line, column)
+    return (colour, area.right - area.left) if colour and grid.anchored(line, column) else None
 
 
 def _unlike_feedback(heads: dict[int, list[Anchor]]) -> dict[int, list[Anchor]]:

@@ -29,7 +29,8 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
 
 def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: frozenset[Place]) -> bool:
     """Whether a reading is plainly right, so that no other need be tried: all told apart, all known, all placed."""
-    known = all("risk" in review.said for review in table.reviews)
+    kinds = {frozenset(review.said) for review in table.reviews}
+    known = len(kinds) == 1 and {"risk", "ref"} <= next(iter(kinds))
     identities = {_identity(review) for review in table.reviews}
     once = all(len({_words(box) for box in review.boxes}) == len(review.boxes) for review in table.reviews)
     if table.astray or not known or not once or len(identities) < len(table.reviews):
