@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid
@@ -32,7 +34,7 @@ def by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[in
     ]
     if not boxes:
         return region.top, []
-    counts = {column: sum(c == column for _, c in boxes) for _, column in boxes}
+    counts = Counter(column for _, column in boxes)
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
     left = _feedback_first(grid, natures, region, left, [line for line, column in boxes if column == left])
     lines = [line for line, column in boxes if column >= left]

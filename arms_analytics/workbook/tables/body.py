@@ -68,9 +68,8 @@ class Body:
 
     def cell(self, line: int, column: int) -> Cell | None:
         """The cell at a place, unless it is the covered part of a merged area or belongs to a key."""
-        if (line, column) not in self.region or not self.grid.anchored(line, column):
-            return None
-        return self.grid.cells.get((line, column))
+        cell = self.grid.own.get((line, column))
+        return cell if cell is not None and (line, column) in self.region else None
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of a line in the reviews' columns."""

@@ -48,7 +48,7 @@ class Grid:
 
     def at(self, line: int, column: int) -> Cell | None:
         """The cell that a person sees there: a merged area shows its anchor everywhere."""
-        return self.cells.get(self._anchor_of.get((line, column), (line, column)))
+        return self._seen.get((line, column))
 
     def anchored(self, line: int, column: int) -> bool:
         """Whether this place is not the covered part of a merged area."""
@@ -61,12 +61,25 @@ class Grid:
 
     def text(self, line: int, column: int) -> str:
         """The text seen there."""
-        cell = self.at(line, column)
-        return cell.text.strip() if cell else ""
+        return self._texts.get((line, column), "")
 
     def said(self, line: int, column: int) -> Said:
         """What the text there says to someone who looks for labels."""
         return said(self.text(line, column))
+
+    @cached_property
+    def own(self) -> dict[Place, Cell]:
+        """The cells but for those that a merged area covers."""
+        return {place: cell for place, cell in self.cells.items() if self._anchor_of.get(place, place) == place}
+
+    @cached_property
+    def _seen(self) -> dict[Place, Cell]:
+        covered = {place: self.cells[anchor] for place, anchor in self._anchor_of.items() if anchor in self.cells}
+        return self.own | covered
+
+    @cached_property
+    def _texts(self) -> dict[Place, str]:
+        return {place: cell.text.strip() for place, cell in self._seen.items() if cell.text}
 
     def word(self, cell: Cell) -> GradeWord | None:
         """The grade word that the cell's whole text is."""

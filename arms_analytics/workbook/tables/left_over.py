@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
@@ -29,7 +30,21 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     found = [cell for place, cell in sheet.cells.items() if place not in known and _is_missed(cell, extent, natures)]
     worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
-    return [cell for cell in found if not _is_explained(sheet, cell, natures, table.family.startswith("turned"))]
+    if not found:
+        return []
+    rows = _lines(sheet, 0)
+    lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
+    return [
+        cell for cell in found if not _is_explained(lines[(cell.row, cell.column)[along]], rows[cell.row], natures)
+    ]
+
+
+def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
+    """The cells of each row (along 0) or column (along 1), in the order of their places."""
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for place in sorted(sheet.cells):
+        found[place[along]].append(sheet.cells[place])
+    return found
 
 
 def _extent(table: Table, wordings: set[Place]) -> Extent:
@@ -68,11 +83,8 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
     return natures.is_word(cell) and (filled or (among and not cell.text.strip().isdigit()))
 
 
-def _is_explained(sheet: Sheet, cell: Cell, natures: Natures, turned: bool) -> bool:
+def _is_explained(line: list[Cell], row: list[Cell], natures: Natures) -> bool:
     """A section's bar, a line that counts or sums up, a label's value."""
-    along = 1 if turned else 0
-    line = [other for place, other in sorted(sheet.cells.items()) if place[along] == (cell.row, cell.column)[along]]
-    row = [other for place, other in sorted(sheet.cells.items()) if place[0] == cell.row]
     return _is_bar(line, natures) or _sums_up(line, natures) or _sums_up(row, natures) or _is_pair(row)
 
 

@@ -93,6 +93,7 @@ class Natures:
         self._names = names
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
+        self._shows_a_grade = functools.lru_cache(4096)(self._shows_a_grade_fresh)
 
     def _boxy(self, colour: str) -> bool:
         """Whether the colour may be a grade's."""
@@ -100,7 +101,10 @@ class Natures:
 
     def is_word(self, cell: Cell) -> bool:
         """Whether its whole text is a grade word (or N/A), no mere dash."""
-        word = self.words.read(cell.text) if cell.text else None
+        return self._reads_as_word(cell.text)
+
+    def _reads_as_word(self, text: str) -> bool:
+        word = self.words.read(text) if text else None
         return word is not None and (word.grade is not None or bool(word.doubtful))
 
     def spells_out(self, text: str) -> bool:
@@ -112,16 +116,17 @@ class Natures:
 
     def is_box(self, cell: Cell) -> bool:
         """Whether it shows a grade: a grade word, or a grade's colour without a label's text."""
-        if self.is_word(cell) or self.spells_out(cell.text):
+        return bool(cell.unsettled) or self._shows_a_grade(cell.text, cell.colour)
+
+    def _shows_a_grade_fresh(self, text: str, colour: str | None) -> bool:
+        if self._reads_as_word(text) or self.spells_out(text):
             return True
-        if cell.unsettled:
-            return True
-        if not cell.colour or not self.boxy(cell.colour):
+        if not colour or not self.boxy(colour):
             return False
-        spoken = said(cell.text)
+        spoken = said(text)
         if spoken:
-            return len(cell.text) > PROSE and not spoken.parts and not spoken.risk
-        return not (len(cell.text) > 3 and is_code(cell.text)) and not (cell.text and self._names(cell.text))
+            return len(text) > PROSE and not spoken.parts and not spoken.risk
+        return not (len(text) > 3 and is_code(text)) and not (text and self._names(text))
 
     def is_name(self, text: str) -> bool:
         """Whether the text names a force."""
