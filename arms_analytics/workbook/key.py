@@ -220,21 +220,36 @@ def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
     return reached if len(reached) <= LARGEST * len(run) else own
 
 
-def of_workbook(
-    sheets: list[Sheet], words: GradeWords, without_tables: Collection[str] = ()
-) -> tuple[Key, dict[str, Key]]:
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A run of entries on a tab: whether it is plainly a key, whether its tab is small, its places if it is apart."""
+
+    sheet: str
+    run: list[Entry]
+    headed: bool
+    small: bool
+    alone: set[Place]
+
+
+def likely(sheets: list[Sheet], words: GradeWords) -> list[Likely]:
+    """Whatever looks like a key, on all tabs."""
+    return [
+        Likely(sheet.name, run, is_headed(sheet, run), len(sheet.cells) <= 60, apart(sheet, run, words))
+        for sheet in sheets
+        for run in runs(sheet, words)
+    ]
+
+
+def of_workbook(found: list[Likely], without_tables: Collection[str] = ()) -> tuple[Key, dict[str, Key]]:
     """The key that tabs of their own give to all, and each tab's own key, by tab name.
 
     `without_tables` are tabs known to hold no reviews: whatever looks like a key there is one.
     """
     everywhere, own = Key(), defaultdict[str, Key](Key)
-    for sheet in sheets:
-        small = len(sheet.cells) <= 60
-        for run in runs(sheet, words):
-            headed, alone = is_headed(sheet, run), apart(sheet, run, words)
-            if sheet.name in without_tables or (small and headed):
-                everywhere.add(run)
-            if alone or headed:
-                own[sheet.name].add(run)
-                own[sheet.name].places |= alone
+    for one in found:
+        if one.sheet in without_tables or (one.small and one.headed):
+            everywhere.add(one.run)
+        if one.alone or one.headed:
+            own[one.sheet].add(one.run)
+            own[one.sheet].places |= one.alone
     return everywhere, own

@@ -93,11 +93,12 @@ def recognise_all(sheets: list[Sheet], book: Collated) -> None:
     """Find the key and the tables; drop what looks like a table but is a summary, an action list or a budget."""
     book.synthetic = any(SYNTHETIC_MARK in cell.text for sheet in sheets for cell in sheet.cells.values() if cell.text)
     book.tabs = [Tab(sheet, book.forces.of_tab(sheet.name), pairs.find(sheet)) for sheet in sheets]
-    book.everywhere, book.own_keys = keys.of_workbook(sheets, book.words)
+    likely = keys.likely(sheets, book.words)
+    book.everywhere, book.own_keys = keys.of_workbook(likely)
     shared = _shared(sheets, book)
     _read_tables(book, shared)
     bare = {tab.sheet.name for tab in book.tabs if tab.table is None}
-    more, own = keys.of_workbook(sheets, book.words, bare)
+    more, own = keys.of_workbook(likely, bare)
     if more.colours != book.everywhere.colours or more.marks != book.everywhere.marks:
         book.everywhere, book.own_keys = more, own
         _read_tables(book, shared)

@@ -48,6 +48,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " "}
 
 
+@functools.lru_cache(8192)
 def plain(text: str) -> str:
     """Lower case, single spaces, plain dashes and quotes: for comparing, never for storing."""
     if not text.isascii():
@@ -55,7 +56,7 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@functools.cache
+@functools.lru_cache(8192)
 def risk_level(text: str) -> RiskLevel | None:
     """The risk level that the whole text names ("Very High", "LOW RISK", "Med risk"), otherwise None."""
     if len(text) > 40:
@@ -95,6 +96,7 @@ class GradeWords:
             self._exact[_letters(grade.letter)] = grade.key
         self._exact |= {_letters(mark): grade for mark, grade in self.keyed.items()}
         self._read = functools.lru_cache(4096)(self._read_fresh)
+        self.named = functools.lru_cache(4096)(self._named)
 
     def with_key(self, keyed: dict[str, str]) -> GradeWords:
         """The same words and these marks of a workbook's own key besides."""
@@ -175,7 +177,7 @@ class GradeWords:
         }
         return near.pop() if len(near) == 1 else None
 
-    def named(self, text: str) -> Grade | None:
+    def _named(self, text: str) -> Grade | None:
         """The grade whose name (not its letter) the text is: for legends and headings."""
         said = self.read(text)
         if said is None or said.grade in (None, NOT_APPLICABLE) or said.rest or len(_letters(text)) < 3:

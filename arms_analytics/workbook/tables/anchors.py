@@ -25,11 +25,9 @@ class Anchor:
 def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[int, list[Anchor]]:
     """Anchors by line, on lines that head at least two reviews: those of risk levels if there are any at all."""
     by_line: dict[int, list[Anchor]] = defaultdict(list)
-    for place, cell in grid.cells.items():
-        if cell.text and place not in without and grid.anchored(*place):
-            spoken = said(cell.text)
-            if heads_a_review(spoken):
-                by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
+    for place, spoken in grid.spoken.items():
+        if place not in without and heads_a_review(spoken):
+            by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
     risky = {line: [anchor for anchor in found if anchor.risk] for line, found in by_line.items()}
     known = {line: found for line, found in risky.items() if len(found) > 1} or {
         line: found for line, found in by_line.items() if len(found) > 1

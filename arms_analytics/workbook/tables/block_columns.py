@@ -29,8 +29,9 @@ def by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[in
     boxes = [
         (line, column)
         for line, columns in grid.lines.items()
+        if region.top <= line <= region.bottom
         for column in columns
-        if (line, column) in region and grid.anchored(line, column) and natures.is_box(grid.cells[line, column])
+        if (cell := grid.own.get((line, column))) is not None and (line, column) in region and natures.is_box(cell)
     ]
     if not boxes:
         return region.top, []

@@ -73,7 +73,13 @@ class Body:
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of a line in the reviews' columns."""
-        return [cell for column in self.columns if (cell := self.cell(line, column)) is not None]
+        own, region = self.grid.own, self.region
+        return [
+            cell
+            for group in self.groups
+            for column in group
+            if (cell := own.get((line, column))) is not None and (line, column) in region
+        ]
 
     def beside(self, line: int) -> list[str]:
         """The texts of a line before the reviews' columns."""

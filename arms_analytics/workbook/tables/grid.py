@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
-from arms_analytics.workbook.labels import Said, said
+from arms_analytics.workbook.labels import NOTHING, Said, said
 from arms_analytics.workbook.words import GradeWord, GradeWords
 
 Place = tuple[int, int]
@@ -71,6 +71,12 @@ class Grid:
     def own(self) -> dict[Place, Cell]:
         """The cells but for those that a merged area covers."""
         return {place: cell for place, cell in self.cells.items() if self._anchor_of.get(place, place) == place}
+
+    @cached_property
+    def spoken(self) -> dict[Place, Said]:
+        """What those of them say that speak at all to someone who looks for labels."""
+        told = ((place, said(cell.text)) for place, cell in self.own.items() if cell.text)
+        return {place: words for place, words in told if words is not NOTHING}
 
     @cached_property
     def _seen(self) -> dict[Place, Cell]:

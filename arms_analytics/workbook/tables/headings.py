@@ -37,7 +37,7 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
 
 def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
     """Where headings stand: behind labels for the risk level, in texts that say more, or bare; one form on a tab."""
-    spoken = {place: said(cell.text) for place, cell in grid.cells.items() if cell.text and grid.anchored(*place)}
+    spoken = grid.spoken
     risks = [place for place, words in spoken.items() if names_risk(words)]
     for form in (
         _alike_labelled(grid, risks),

@@ -34,9 +34,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
         return []
     rows = _lines(sheet, 0)
     lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
-    return [
-        cell for cell in found if not _is_explained(lines[(cell.row, cell.column)[along]], rows[cell.row], natures)
-    ]
+    return [cell for cell in found if not _is_explained(lines[(cell.row, cell.column)[along]], rows[cell.row], natures)]
 
 
 def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
