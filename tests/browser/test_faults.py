@@ -63,7 +63,7 @@ def test_a_browser_left_open_over_a_load_goes_on_with_what_is_newest(page, folde
         expect(page.get_by_text("As first loaded Q01").first).to_be_visible()
         store(folder, make_reading(feedback="As corrected", grade="inadequate"))
         page.get_by_role("radio", name="Collated sheet").click(force=True)
-        expect(page.get_by_text("Data version 2")).to_be_visible()
+        expect(page.get_by_text("Data version 2", exact=True)).to_be_visible()
         page.go_back()
         expect(page.get_by_text("As corrected Q01").first).to_be_visible()
 
@@ -73,5 +73,5 @@ def test_a_link_kept_to_what_was_taken_away_shows_what_there_is(page, folder, tm
     with app_server(tmp_path, folder) as app:
         visit = Visit(page, app.url)
         visit.open("", quarter="1999-00-Q1", force="Atlantis", cell="Q99~Atlantis", question="Q99")
-        expect(page.get_by_text("Data version 2")).to_be_visible()
+        expect(page.get_by_text("Data version 2", exact=True)).to_be_visible()
         assert visit.errors == []
