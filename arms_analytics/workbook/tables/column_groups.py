@@ -19,6 +19,7 @@ def of_reviews(grid: Grid, region: Region, head: range, anchors: set[int]) -> li
 
 
 def _by_heads(grid: Grid, head: range, columns: range) -> list[list[int]]:
+    """A column that says less than the one before, as feedback beside a reference often does, is the same review's."""
     groups: list[list[int]] = []
     before: tuple[str, ...] = ()
     told: set[str] = set()
@@ -26,7 +27,7 @@ def _by_heads(grid: Grid, head: range, columns: range) -> list[list[int]]:
         texts = [grid.text(line, column) for line in head]
         kinds = {label(text) for text in texts} & ROLES
         facts = tuple(text for text in texts if text and label(text) not in ROLES)
-        if not groups or (facts and facts != before) or (kinds and kinds <= told and facts):
+        if not groups or not set(facts) <= set(before) or (kinds and kinds <= told and facts):
             groups.append([])
             before, told = facts, set()
         told |= kinds
