@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -37,20 +36,12 @@ def snapshot() -> Snapshot:
     return now
 
 
-LONGEST_RUN = 120.0
-"""Seconds that a page's run may still read a snapshot after newer ones took its place."""
-
-
-def _close_later(old: Snapshot) -> None:
-    """Let go of a snapshot's file once nobody can be reading it any more: loads may follow each other quickly."""
-    closing = threading.Timer(LONGEST_RUN, old.close)
-    closing.daemon = True
-    closing.start()
-
-
-@st.cache_resource(max_entries=3, show_spinner=False, on_release=_close_later)
+@st.cache_resource(max_entries=3, show_spinner=False)
 def _opened(folder: str, number: int | None) -> Snapshot:
-    """`number` is what makes it another one: a load publishes the next."""
+    """`number` is what makes it another one: a load publishes the next.
+
+    Nothing closes it here: the file is let go of when the last page run that began with it has ended.
+    """
     return newest_snapshot(Path(folder))
 
 
