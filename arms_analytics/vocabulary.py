@@ -17,6 +17,10 @@ SYNTHETIC_MARK = "Synthetic demonstration data: no real person, plan or review"
 """Stands on every tab of a demonstration workbook; the reader knows demonstration data by it."""
 
 
+YEAR = 4
+"""Quarters that "the last year" means wherever a finding or a page says it."""
+
+
 class RiskLevel(StrEnum):
     """The plan's ARMS risk level. Declaration order is the order of risk, lowest first."""
 

@@ -17,7 +17,6 @@ from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, severities
 from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.model.statements import (
-    YEAR,
     excelling,
     failing,
     fails_widely,
@@ -28,6 +27,7 @@ from arms_analytics.model.statements import (
     worse_than_region,
 )
 from arms_analytics.model.training import training_effect
+from arms_analytics.vocabulary import YEAR
 from benchmarks.naive_rules import RULES, two_shares
 from benchmarks.planted import (
     FLAGGED,

@@ -28,13 +28,12 @@ from arms_analytics.model.statements import (
     region_wide,
     worse_than_region,
 )
-from arms_analytics.vocabulary import RiskLevel
+from arms_analytics.vocabulary import YEAR, RiskLevel
 
 METHOD = 4
 """The version of model and statements. Another number means that kept fits are worked out again."""
 LISTED = 0.2
 """Chances below this are not listed anywhere."""
-YEAR = 4
 Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 SEPARATOR = chr(31)
 

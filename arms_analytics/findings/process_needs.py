@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import counted, one_of, share
+from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -40,6 +40,6 @@ def explain(row: pd.Series, network: Network) -> str:
     said += f"{network.grade_scale.pass_name} in the last four quarters."
     if row["failing"]:
         said += (
-            f" It probably fails {one_of(row['failing'])}; over all of them {share(row['estimate'])} would fail now."
+            f" It probably fails {listed(row['failing'])}; over all of them {share(row['estimate'])} would fail now."
         )
     return said

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, one_of
+from arms_analytics.findings.sentences import chance, listed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -61,7 +61,7 @@ def how_to_connect(fit: Fit) -> str:
     groups = [group["reviewing_force"].tolist() for _, group in fit.severity.groupby("piece")]
     if len(groups) < 2:
         return "no review says which force it was reviewed by."
-    lists, first, second = "; ".join(one_of(group) for group in groups), groups[0][0], groups[1][0]
+    lists, first, second = "; ".join(listed(group) for group in groups), groups[0][0], groups[1][0]
     more = ", and so on for the others" if len(groups) > 2 else ""
     return (
         f"these were never compared with one another: {lists}. A rotation that changes every quarter would compare "

@@ -13,7 +13,7 @@ import pandas as pd
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_range, worth
-from arms_analytics.findings.sentences import counted, one_of, share
+from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter, RiskLevel
@@ -97,8 +97,8 @@ def summary(found: pd.DataFrame, force: str | None, network: Network) -> str:
     told = rows[rows["question_id"].isna() & rows["share"].notna()]
     if told.empty:
         return "Too few reviews to say."
-    levels = one_of(_level(row) for _, row in told.iterrows())
-    untold = one_of(_risk(level) for level in RiskLevel if level not in set(told["risk_level"]))
+    levels = listed(_level(row) for _, row in told.iterrows())
+    untold = listed(_risk(level) for level in RiskLevel if level not in set(told["risk_level"]))
     below = f"In the last four quarters these shares of boxes fell below {network.grade_scale.pass_name}: {levels}"
     below += f"; too few reviews to say of {untold}." if untold else "."
     return " ".join([below, *(_apart(rows) or ["No level differs from the others beyond chance."])])
@@ -112,7 +112,7 @@ def _apart(rows: pd.DataFrame) -> list[str]:
     """One sentence for each level that fails more, or less, often than the others: over all, and on which questions."""
     apart = rows[rows["compared"].isin([MORE, LESS])]
     return [
-        f"Plans of {_risk(level)} fail {compared} than those of the other levels {one_of(map(_on, on.itertuples()))}."
+        f"Plans of {_risk(level)} fail {compared} than those of the other levels {listed(map(_on, on.itertuples()))}."
         for level in RiskLevel
         for compared, on in apart[apart["risk_level"] == level].groupby("compared")
     ]

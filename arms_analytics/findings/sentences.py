@@ -56,7 +56,7 @@ def guess(row: pd.Series) -> str:
     return likely(row["estimate"], row["low"], row["high"])
 
 
-def one_of(things: Iterable[str], joint: str = "and") -> str:
+def listed(things: Iterable[str], joint: str = "and") -> str:
     """`Cheshire, Cumbria and Lancashire`; empty for none."""
     *most, last = [*things] or [""]
     return f"{', '.join(most)} {joint} {last}" if most else last

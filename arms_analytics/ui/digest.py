@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,13 +30,7 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
         st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
         for row in lines(of_status.head(SHOWN)):
             sure = "" if pd.isna(row.probability) else f" · {_sure(row.probability)}"
-            about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
-            link(
-                "repeat_failures",
-                f"**{about}** {row.failures} of {row.reviews} below {below}{sure}",
-                quarter=quarter.key,
-                cell=f"{row.reviewed_force}:{row.question_id}~Chance",
-            )
+            _lead("repeat_failures", row, f"{row.failures} of {row.reviews} below {below}{sure}", quarter)
         _rest(len(of_status) - SHOWN, "repeat_failures", "none")
 
 
@@ -49,14 +44,15 @@ def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> Non
     with st.container(key="digest_practices", gap="xxsmall"):
         st.html(f"<h2>Worth copying <span>{len(strong) if worked_out else '…'}</span></h2>")
         for row in lines(strong.head(SHOWN)):
-            about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
-            link(
-                "promising_practice",
-                f"**{about}** {row.top} of {row.reviews} {best} · {_sure(row.probability)}",
-                quarter=quarter.key,
-                cell=f"{row.reviewed_force}:{row.question_id}~Chance",
-            )
+            said = f"{row.top} of {row.reviews} {best} · {_sure(row.probability)}"
+            _lead("promising_practice", row, said, quarter)
         _rest(len(strong) - SHOWN, "promising_practice", "none" if worked_out else "being worked out")
+
+
+def _lead(stem: str, row: Any, said: str, quarter: Quarter) -> None:
+    """A finding's line, which leads to its row and the reviews behind it; `said` is Markdown."""
+    about = plain(f"{row.reviewed_force}, {row.question_id} {row.short}")
+    link(stem, f"**{about}** {said}", quarter=quarter.key, cell=f"{row.reviewed_force}:{row.question_id}~Chance")
 
 
 def _sure(probability: float) -> str:

@@ -10,9 +10,10 @@ from typing import Any
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.findings.sentences import listed
 from arms_analytics.store.records import Adoption, PromisingPractice
 from arms_analytics.ui import records, selection
-from arms_analytics.ui.words import day, listed
+from arms_analytics.ui.words import day
 
 LOOK_AGAIN = dt.timedelta(days=365)
 NOTHING = {

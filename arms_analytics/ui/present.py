@@ -18,6 +18,7 @@ from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import (
     action_list,
@@ -32,7 +33,7 @@ from arms_analytics.ui import (
     take_away,
 )
 from arms_analytics.ui.key import badge
-from arms_analytics.ui.words import count, listed
+from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
 
 REGION, PRACTICE, ACTIONS = "The region", "Promising practice", "Actions"

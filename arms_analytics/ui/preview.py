@@ -9,12 +9,13 @@ from html import escape
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import incoming, records
 from arms_analytics.ui.incoming import Incoming
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, listed
+from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from arms_analytics.charts.lines import lines
 from arms_analytics.findings.coverage import Tab
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import page, selection, words
 from arms_analytics.ui.table import table
@@ -28,9 +29,9 @@ def summary(found: Sequence[Tab], quarter: Quarter) -> None:
     """One sentence: what of the quarter is in, whose tab is missing, short or late."""
     expected = network().reviews_expected
     reviews = sum(tab.reviews for tab in found)
-    missing = words.listed([tab.force for tab in found if not tab.reviews])
-    short = words.listed([f"{tab.force} ({tab.reviews})" for tab in found if 0 < tab.reviews < expected])
-    late = words.listed([tab.force for tab in found if tab.late])
+    missing = listed([tab.force for tab in found if not tab.reviews])
+    short = listed([f"{tab.force} ({tab.reviews})" for tab in found if 0 < tab.reviews < expected])
+    late = listed([tab.force for tab in found if tab.late])
     page.line(
         f"{reviews} of {expected * len(found)} reviews in for {quarter.label}",
         f"missing: {missing}" if missing else "no tab missing",

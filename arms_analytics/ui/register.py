@@ -12,9 +12,7 @@ import streamlit as st
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.ui import actions, data, evidence, fits, heatmap, moderation, page, selection, training
-from arms_analytics.vocabulary import Quarter, Selection
-
-YEAR = 4
+from arms_analytics.vocabulary import YEAR, Quarter, Selection
 
 
 def show(

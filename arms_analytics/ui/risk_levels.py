@@ -7,10 +7,9 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import risk_levels
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.fit import YEAR
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
-from arms_analytics.vocabulary import RiskLevel, Selection
+from arms_analytics.vocabulary import YEAR, RiskLevel, Selection
 
 
 def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head, Cell] | None) -> None:

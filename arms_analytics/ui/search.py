@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts.lines import lines
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import evidence, page, selection, words
 from arms_analytics.ui.controls import pick
@@ -57,9 +58,7 @@ def choose(chosen: Selection) -> Asked:
 def show(answers: pd.DataFrame, looked_for: Sequence[str], *, per_page: int) -> None:
     """The texts found, those words marked, with the way to the next page; or what to do when there is none."""
     if answers.empty:
-        sought = (
-            f"No feedback holds {words.listed([f'“{word}”' for word in looked_for])}" if looked_for else "No feedback"
-        )
+        sought = f"No feedback holds {listed([f'“{word}”' for word in looked_for])}" if looked_for else "No feedback"
         st.html(f'<p class="arms-empty">{escape(sought)} here. Try fewer words, or widen the selection.</p>')
         return
     found = int(answers["found"].iloc[0])

@@ -24,6 +24,7 @@ from arms_analytics.findings import (
 )
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
 from arms_analytics.ui import (
@@ -39,10 +40,9 @@ from arms_analytics.ui import (
     take_away,
 )
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, day, listed
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.ui.words import count, day
+from arms_analytics.vocabulary import YEAR, Quarter, Selection
 
-YEAR = 4
 FLAGGED = 0.5
 WHOLE_REGION = "The whole region"
 

@@ -1,9 +1,8 @@
-"""How dates, counts and lists are said to people: plain English, British habits."""
+"""How dates and counts are said to people: plain English, British habits."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 
 def day(when: dt.date | dt.datetime) -> str:
@@ -19,9 +18,3 @@ def moment(when: dt.datetime) -> str:
 def count(number: int, singular: str, plural: str = "") -> str:
     """`1 review`, `24 reviews`, `1,200 reviews`; `plural` where an s is not enough."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def listed(things: Sequence[str], joint: str = "and") -> str:
-    """`Cheshire, Cumbria and Lancashire`; empty for none."""
-    *most, last = things or ("",)
-    return f"{', '.join(most)} {joint} {last}" if most else last

@@ -1,4 +1,4 @@
-"""Dates, counts and lists as people say them."""
+"""Dates and counts as people say them."""
 
 import datetime as dt
 
@@ -18,9 +18,3 @@ def test_one_is_singular_and_thousands_are_parted():
     assert words.count(0, "review") == "0 reviews"
     assert words.count(1200, "review") == "1,200 reviews"
     assert words.count(2, "person", "people") == "2 people"
-
-
-def test_a_list_ends_in_a_joint_word():
-    assert words.listed(["Cheshire", "Cumbria", "Lancashire"]) == "Cheshire, Cumbria and Lancashire"
-    assert words.listed(["Cheshire"]) == "Cheshire"
-    assert words.listed([]) == ""
