@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What was done, what it cost, and what DESIGN's speed table asks: `must` and `aim` as written there.
+    """What was done, what it cost, and what is asked of it: `must` has to hold, `aim` is hoped for.
 
     `holds` is None where nothing is asked, otherwise whether `must` holds.
     """

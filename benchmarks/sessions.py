@@ -106,7 +106,7 @@ def make(folder: Path, quarters: int = QUARTERS) -> tuple[Path, list[Path]]:
 
 
 def measure() -> list[Row]:
-    """The region on one app process, with the crowd at the size DESIGN's speed table names."""
+    """The region on one app process, with the crowd at full size."""
     with tempfile.TemporaryDirectory() as folder:
         store, rivals = make(Path(folder))
         links = every_link(quarters_in(rivals[1].parent)[-4:])
