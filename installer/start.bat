@@ -17,8 +17,8 @@ if not exist .venv\installed.txt (
     echo done> .venv\installed.txt
 )
 if not exist data\demo-store (
-    .venv\Scripts\python -m arms_analytics demo data\demo-workbooks || goto failed
-    .venv\Scripts\python -m arms_analytics load data\demo-workbooks --database data\demo-store || goto failed
+    .venv\Scripts\python -m arms_analytics demo data\demo-workbooks --records data\demo-store || goto failed
+    .venv\Scripts\python -m arms_analytics load data\demo-workbooks --database data\demo-store || (rmdir /s /q data\demo-store & goto failed)
 )
 start "" http://localhost:8501
 .venv\Scripts\python -m streamlit run app.py

@@ -16,7 +16,7 @@ if [ ! -f .venv/.installed ]; then
     touch .venv/.installed
 fi
 if [ ! -d data/demo-store ]; then
-    .venv/bin/python -m arms_analytics demo data/demo-workbooks
-    .venv/bin/python -m arms_analytics load data/demo-workbooks --database data/demo-store
+    .venv/bin/python -m arms_analytics demo data/demo-workbooks --records data/demo-store
+    .venv/bin/python -m arms_analytics load data/demo-workbooks --database data/demo-store || { rm -rf data/demo-store; exit 1; }
 fi
 exec .venv/bin/python -m streamlit run app.py "$@"
