@@ -13,7 +13,7 @@ from arms_analytics.findings import retention
 from arms_analytics.network import network
 from arms_analytics.store.records import AuditEntry
 from arms_analytics.store.records.audit import faults, mark
-from arms_analytics.ui import data, records
+from arms_analytics.ui import data, take_away
 from arms_analytics.ui.table import table
 from arms_analytics.ui.words import count, day, moment
 
@@ -43,15 +43,8 @@ def show_log(log: Sequence[AuditEntry]) -> None:
     st.html(table("The newest entries first", ["Entry", "When (UTC)", "Who", "What", "About"], map(_row, newest)))
     if len(chosen) > SHOWN:
         st.write(f"The newest {SHOWN} of {len(chosen):,}; the file holds all.")
-    st.download_button(
-        "Audit log (CSV)",
-        audit_csv(log).encode("utf-8-sig"),
-        f"audit-log-{dt.date.today():%Y-%m-%d}.csv",
-        "text/csv",
-        on_click=records.log,
-        args=("export", "audit log, CSV"),
-        key="audit_csv",
-    )
+    name = f"audit-log-{dt.date.today():%Y-%m-%d}.csv"
+    take_away.button("Audit log (CSV)", name, take_away.CSV, lambda: audit_csv(log).encode("utf-8-sig"))
 
 
 def _row(entry: AuditEntry) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import network
-from arms_analytics.ui import data, records
+from arms_analytics.ui import access, data, records
 from arms_analytics.ui.source import Made, Source
 from arms_analytics.vocabulary import Quarter, Selection
 from arms_analytics.workbook.archive import archive
@@ -118,8 +118,20 @@ def topic(quarter: Quarter, question_id: str) -> None:
 
 
 def button(label: str, name: str, mime: str, make: Made) -> None:
-    """The button behind which the file is; taking it leaves its line in the audit log."""
-    st.download_button(label, make, name, mime, on_click=records.log, args=("export", name), key=f"take_{name}")
+    """The button behind which the file is; making it leaves its line in the audit log, and what cannot be logged stays.
+
+    The page does not run again for it: a run would replace the file's address while the browser asks for the file.
+    """
+    if records.fault():
+        return
+    book, who = records.records(), access.viewer().who
+
+    def logged() -> bytes:
+        content = make()
+        book.log(who, "export", name)
+        return content
+
+    st.download_button(label, logged, name, mime, on_click="ignore", key=f"take_{name}")
 
 
 def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes:

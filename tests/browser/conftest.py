@@ -16,6 +16,8 @@ LAST_LINK = ".st-key-navigation a >> nth=-1"
 """Streamlit fetches the code of each kind of element when it first needs it, after the script has run."""
 STREAMLITS_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 """Below a page's own address Streamlit first looks for itself there, is told 404, and then looks at the root."""
+LATE = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Locator expected"])
+"""On a busy machine a browser may miss a moment: what was waited for in vain, and that alone, is tried once more."""
 
 
 def pytest_collection_modifyitems(items):
@@ -23,6 +25,7 @@ def pytest_collection_modifyitems(items):
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(LATE)
 
 
 @pytest.fixture(scope="session")

@@ -30,23 +30,21 @@ STAMP = re.compile(r"Made on \d+ \w+ 20\d\d at \d\d:\d\d from data version \d+")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
-@pytest.fixture(scope="module")
-def books(tmp_path_factory):
+@pytest.fixture
+def books(tmp_path):
     """The workbooks of five quarters, the earliest first."""
-    folder = tmp_path_factory.mktemp("cycle")
-    command("demo", folder / "books", "--quarters", "5")
-    return sorted((folder / "books").iterdir())
+    command("demo", tmp_path / "books", "--quarters", "5")
+    return sorted((tmp_path / "books").iterdir())
 
 
-@pytest.fixture(scope="module")
-def folder(chromium, books, tmp_path_factory):
+@pytest.fixture
+def folder(chromium, books, tmp_path):
     """The store before the play begins."""
-    folder = tmp_path_factory.mktemp("played") / "store"
-    command("load", *books[:3], database=folder)
-    return folder
+    command("load", *books[:3], database=tmp_path / "store")
+    return tmp_path / "store"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def address(folder):
     with running(folder) as where:
         yield where
@@ -98,6 +96,7 @@ class Play:
         self.page.keyboard.press("Escape")
 
     def take(self, label):
+        self.done()
         with self.page.expect_download() as waited:
             self.page.get_by_role("button", name=label).first.click()
         path = self.files / waited.value.suggested_filename

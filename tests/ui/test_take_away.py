@@ -11,6 +11,8 @@ from pptx import Presentation
 
 from arms_analytics.access import rights
 from arms_analytics.access.rights import NO, Right
+from arms_analytics.store import StoreError
+from arms_analytics.store.records import Records
 from tests.store.readings import QUARTER
 from tests.ui.test_rights import CLAIMED
 
@@ -69,6 +71,28 @@ def test_officers_are_in_no_file_of_those_who_may_not_see_them(run, files, role)
     assert {row["officer_ref"] for row in rows(files["CSV, a row a box"][1]())} == {""}
     run("training_needs", user=person(role))
     assert {row["officer_ref"] for row in rows(files["CSV, a row a finding"][1]())} <= {""}
+
+
+def test_a_file_is_in_the_log_once_it_is_made_and_not_before(run, files, monkeypatch):
+    logged = []
+    monkeypatch.setattr(Records, "log", lambda _, *entry: logged.append(entry))
+    run("heatmap", user=person("chair"), side="sheet", force="Cheshire")
+    name, make = files["CSV, a row a box"]
+    assert logged == []
+    make()
+    assert logged == [("jo@cheshire.police.uk", "export", name)]
+
+
+def test_what_cannot_be_logged_is_not_handed_out(run, files, monkeypatch):
+    run("heatmap", side="sheet", force="Cheshire")
+    _, make = files["CSV, a row a box"]
+
+    def full(*_):
+        raise StoreError("The records are full.")
+
+    monkeypatch.setattr(Records, "log", full)
+    with pytest.raises(StoreError, match="full"):
+        make()
 
 
 def test_a_file_name_says_what_was_chosen_from_which_data_and_how_it_is_to_be_handled(run, files):
