@@ -79,6 +79,8 @@ def _with_fit(cells: pd.DataFrame, fit: Fit | None) -> pd.DataFrame:
 
 def _region_wide(cells: pd.DataFrame) -> tuple[pd.Series[bool], bool]:
     """For each cell whether its question fails in most forces; for the region whether most questions do."""
+    if cells["fails_probability"].isna().all():
+        return pd.Series(False, index=cells.index), False
     chances = cells.pivot(index="reviewed_force", columns="question_id", values="fails_probability")
     wide = dict(zip(chances.columns, in_most_forces(chances.to_numpy(dtype=float)), strict=True))
     return cells["question_id"].map(wide).astype(bool), fails_widely(chances.to_numpy(dtype=float))

@@ -62,6 +62,28 @@ def test_by_the_rule_alone_since_when_goes_back_as_long_as_it_was_met(store, reg
         assert (row.since == since) if since <= NOW.index else pd.isna(row.since)
 
 
+def test_a_run_ends_where_nobody_reviewed_the_force_for_a_year():
+    reviews = [
+        {"force": "Cheshire", "reviewing_force": "Cumbria", "quarter": quarter, "answers": {"Q01": "inadequate"}}
+        for quarter in (FIRST, FIRST + 1, FIRST + 2, FIRST + 8, FIRST + 9)
+        for _ in range(5)
+    ]
+    now = Quarter.from_index(FIRST + 9)
+    (row,) = find(store_of(reviews), network(), now).itertuples()
+    assert row.rule_met
+    assert row.since == FIRST + 8
+
+
+def test_a_quarter_without_reviews_within_the_window_ends_no_run():
+    reviews = [
+        {"force": "Cheshire", "reviewing_force": "Cumbria", "quarter": quarter, "answers": {"Q01": "inadequate"}}
+        for quarter in (FIRST, FIRST + 1, FIRST + 3)
+        for _ in range(4)
+    ]
+    (row,) = find(store_of(reviews), network(), Quarter.from_index(FIRST + 3)).itertuples()
+    assert row.since == FIRST + 1
+
+
 def test_the_status_compares_with_the_quarter_before(store, found, fit_before):
     earlier = find(store, network(), NOW.plus(-1), fit_before).set_index(["reviewed_force", "question_id"])
     for row in found.itertuples():
