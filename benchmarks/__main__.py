@@ -31,18 +31,22 @@ def load(stem: str) -> ModuleType:
 
 
 def table(rows: list[Row]) -> str:
-    """Rows as a Markdown table."""
+    """Rows as a Markdown table, and below it why some are not as hoped."""
     marks = {True: "holds", False: "**does not hold**", None: ""}
     lines = ["| work | measured | must | aim | |", "|---|---|---|---|---|"]
     lines += [f"| {row.work} | {row.figure} | {row.must} | {row.aim} | {marks[row.holds]} |" for row in rows]
-    return "\n".join(lines)
+    reasons = [f"- *{row.work}*: {row.why}" for row in rows if row.why]
+    return "\n".join([*lines, *(["", *reasons] if reasons else [])])
 
 
 def section(stem: str) -> str:
-    """One benchmark run and written up: its first docstring line, its table, the command that repeats it."""
+    """One benchmark run and written up: its docstring, the command that repeats it, its table and picture."""
     module = load(stem)
-    title = (module.__doc__ or stem).strip().splitlines()[0]
-    return f"## {title}\n\n`python -m benchmarks {stem}`\n\n{table(module.measure())}\n"
+    title, _, about = (module.__doc__ or stem).strip().partition("\n")
+    parts = [f"## {title}", about.strip(), f"`python -m benchmarks {stem}`", table(module.measure())]
+    if picture := getattr(module, "PICTURE", None):
+        parts.append(f"![{title}]({picture.relative_to(DOCUMENT.parent)})")
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def machine() -> str:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 class Row:
     """What was done, what it cost, and what is asked of it: `must` has to hold, `aim` is hoped for.
 
-    `holds` is None where nothing is asked, otherwise whether `must` holds.
+    `holds` is None where nothing is asked, otherwise whether `must` holds. `why` says what stands between the figure
+    and what is hoped for.
     """
 
     work: str
@@ -21,6 +22,7 @@ class Row:
     must: str = ""
     aim: str = ""
     holds: bool | None = None
+    why: str = ""
 
 
 def seconds(work: Callable[[], object], repeat: int = 5) -> float:
