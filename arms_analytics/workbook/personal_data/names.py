@@ -21,21 +21,31 @@ _PARTICLE = r"(?:[Vv]an [Dd]er |[Vv]an |[Vv]on |[Dd]e [Ll]a |[Dd]e |[Dd]i |[Aa]p
 _CAPITALS = rf"(?:{_PARTICLE})?(?:[Oo]['’]|M[Aa]?[Cc]|[Dd]['’])?[{UPPER}][{UPPER}\-]{{2,}}(?:['’][{UPPER}]+)?"
 _PLAIN = rf"(?:{_PARTICLE})?(?:O['’]|Mc|Mac|Fitz|D['’])?[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
 SURNAME = rf"(?:{_PLAIN}|{_CAPITALS}|[{UPPER}]['’][{UPPER}\-]{{2,}})"
-TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master|Rev|Prof|Professor|Sir|MR|MRS|MS|MISS|DR)"
+_TITLES = (
+    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Master", "Rev", "Prof", "Professor", "Sir", "MR", "MRS", "MS", "MISS", "DR",
+    "mr", "mrs",
+)  # fmt: skip
+TITLE = rf"(?:{'|'.join(title for title in _TITLES if title[0].isupper())})"
+_A_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\b")
 _PEOPLE = (
     "rso", "subject", "offender", "nominal", "victim", "perpetrator", "complainant", "witness", "partner", "wife",
     "husband", "girlfriend", "boyfriend", "mother", "father", "brother", "sister", "son", "daughter", "nephew", "niece",
     "uncle", "aunt", "aka", "alias", "known as", "named", "called", "name", "neighbour", "friend",
 )  # fmt: skip
 _PERSON = rf"(?:\b|-|(?<=step))(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _PEOPLE)}|RSO|AKA)"
-_BEFORE_A_NAME = re.compile(rf"(?<=[{LOWER}O])[ :,\-(]{{1,3}}(?=[{UPPER}])")
+_GAP = " :,-("
+_AFTER_A_GAP = re.compile(rf"[{UPPER}](?<=[{re.escape(_GAP)}].)")
 
 
 def speaks_of_a_person(text: str) -> bool:
     """Whether a word for a person stands before a capital letter."""
-    return any(
-        text[max(0, gap.start() - 12) : gap.start()].lower().endswith(_PEOPLE) for gap in _BEFORE_A_NAME.finditer(text)
-    )
+    capitals = (match.start() for match in _AFTER_A_GAP.finditer(text))
+    return any(text[max(0, at - 15) : at].rstrip(_GAP).lower().endswith(_PEOPLE) for at in capitals)
+
+
+def has_title(text: str) -> bool:
+    """Whether Mr or the like stands anywhere; the pattern is slow where most texts hold none."""
+    return any(map(text.__contains__, _TITLES)) and _A_TITLE.search(text) is not None
 
 
 def _is_name_in_capitals(match: re.Match[str]) -> bool:

@@ -76,5 +76,5 @@ NUMBERS: tuple[Rule, ...] = (
         r"(?P<told>" + _VEHICLE + r")?\b(?P<x>[A-Z]{2}\d{2} ?[A-Z]{3})\b",
         _is_registration,
     ),
-    rule("vehicle registration", "plate", _VEHICLE + r"(?P<x>[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]?)\b"),
+    rule("vehicle registration", "vehicle", _VEHICLE + r"(?P<x>[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]?)\b"),
 )
