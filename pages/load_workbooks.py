@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from arms_analytics.ui import data, incoming, loads, page, preview
+from arms_analytics.ui import data, dropped, loads, page, preview
 from arms_analytics.ui.words import count
 
 ABOUT = "Drop collated workbooks, see what was understood before anything is stored, then load."
 
 with page.frame("Load workbooks", ABOUT, empty=True):
-    waiting = incoming.read(incoming.drop())
+    waiting = dropped.read(dropped.drop())
     ready = [each for each in waiting if not each.reading.refused]
     if waiting:
         with st.container(horizontal=True):
             wanted = st.button(f"Load {count(len(ready), 'workbook')}", disabled=not ready, type="primary")
-            st.button("Clear all", on_click=incoming.clear)
+            st.button("Clear all", on_click=dropped.clear)
         if wanted:
-            incoming.store(ready)
+            dropped.store(ready)
             st.rerun()
     for each in waiting:
         preview.show(each)

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 BANK = Path(__file__).resolve().parent.parent.parent / "data" / "demonstration" / "feedback.json"
-KINDS = ("inadequate", "requires_improvement", "good", "outstanding")
+STEPS = ("inadequate", "requires_improvement", "good", "outstanding")
 """What the bank calls the four steps of a scale, worst to best."""
 
 SHARE_WITHOUT_WORDS = {"inadequate": 0.01, "requires_improvement": 0.02, "good": 0.12, "outstanding": 0.03}
@@ -26,23 +26,23 @@ class FeedbackBank:
 
     def feedback(self, question_id: str, rank: int) -> str:
         """What a reviewing force writes beside a grade of this rank (0 the worst … 3); sometimes nothing."""
-        kind, chance = KINDS[rank], self._rng.random
-        if chance() < SHARE_WITHOUT_WORDS[kind]:
+        step, chance = STEPS[rank], self._rng.random
+        if chance() < SHARE_WITHOUT_WORDS[step]:
             return ""
-        sentences = [self._draw("openings", kind)] if chance() < SHARE_OPENED else []
+        sentences = [self._draw("openings", step)] if chance() < SHARE_OPENED else []
         if question_id in self._said["questions"]:
-            sentences.append(self._draw("questions", question_id, kind))
+            sentences.append(self._draw("questions", question_id, step))
         if chance() < SHARE_CONTINUED or not sentences:
-            sentences.append(self._sourced(self._draw("bodies", kind)))
+            sentences.append(self._sourced(self._draw("bodies", step)))
         if chance() < SHARE_CLOSED:
-            sentences.append(self._draw("closings", kind))
+            sentences.append(self._draw("closings", step))
         return " ".join(sentences)
 
     @staticmethod
     def praise(question_id: str, path: Path = BANK) -> str:
         """What is said of the best work on a question; empty where the bank knows none."""
-        kinds = json.loads(path.read_text(encoding="utf-8"))["questions"].get(question_id, {})
-        return next(iter(kinds.get(KINDS[-1], ())), "")
+        steps = json.loads(path.read_text(encoding="utf-8"))["questions"].get(question_id, {})
+        return next(iter(steps.get(STEPS[-1], ())), "")
 
     def _draw(self, *path: str) -> str:
         pile = self._piles[path]

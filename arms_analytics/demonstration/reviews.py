@@ -8,7 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
-from arms_analytics.demonstration.feedback import KINDS, FeedbackBank
+from arms_analytics.demonstration.feedback import STEPS, FeedbackBank
 from arms_analytics.model.simulator import NOT_APPLICABLE as DOES_NOT_APPLY
 from arms_analytics.model.simulator import Region
 from arms_analytics.network import Force, Network
@@ -25,9 +25,9 @@ class RegionInWords:
 
     def __init__(self, region: Region, network: Network, forces: Sequence[Force], last: Quarter, seed: int) -> None:
         self._grades = [grade.key for grade in network.grade_scale]
-        if len(self._grades) != len(KINDS):
+        if len(self._grades) != len(STEPS):
             raise ValueError(
-                f"The demonstration needs a grade scale of {len(KINDS)} steps; this network's has {len(self._grades)}."
+                f"The demonstration needs a grade scale of {len(STEPS)} steps; this network's has {len(self._grades)}."
             )
         self._region, self._forces = region, forces
         self._questions = network.question_set.questions

@@ -10,6 +10,6 @@ LEFT JOIN question USING (question_id)
 WHERE $words IS NULL OR (
     answer.feedback <> ''
     AND ($grade IS NULL OR answer.grade::VARCHAR = $grade)
-    AND len(list_filter($words::VARCHAR[], lambda word: NOT contains(lower(answer.feedback), word))) = 0
+    AND holds_all(answer.feedback, $words)
 )
 ORDER BY answer.reviewed_force, answer.ordinal, answer.review_id, question.place, answer.cell;

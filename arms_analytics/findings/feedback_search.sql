@@ -9,6 +9,6 @@ SELECT
 FROM selected($force, $question, $first_quarter, $last_quarter, $risk_levels, $reviewing_force)
 WHERE feedback <> ''
     AND ($grade IS NULL OR grade::VARCHAR = $grade)
-    AND len(list_filter($words::VARCHAR[], lambda word: NOT contains(lower(feedback), word))) = 0
+    AND holds_all(feedback, $words)
 ORDER BY quarter_index DESC, reviewed_force, question_id, ordinal, review_id
 LIMIT $rows OFFSET $skip;

@@ -43,6 +43,10 @@ WHERE (force_ IS NULL OR reviewed_force = force_)
     AND (risk_levels IS NULL OR list_contains(risk_levels, risk_level::VARCHAR))
     AND (reviewing IS NULL OR reviewing_force = reviewing);
 
+-- Whether a text holds every one of these words (lower case), wherever and in whatever case; so does any text of none.
+CREATE OR REPLACE TEMPORARY MACRO holds_all(text_, words) AS
+    len(list_filter(words::VARCHAR[], lambda word: NOT contains(lower(text_), word))) = 0;
+
 -- One row per workbook ever stored: how many of its reviews are current, were replaced since, were taken back.
 CREATE OR REPLACE TEMPORARY VIEW workbooks AS
 SELECT

@@ -11,8 +11,8 @@ import streamlit as st
 from arms_analytics.access import Right
 from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
-from arms_analytics.ui import incoming, records
-from arms_analytics.ui.incoming import Incoming
+from arms_analytics.ui import dropped, records
+from arms_analytics.ui.dropped import Dropped
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count
@@ -22,7 +22,7 @@ WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", S
 EXCERPT = 90
 
 
-def show(waiting: Incoming) -> None:
+def show(waiting: Dropped) -> None:
     """One workbook: what it is, what it asks, what was unsure, and each tab as it was understood."""
     reading = waiting.reading
     with st.container(border=True):
@@ -64,7 +64,7 @@ def ask(questions: Sequence[OpenQuestion]) -> None:
         for question in questions:
             given[question.key] = _answer(question)
         if st.form_submit_button("Use these answers", disabled=not may_answer):
-            incoming.remember(questions, given)
+            dropped.remember(questions, given)
             st.rerun()
 
 

@@ -32,7 +32,7 @@ CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "applicat
 OFFICE = "application/vnd.openxmlformats-officedocument."
 EXCEL, WORD = f"{OFFICE}spreadsheetml.sheet", f"{OFFICE}wordprocessingml.document"
 POWERPOINT = f"{OFFICE}presentationml.presentation"
-KINDS = {
+IN_FILE_NAMES = {
     "repeat_failure": "repeat failures",
     "training_need": "training needs",
     "promising_practice": "promising practice",
@@ -83,7 +83,7 @@ def findings(kind: str, chosen: Selection) -> None:
     """The findings of a kind as of the chosen quarter, of the chosen force and question, as the register lists them."""
     with _offered() as source:
         if source and chosen.quarter:
-            name = f"{_name(chosen)}, {KINDS[kind]}.csv"
+            name = f"{_name(chosen)}, {IN_FILE_NAMES[kind]}.csv"
             file = source.findings(chosen.quarter, lambda asked: _findings(asked, kind, chosen))
             button("CSV, a row a finding", name, CSV, file)
 

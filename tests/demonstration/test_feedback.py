@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from arms_analytics.demonstration.feedback import BANK, KINDS, FeedbackBank
+from arms_analytics.demonstration.feedback import BANK, STEPS, FeedbackBank
 from arms_analytics.network import network
 
 SAID = json.loads(BANK.read_text(encoding="utf-8"))
@@ -12,11 +12,11 @@ SAID = json.loads(BANK.read_text(encoding="utf-8"))
 
 @pytest.mark.parametrize("question", network().question_set.questions, ids=lambda question: question.id)
 def test_each_question_has_words_of_its_own_for_each_grade(question):
-    assert min(len(set(SAID["questions"][question.id][kind])) for kind in KINDS) >= 3
+    assert min(len(set(SAID["questions"][question.id][step])) for step in STEPS) >= 3
 
 
 def test_no_sentence_is_said_of_two_questions():
-    sentences = [text for kinds in SAID["questions"].values() for texts in kinds.values() for text in texts]
+    sentences = [text for steps in SAID["questions"].values() for texts in steps.values() for text in texts]
     assert len(sentences) == len(set(sentences))
 
 

@@ -19,11 +19,11 @@ from arms_analytics.ui import access, folder, records
 from arms_analytics.vocabulary import OpenQuestion, Reading
 from arms_analytics.workbook import Answers, read_workbook
 
-KINDS = ("xlsx", "xlsm", "xls", "ods")
+ENDINGS = ("xlsx", "xlsm", "xls", "ods")
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class Dropped:
     """One workbook that waits: where it lies until it is stored, and what was understood of it."""
 
     path: Path
@@ -33,18 +33,18 @@ class Incoming:
 def drop() -> list[Path]:
     """The control that takes files; where they lie now, in the order dropped."""
     files = st.file_uploader(
-        "Collated workbooks", KINDS, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
+        "Collated workbooks", ENDINGS, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
     )
     return [_kept(file) for file in files]
 
 
 def clear() -> None:
     """Let go of what was dropped."""
-    st.session_state.pop("incoming", None)
+    st.session_state.pop("dropped", None)
     st.session_state["drop"] = st.session_state.get("drop", 0) + 1
 
 
-def read(paths: Sequence[Path]) -> list[Incoming]:
+def read(paths: Sequence[Path]) -> list[Dropped]:
     """Read them, with what was answered before; with progress, each only once for the same answers."""
     answers = remembered()
     done = st.session_state.setdefault("readings", {})
@@ -54,7 +54,7 @@ def read(paths: Sequence[Path]) -> list[Incoming]:
         known = (hashlib.sha256(path.read_bytes()).hexdigest(), path.name, answers)
         if known not in done:
             done[known] = read_workbook(path, answers=answers)
-        waiting.append(Incoming(path, done[known]))
+        waiting.append(Dropped(path, done[known]))
         if bar:
             bar.progress(place / len(paths), f"{place} of {len(paths)} read: {path.name}")
     if bar:
@@ -78,7 +78,7 @@ def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> None:
     )
 
 
-def store(waiting: Sequence[Incoming]) -> None:
+def store(waiting: Sequence[Dropped]) -> None:
     """Store what can be, in one load; progress while it works, a sentence at the end."""
     person = access.require(Right.LOAD)
     bar = st.progress(0.0, "Storing …")
@@ -122,9 +122,9 @@ def _in_words(report: Report) -> str:
 
 def _kept(file: Any) -> Path:
     """The file in this session's folder, under its own name without any path a browser may have sent."""
-    held = st.session_state.get("incoming")
+    held = st.session_state.get("dropped")
     if held is None:
-        held = st.session_state["incoming"] = tempfile.TemporaryDirectory(prefix="arms-incoming-")
+        held = st.session_state["dropped"] = tempfile.TemporaryDirectory(prefix="arms-incoming-")
     name = PureWindowsPath(PurePosixPath(file.name).name).name or "workbook"
     place = Path(held.name) / hashlib.sha256(file.file_id.encode()).hexdigest()[:12]
     path = place / name
