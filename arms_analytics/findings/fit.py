@@ -30,7 +30,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import YEAR, RiskLevel
 
-METHOD = 4
+METHOD = 5
 """The version of model and statements. Another number means that kept fits are worked out again."""
 LISTED = 0.2
 """Chances below this are not listed anywhere."""

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.design import NOTHING
-from arms_analytics.model.drift import GRID, Drift, answer_likelihoods, follow, spread_over_grid
+from arms_analytics.model.drift import Drift, answer_likelihoods, follow
+from arms_analytics.model.grid import GRID, normalised, spread_over_grid
 from arms_analytics.model.rates import Shares, level, percentile, share_below
 from arms_analytics.model.rating import Rating
 
@@ -35,7 +36,7 @@ def weak_officers(rating: Rating, drift: Drift) -> Shares:
     weights = _posterior(rating, drift)
     if design.officers:
         weakness = np.vstack([weights @ GRID, np.zeros(design.questions)])[design.officer]  # NOTHING: the appended 0
-        weights = _posterior(rating, follow(rating, weakness))
+        weights = _posterior(rating, follow(rating, drift, weakness))
     known = design.officer != NOTHING
     force = np.zeros(design.officers, dtype=np.int64)
     force[design.officer[known]] = design.force[known]
@@ -55,7 +56,7 @@ def _posterior(rating: Rating, drift: Drift) -> Floats:
     likelihood = np.exp(likelihood - likelihood.max(axis=-1, keepdims=True))
     like, weaker = likelihood * LIKE_THE_FORCE, likelihood * WEAKER
     weak = chance_of_weak(weaker.sum(axis=-1) / like.sum(axis=-1))[..., None]
-    return np.asarray(weak * _normal(weaker) + (1 - weak) * _normal(like))
+    return np.asarray(weak * normalised(weaker) + (1 - weak) * normalised(like))
 
 
 def chance_of_weak(odds: Floats) -> Floats:
@@ -64,10 +65,6 @@ def chance_of_weak(odds: Floats) -> Floats:
     against = (1 - SOME_WEAK) / SOME_WEAK * np.exp(np.log(none).sum(axis=1) - np.log(some).sum(axis=1))
     has_weaknesses = 1 / (1 + against[:, None])
     return np.asarray(odds * (has_weaknesses * WEAK_ON / some + (1 - has_weaknesses) * ELSEWHERE / none))
-
-
-def _normal(weights: Floats) -> Floats:
-    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
 
 
 def _cells(rating: Rating, drift: Drift) -> Floats:

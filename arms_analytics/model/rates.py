@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from arms_analytics.model.design import NOTHING, Design
-from arms_analytics.model.drift import GRID
+from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]

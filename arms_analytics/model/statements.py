@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from arms_analytics.model.drift import GRID, Drift
+from arms_analytics.model.drift import Drift
+from arms_analytics.model.grid import GRID
 from arms_analytics.model.rates import Shares, level, share_below, summarise
 from arms_analytics.model.rating import Rating
 from arms_analytics.model.untold import widened
@@ -86,14 +87,20 @@ def _beyond(change: Floats, limit: float) -> Floats:
 
 
 def region_wide(rating: Rating, drift: Drift) -> Shares:
-    """(questions,): plans of all forces that would fail now, the mean of theirs, taken as normal."""
+    """(questions,): plans of all forces that would fail now, the mean of theirs, taken as normal.
+
+    Its variance is that of the cells at each level of the question, and that of the level, which all forces share.
+    """
     reviewed = rating.design.reviewed
-    weights, share = _now(rating, drift)[reviewed], _failing_share(rating)[reviewed]
-    mean = (weights * share).sum(axis=-1)
-    variance = np.maximum((weights * share**2).sum(axis=-1) - mean**2, 0)
-    forces = max(mean.shape[0], 1)
-    centre = mean.sum(axis=0) / forces
-    sd = np.maximum(np.sqrt(variance.sum(axis=0)) / forces, 1e-6)
+    share, forces = _failing_share(rating)[reviewed], max(int(reviewed.sum()), 1)
+    centre = (_now(rating, drift)[reviewed] * share).sum(axis=(0, -1)) / forces
+    chance, weights = drift.levels.chance, widened(rating, drift.levels.now)[reviewed]
+    mean = (weights * share[:, :, None]).sum(axis=-1)
+    within = (weights * share[:, :, None] ** 2).sum(axis=-1) - mean**2
+    at_level = mean.sum(axis=0) / forces
+    between = (chance * at_level**2).sum(axis=-1) - (chance * at_level).sum(axis=-1) ** 2
+    variance = (chance * within.sum(axis=0)).sum(axis=-1) / forces**2 + between
+    sd = np.sqrt(np.maximum(variance, 1e-12))
     reach = Z90 * WIDENED * sd
     chance = ndtr((centre - A_THIRD) / sd)
     return Shares(centre, np.maximum(centre - reach, 0), np.minimum(centre + reach, 1), chance)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.drift import GRID, answer_likelihoods, spread_over_grid
+from arms_analytics.model.drift import answer_likelihoods
+from arms_analytics.model.grid import GRID, spread_over_grid
 from arms_analytics.model.rates import LIKELY, level, share_below
 from arms_analytics.model.rating import Rating
 

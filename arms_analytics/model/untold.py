@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.design import NOTHING
-from arms_analytics.model.drift import GRID
+from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
 
-AT_LEAST = 0.1**2
+AT_LEAST = 0.12**2
 """Logits²: where a cell's own grades put it, stage one's part of its level is not known better than this."""
 
 

@@ -5,16 +5,16 @@ import math
 import numpy as np
 import pytest
 
-from arms_analytics.model.drift import (
+from arms_analytics.model.chain import (
     BECOMES_ORDINARY,
     BECOMES_UNUSUAL,
     CHANGES,
-    GRID,
     ORDINARY_SD,
     UNUSUAL_SD,
     UNUSUAL_SHARE,
-    drift,
 )
+from arms_analytics.model.drift import drift, follow
+from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import rate
 from arms_analytics.model.simulator import simulate
 from tests.model.designs import design_of, small_design
@@ -22,14 +22,20 @@ from tests.model.designs import design_of, small_design
 N = len(GRID)
 
 
-def bell(sd):
-    weights = [math.exp(-(x**2) / (2 * sd**2)) for x in GRID]
+def bell(sd, around):
+    weights = [math.exp(-((x - around) ** 2) / (2 * sd**2)) for x in GRID]
     return [weight / sum(weights) for weight in weights]
 
 
-def transition():
+def kinds(found, question):
+    """Where an ordinary and an unusual cell of the question stand: around its level, as surely as that is known."""
+    level = found.levels.mean[question]
+    ordinary = math.sqrt(ORDINARY_SD**2 + found.levels.variance[question])
+    return bell(ordinary, level), bell(UNUSUAL_SD, level)
+
+
+def transition(ordinary, unusual):
     """[from][to] over ordinary then unusual places, written out state by state."""
-    ordinary, unusual = bell(ORDINARY_SD), bell(UNUSUAL_SD)
     matrix = np.zeros((2 * N, 2 * N))
     for i in range(N):
         for j in range(N):
@@ -67,9 +73,10 @@ def fitted():
 
 def test_filtered_smoothed_and_joint_against_explicit_matrices(fitted):
     rating, found = fitted
-    matrix, force, question = transition(), 1, 2
-    seen = likelihoods(rating, force, question)
-    ordinary, unusual = np.multiply(1 - UNUSUAL_SHARE, bell(ORDINARY_SD)), np.multiply(UNUSUAL_SHARE, bell(UNUSUAL_SD))
+    force, question = 1, 2
+    of_kinds = kinds(found, question)
+    matrix, seen = transition(*of_kinds), likelihoods(rating, force, question)
+    ordinary, unusual = (1 - UNUSUAL_SHARE) * np.array(of_kinds[0]), UNUSUAL_SHARE * np.array(of_kinds[1])
     forward = [np.concatenate([ordinary, unusual]) * seen[0]]
     for quarter in range(1, 4):
         forward.append(forward[-1] @ matrix * seen[quarter])
@@ -104,9 +111,22 @@ def test_a_cell_that_begins_to_fail_is_followed_down():
 
 
 def test_a_cell_without_answers_keeps_the_prior():
+    """It stands where its question does."""
     design = small_design()
     grade = design.grade.copy()
     grade[design.force == 0, 0] = -1
     found = drift(rate(small_design(grade=grade)))
-    assert abs(found.now[0, 0] @ GRID) < 1e-9
-    assert np.allclose(found.now[0, 0], found.now[0, 0][::-1])
+    assert found.now[0, 0] @ GRID == pytest.approx(found.levels.mean[0], abs=1e-3)
+    ordinary, unusual = kinds(found, 0)
+    assert np.allclose(found.smoothed[0, 0, 0], np.multiply(0.8, ordinary) + np.multiply(0.2, unusual))
+
+
+def test_what_else_is_known_of_answers_moves_their_cells_the_other_way(fitted):
+    """Reviews that were a logit worse for another reason say that the cell is about that much better."""
+    rating, found = fitted
+    besides = np.zeros(rating.design.grade.shape)
+    besides[rating.design.force == 1, 2] = -1.0
+    moved = (follow(rating, found, besides).now - found.now) @ GRID
+    assert moved[1, 2] > 0.1
+    moved[1, 2] = 0
+    assert np.allclose(moved, 0)

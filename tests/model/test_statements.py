@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from arms_analytics.model.drift import GRID, drift
+from arms_analytics.model.drift import drift
+from arms_analytics.model.grid import GRID
 from arms_analytics.model.rates import level, percentile, share_below, summarise
 from arms_analytics.model.rating import rate
 from arms_analytics.model.recipe import CLEAR
