@@ -56,7 +56,7 @@ def _status(row: Any) -> tuple[str, str]:
 def _since(row: Any) -> tuple[str, str]:
     if pd.isna(row.since) or row.status in {"cleared", "watch"}:
         return "–", "not flagged now"
-    return network().quarter_at(int(row.since)).short, f"fails since {network().quarter_at(int(row.since)).label}"
+    return network().quarter_at(int(row.since)).short, f"failing since {network().quarter_at(int(row.since)).label}"
 
 
 COLUMNS = {

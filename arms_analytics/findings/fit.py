@@ -13,13 +13,21 @@ import pandas as pd
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.drift import Drift, drift
-from arms_analytics.model.enough import QUARTERS_FOR_CHANGE, enough
+from arms_analytics.model.enough import (
+    PLANS,
+    QUARTERS_FOR_CHANGE,
+    enough,
+    enough_over_region,
+    first_graded,
+    graded_plans,
+)
 from arms_analytics.model.force_change import force_changes
 from arms_analytics.model.officers import weak_officers
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, pieces, severities
 from arms_analytics.model.statements import (
+    FLAGGED,
     excelling,
     failing,
     failing_then,
@@ -34,7 +42,6 @@ METHOD = 5
 """The version of model and statements. Another number means that kept fits are worked out again."""
 LISTED = 0.2
 """Chances below this are not listed anywhere."""
-Counts = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 SEPARATOR = chr(31)
 
 
@@ -47,10 +54,12 @@ class Fit:
     cells        one row per force and question: fails_… (more than a third), worse_probability (than in the other
                  forces), others (their mean share failing), top_… (best grade, more than a third), others_top,
                  better_probability and worsened_probability (against a year ago); nan where there is too little
-    history      one row per force, question and quarter: probability that more than a third failed, as known now
-    by_question  one row per question: estimate, low, high, probability over the region
-    officers     one row per force, officer and question with probability ≥ LISTED: plans, failures (of all loaded),
-                 estimate, low, high, probability
+    history      one row per force, question and quarter from its first grade on: probability that more than a third
+                 failed, as known now
+    by_question  one row per question: estimate, low, high, probability over the region; nan where there is too little
+    officers     one row per force, officer and question, with PLANS graded plans or more and a probability of
+                 FLAGGED or more (of less nothing is said): plans, failures (of all loaded), estimate, low, high,
+                 probability
     severity     one row per reviewing force: estimate, low, high (logits), stricter (chance), piece (of the graph)
     by_force     one row per force: change, change_se (logits, last two quarters against those before), clear
     """
@@ -128,7 +137,7 @@ class _Named:
             severity_reliability=strict.reliability,
             cells=self._cells(rating, drifted),
             history=self._history(rating, drifted),
-            by_question=pd.DataFrame({"question_id": self.questions, **_columns("", region_wide(rating, drifted))}),
+            by_question=self._by_question(rating, drifted),
             officers=self._officers(rating, drifted),
             severity=pd.DataFrame(
                 {
@@ -164,13 +173,20 @@ class _Named:
         chance = failing_then(rating, drifted)
         quarters = range(self.first, self.quarter + 1)
         names = ["reviewed_force", "question_id", "quarter_index"]
-        rows = pd.MultiIndex.from_product([self.forces, self.questions, quarters], names=names)
-        return rows.to_frame(index=False).assign(probability=chance.ravel())
+        rows = pd.MultiIndex.from_product([self.forces, self.questions, quarters], names=names).to_frame(index=False)
+        begun = np.arange(rating.design.quarters) >= first_graded(rating.design)[..., None]
+        return rows.assign(probability=chance.ravel())[begun.ravel()].reset_index(drop=True)
+
+    def _by_question(self, rating: Rating, drifted: Drift) -> pd.DataFrame:
+        said = enough_over_region(rating.design)
+        needs = _columns("", region_wide(rating, drifted))
+        needs = {name: np.where(said, values, np.nan) for name, values in needs.items()}
+        return pd.DataFrame({"question_id": self.questions, **needs})
 
     def _officers(self, rating: Rating, drifted: Drift) -> pd.DataFrame:
         weak = weak_officers(rating, drifted)
-        officer, question = np.nonzero(weak.probability >= LISTED)
-        plans, failures = _graded_plans(rating.design)
+        plans, failures = graded_plans(rating.design)
+        officer, question = np.nonzero((weak.probability >= FLAGGED) & (plans >= PLANS))
         force_and_ref = [self.officers[each].split(SEPARATOR) for each in officer]
         return pd.DataFrame(
             {
@@ -195,16 +211,6 @@ class _Named:
 def _places(values: pd.Series, names: tuple[str, ...]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """The place of each value among the names, NOTHING where there is none."""
     return np.asarray(pd.Index(names, dtype=object).get_indexer(pd.Index(values.astype(object))), dtype=np.int64)
-
-
-def _graded_plans(design: Design) -> tuple[Counts, Counts]:
-    """(officers, questions) each: how many of an officer's plans were graded, and how many failed."""
-    plans = np.zeros((design.officers, design.questions), dtype=np.int64)
-    failures, known = np.zeros_like(plans), design.officer != NOTHING
-    grade = design.grade[known]
-    np.add.at(plans, design.officer[known], grade != NOTHING)
-    np.add.at(failures, design.officer[known], (grade != NOTHING) & (grade < design.failing))
-    return plans, failures
 
 
 def _columns(prefix: str, shares: Shares) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float64]]]:

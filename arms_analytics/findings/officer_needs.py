@@ -7,29 +7,27 @@ import pandas as pd
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import chance, guess
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 
-ENOUGH_PLANS = 4
 NAMES = ("reviewed_force", "officer_ref", "question_id")
 
 
 def find(cursor: Cursor, fit: Fit) -> pd.DataFrame:
-    """One row per officer and question with a chance of LISTED or more, of the officers whom this cursor shows.
+    """One row per officer and question that may be spoken of (Fit.officers), of the officers whom this cursor shows.
 
     Columns: reviewed_force, officer_ref, question_id; plans and failures of the officer on that question (all loaded);
     estimate, low, high (share of the officer's plans that would fail now); probability (of being a logit or more below
-    what the force does on it); flagged. Fewer than ENOUGH_PLANS plans: not listed. The likeliest first.
+    what the force does on it, one in two at least). The likeliest first.
     """
     shown = ask(cursor, "officer_needs", {"quarter": fit.quarter})
-    rows = _enough(fit).merge(shown, on=["reviewed_force", "officer_ref"])
+    rows = _named(fit).merge(shown, on=["reviewed_force", "officer_ref"])
     return rows.sort_values("probability", ascending=False, kind="stable", ignore_index=True)
 
 
 def count(fit: Fit) -> pd.DataFrame:
-    """One row per force and question: `officers` flagged on it. No reference, no detail: planners may see this."""
-    flagged = _enough(fit).query("flagged")
-    return flagged.groupby(["reviewed_force", "question_id"], as_index=False).agg(officers=("officer_ref", "nunique"))
+    """One row per force and question: `officers` weak on it. No reference, no detail: planners may see this."""
+    weak = _named(fit).groupby(["reviewed_force", "question_id"], as_index=False)
+    return weak.agg(officers=("officer_ref", "nunique"))
 
 
 def explain(row: pd.Series, network: Network) -> str:
@@ -42,6 +40,5 @@ def explain(row: pd.Series, network: Network) -> str:
     )
 
 
-def _enough(fit: Fit) -> pd.DataFrame:
-    rows = fit.officers[fit.officers["plans"] >= ENOUGH_PLANS].astype(dict.fromkeys(NAMES, "str"))  # when empty, too
-    return rows.assign(flagged=rows["probability"] >= FLAGGED)
+def _named(fit: Fit) -> pd.DataFrame:
+    return fit.officers.astype(dict.fromkeys(NAMES, "str"))  # when empty, too

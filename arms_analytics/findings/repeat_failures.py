@@ -8,6 +8,7 @@ import pandas as pd
 from arms_analytics.findings.fit import LISTED, Fit
 from arms_analytics.findings.sentences import allowing, chance, counted, guess, share, where
 from arms_analytics.findings.sql import Cursor, ask
+from arms_analytics.model.enough import GRADED
 from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -105,7 +106,8 @@ def _since(cells: pd.DataFrame, fit: Fit | None) -> pd.Series[int]:
         return by_rule
     keys = ["reviewed_force", "question_id"]
     clear = fit.history[fit.history["probability"] < FLAGGED].groupby(keys)["quarter_index"].max()
-    first = clear.reindex(pd.MultiIndex.from_frame(cells[keys])).fillna(fit.first_quarter - 1) + 1
+    begun = fit.history.groupby(keys)["quarter_index"].min()
+    first = (clear + 1).reindex(begun.index).fillna(begun).reindex(pd.MultiIndex.from_frame(cells[keys]))
     modelled = pd.Series(first.to_numpy(), index=cells.index).astype("Int64")
     return modelled.where((cells["third_probability"] >= FLAGGED).fillna(False), by_rule)
 
@@ -119,7 +121,7 @@ def explain(row: pd.Series, network: Network) -> str:
         said.append("It was flagged a quarter ago and no longer is.")
     elif row["status"] in ("new", "continuing"):
         status = "New as a finding this quarter" if row["status"] == "new" else "Continuing"
-        since = "" if pd.isna(row["since"]) else f"; it fails since {network.quarter_at(int(row['since'])).label}"
+        since = "" if pd.isna(row["since"]) else f"; failing since {network.quarter_at(int(row['since'])).label}"
         said.append(f"{status}{since}.")
     return " ".join(said)
 
@@ -153,15 +155,18 @@ def _how_sure(row: pd.Series, network: Network) -> str:
     if not row["worked_out"]:
         return "How sure one may be is being worked out."
     if pd.isna(row["probability"]):
-        little = "too few quarters to say how sure"
-        return f"The rule is met; {little}." if row["rule_met"] else "Too few reviews to say more."
+        if not row["rule_met"]:
+            return "Too few reviews to say more."
+        return f"The rule is met; too few {'reviews' if row['reviews'] < GRADED else 'quarters'} to say how sure."
     there_is = f"{allowing(row, 'they')} {chance(row['probability'])}"
     if row["relative"]:
         return (
             f"Most forces fail it. {there_is} that at least one more plan in ten fails here "
             f"than in the other forces ({guess(row)}; the others {share(row['others'])})."
         )
-    return (
-        f"{there_is} that more than one plan in three would fall below "
-        f"{network.grade_scale.pass_name} now ({guess(row)})."
-    )
+    said = f"{there_is} that more than one plan in three would fall below {network.grade_scale.pass_name} now"
+    said = f"{said} ({guess(row)})."
+    if not row["region_wide"]:
+        return said
+    worse = f"{chance(row['worse_probability'])} that at least one more plan in ten fails here than in the other forces"
+    return f"{said} Most forces fail it: there is {worse}."

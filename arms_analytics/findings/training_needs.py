@@ -15,8 +15,6 @@ from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
-ENOUGH_QUARTERS, ENOUGH_REVIEWS = 4, 8
-
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:
     """One row per question over the last four quarters, the most pressing first.
@@ -39,8 +37,6 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
         topics = topics.merge(fit.by_question, on="question_id", how="left")
         topics["forces_failing"] = topics["question_id"].map(failing).fillna(0).astype(int)
         breadth = topics["forces_failing"] / topics["forces"]
-        little = fit.rating.design.quarters < ENOUGH_QUARTERS
-        topics.loc[little | (topics["reviews"] < ENOUGH_REVIEWS), said] = np.nan
     topics["breadth"] = breadth
     topics["persistence"] = topics["quarters_failing"] / topics["quarters"]
     topics["severity"] = (topics["failures"] + topics["worst_grades"]) / (2 * topics["reviews"])

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.drift import answer_likelihoods
 from arms_analytics.model.grid import GRID, spread_over_grid
 from arms_analytics.model.rates import LIKELY, level, share_below
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Cell = tuple[int, int]
+"""Force and question."""
 
 PRIOR_SD = 1.5
 COMPLETED_BEFORE = 1
@@ -40,16 +44,16 @@ class Effect:
 def training_effect(rating: Rating, forces: list[int], questions: list[int], quarter: int) -> Effect:
     """The effect of an event held in `quarter` (an index of the design) for these forces on these questions.
 
-    Cells are independent given the rest; their shares are averaged. What the rest of the model knows (strictness,
-    officers, the force's quarters) is allowed for; the cells' own history is not, each side starts from scratch.
+    Cells are independent given the rest; their shares are averaged, of those with grades on both sides (of all while
+    none has). What the rest of the model knows (strictness, officers, the force's quarters) is allowed for; the cells'
+    own history is not, each side starts from scratch.
     """
     design = rating.design
     logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True))
     completed = design.quarter - COMPLETED_BEFORE
-    here = np.isin(design.force, forces) & (design.grade[:, questions] >= 0).any(axis=1)
-    sides = here & (completed < quarter), here & (completed > quarter)
+    sides = completed < quarter, completed > quarter
     share = share_below(rating, design.failing - 1, level(rating, design.quarters - 1))
-    cells = [(force, question) for force in forces for question in questions]
+    cells = _compared(design, [(force, question) for force in forces for question in questions], sides)
     before, after = (
         [_weighed(logs[side & (design.force == force), question]) for force, question in cells] for side in sides
     )
@@ -64,9 +68,25 @@ def training_effect(rating: Rating, forces: list[int], questions: list[int], qua
         helped=float(chances[values < 0].sum() + chances[values == 0].sum() / 2),
         share_before=mean_before,
         share_after=mean_after,
-        before=int(sides[0].sum()),
-        after=int(sides[1].sum()),
+        before=_reviews(design, cells, sides[0]),
+        after=_reviews(design, cells, sides[1]),
     )
+
+
+def _compared(design: Design, cells: list[Cell], sides: tuple[Bools, Bools]) -> list[Cell]:
+    """The cells with grades on both sides; all of them while none has."""
+    both = [cell for cell in cells if all(_graded(design, cell, side).any() for side in sides)]
+    return both or cells
+
+
+def _reviews(design: Design, cells: list[Cell], side: Bools) -> int:
+    """How many reviews on this side graded one of these cells."""
+    return int(np.any([_graded(design, cell, side) for cell in cells], axis=0).sum())
+
+
+def _graded(design: Design, cell: Cell, side: Bools) -> Bools:
+    force, question = cell
+    return np.asarray(side & (design.force == force) & (design.grade[:, question] != NOTHING))
 
 
 def _weighed(logs: Floats) -> Floats:

@@ -128,7 +128,7 @@ def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]
     said = [f"{count(number, 'officer')} would need it for themselves."] if number else []
     if officers.shown():
         found = data.find(officer_needs.find, fit)
-        found = found[(found["question_id"] == question_id) & found["flagged"]]
+        found = found[found["question_id"] == question_id]
         if force:
             found = found[found["reviewed_force"] == force]
         said += [officer_needs.explain(row, network()) for _, row in found.iterrows()]

@@ -59,6 +59,16 @@ def test_it_takes_six_quarters(quarters, said):
     assert said or "Too few quarters" in explain(found.iloc[0], network())
 
 
+def test_too_few_reviews_are_not_said_to_be_too_few_quarters():
+    sparse = [row for row in two_halves("good", "good") if row["quarter"] < FIRST + 4] + two_halves("good", "good")[
+        16::4
+    ]
+    store, latest = store_of(sparse), Quarter.from_index(FIRST + 7)
+    row = find(store, latest, work_out(store, latest.index)).iloc[0]
+    assert row["reviews"] < 8 and np.isnan(row["probability"])
+    assert "Too few reviews to say more." in explain(row, network())
+
+
 def test_without_a_fit_nothing_is_listed(store):
     found = find(store, NOW)
     assert not found["listed"].any() and np.isnan(found["probability"]).all()

@@ -84,3 +84,29 @@ def test_a_scale_of_five_steps_with_three_failures():
     assert (fit.rating.design.steps, fit.rating.design.failing) == (5, 3)
     assert fit.cells.set_index("reviewed_force")["fails_probability"]["A"] > 0.9
     assert fit.cells.set_index("reviewed_force")["fails_probability"]["B"] < 0.1
+
+
+def test_the_history_of_a_force_begins_with_its_first_review():
+    reviews = [
+        {"force": force, "quarter": FIRST + q, "reviewing_force": "C", "answers": {"Q01": "inadequate"}}
+        for force, first in (("A", 0), ("B", 5))
+        for q in range(first, 9)
+        for _ in range(4)
+    ]
+    history = work_out(store_of(reviews), FIRST + 8).history
+    assert history.groupby("reviewed_force")["quarter_index"].min().to_dict() == {"A": FIRST, "B": FIRST + 5}
+
+
+def test_of_officers_only_what_is_more_likely_than_not_is_kept_and_only_on_enough_plans(fit):
+    assert len(fit.officers) and (fit.officers["probability"] >= 0.5).all() and (fit.officers["plans"] >= 4).all()
+
+
+def test_a_question_over_the_region_is_not_spoken_of_before_it_was_graded_in_four_quarters():
+    reviews = [
+        {"force": force, "quarter": FIRST + q, "reviewing_force": "C", "answers": {"Q01": "good"} | new}
+        for force in "AB"
+        for q, new in enumerate([{}] * 4 + [{"Q02": "inadequate"}] * 3)
+        for _ in range(4)
+    ]
+    region = work_out(store_of(reviews), FIRST + 6).by_question.set_index("question_id")
+    assert region["probability"].notna().to_dict() == {"Q01": True, "Q02": False}

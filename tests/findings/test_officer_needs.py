@@ -2,7 +2,7 @@
 
 import pytest
 
-from arms_analytics.findings.officer_needs import ENOUGH_PLANS, count, explain, find
+from arms_analytics.findings.officer_needs import count, explain, find
 from arms_analytics.network import network
 from tests.findings.regions import FORCES, reviews_of, store_with
 from tests.findings.stores import GRADES
@@ -14,7 +14,7 @@ def found(store, fit):
 
 
 def test_plans_and_failures_are_counted_over_everything_loaded(found, region):
-    assert len(found) > 3
+    assert len(found) > 1
     for row in found.itertuples():
         ranks = [
             GRADES.index(review["answers"][row.question_id])
@@ -23,8 +23,7 @@ def test_plans_and_failures_are_counted_over_everything_loaded(found, region):
             and review["answers"][row.question_id] in GRADES
         ]
         assert (row.plans, row.failures) == (len(ranks), sum(rank < 2 for rank in ranks))
-        assert row.plans >= ENOUGH_PLANS and row.probability >= 0.2
-        assert row.flagged == (row.probability >= 0.5)
+        assert row.plans >= 4 and row.probability >= 0.5
 
 
 def test_only_officers_whom_the_viewer_may_see_are_found(region, fit, found):
@@ -37,8 +36,8 @@ def test_only_officers_whom_the_viewer_may_see_are_found(region, fit, found):
 def test_counts_name_nobody(fit, found):
     counts = count(fit)
     assert set(counts.columns) == {"reviewed_force", "question_id", "officers"}
-    flagged = found[found["flagged"]].groupby(["reviewed_force", "question_id"])["officer_ref"].nunique()
-    assert counts.set_index(["reviewed_force", "question_id"])["officers"].to_dict() == flagged.to_dict()
+    weak = found.groupby(["reviewed_force", "question_id"])["officer_ref"].nunique()
+    assert counts.set_index(["reviewed_force", "question_id"])["officers"].to_dict() == weak.to_dict()
 
 
 def test_the_sentence_gives_the_counts_and_no_verdict(found):

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from arms_analytics.findings.repeat_failures import FLAGGED, explain, find, next_step
+from arms_analytics.findings.sentences import chance
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of
@@ -174,13 +175,13 @@ def test_a_question_that_fails_in_every_force_of_a_failing_region_is_ranked_agai
 def test_the_sentence_says_what_the_row_says(found):
     row = found.iloc[0].copy()
     row[["reviewed_force", "question_id", "short"]] = "Merseyside", "Q07", "Offence-related interests"
-    row[["failures", "reviews", "failed_by", "recent_failures", "relative"]] = 7, 16, 4, 3, False
+    row[["failures", "reviews", "failed_by", "recent_failures", "relative", "region_wide"]] = 7, 16, 4, 3, False, False
     row[["probability", "estimate", "low", "high", "status", "since"]] = 0.93, 0.48, 0.30, 0.66, "continuing", 8110
     assert explain(row, network()) == (
         "Merseyside, Q07 (Offence-related interests): 7 of the last 16 reviews fell below good, marked by four forces. "
         "Allowing for how strict they are, there is a 93 in 100 chance that more than one plan in three would fall "
         "below good now (best estimate 48%, likely range 30% to 66%). "
-        "Continuing; it fails since Q3 2027/28 (Oct–Dec 2027)."
+        "Continuing; failing since Q3 2027/28 (Oct–Dec 2027)."
     )
 
 
@@ -188,12 +189,33 @@ def test_the_sentence_admits_what_is_not_known(found):
     row = found.iloc[0].copy()
     row["rule_met"], row["probability"] = True, 0.31
     assert "may be chance or a strict reviewing force" in explain(row, network())
-    row["probability"] = np.nan
+    row["probability"], row["reviews"] = np.nan, 8
     assert "The rule is met; too few quarters to say how sure." in explain(row, network())
+    row["reviews"] = 7
+    assert "The rule is met; too few reviews to say how sure." in explain(row, network())
     row["worked_out"] = False
     assert "being worked out" in explain(row, network())
     row["worked_out"], row["strictness_told"], row["probability"] = True, False, 0.9
     assert "cannot be told from who reviewed whom. There is a 90 in 100 chance" in explain(row, network())
+
+
+def test_where_one_question_fails_in_most_forces_each_force_is_also_compared_with_the_others(found):
+    wide = found[found["region_wide"] & (found["probability"] >= 0.5)]
+    for _, row in wide.iterrows():
+        said = explain(row, network())
+        assert "that more than one plan in three would fall below good now" in said
+        assert f"Most forces fail it: there is {chance(row['worse_probability'])} that at least one more plan" in said
+    assert len(wide) > 3
+
+
+def test_since_when_never_lies_before_a_force_that_joined_was_first_reviewed():
+    from arms_analytics.findings.fit import work_out
+
+    reviews = some_quarters(10, 3, force="A", reviewing="BCDE")
+    reviews += [{**review, "quarter": review["quarter"] + 4} for review in some_quarters(6, 4, force="B")]
+    store, now = store_of(reviews), Quarter.from_index(FIRST + 9)
+    rows = find(store, network(), now, work_out(store, now.index)).set_index(["reviewed_force", "question_id"])
+    assert rows.loc[("A", "Q01"), "since"] == FIRST and rows.loc[("B", "Q01"), "since"] == FIRST + 4
 
 
 def test_where_only_the_shorter_rule_is_met_the_shorter_count_is_said():

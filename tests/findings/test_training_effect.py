@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
+from arms_analytics.findings.fit import work_out
 from arms_analytics.findings.training_effect import explain, find
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of
-from tests.findings.stores import GRADES
+from tests.findings.stores import GRADES, store_of
 
 NOW = Quarter.from_index(FIRST + 12)
 
@@ -59,3 +60,17 @@ def test_no_force_means_all_and_no_fit_means_counts_alone(store):
     one = find(store, network(), NOW, None, day_in(5), ["Q03"], ["Cheshire"])
     assert found.reviews_before > 5 * one.reviews_before
     assert found.effect is None and "being worked out" in explain(found, network())
+
+
+def test_a_force_that_joined_after_the_event_is_on_neither_side():
+    """It has nothing to compare with: its plans would pass for an effect."""
+    reviews = [
+        {"force": force, "quarter": FIRST + q, "reviewing_force": "Cheshire", "answers": {"Q01": grade}}
+        for force, first, grade in (("Cumbria", 0, "good"), ("Merseyside", 6, "inadequate"))
+        for q in range(first, 10)
+        for _ in range(4)
+    ]
+    store, now = store_of(reviews), Quarter.from_index(FIRST + 9)
+    found = find(store, network(), now, work_out(store, now.index), day_in(4), ["Q01"])
+    assert (found.reviews_before, found.reviews_after, found.failures_after) == (20, 16, 0)
+    assert (found.effect.before, found.effect.after) == (20, 16) and abs(found.effect.change) < 0.05
