@@ -18,6 +18,7 @@ import numpy as np
 from arms_analytics.findings.fit import METHOD, Fit, work_out
 from arms_analytics.findings.packed_fit import Arrays, packed, unpacked
 from arms_analytics.findings.sql import Cursor
+from arms_analytics.store.snapshots import path_of
 
 NAME = re.compile(r"fit-(\d{6,})-.*\.npz")
 KEPT = 3
@@ -65,10 +66,13 @@ class KeptFits:
             self.work_out(cursor, [quarter])
         except OSError:
             return work_out(cursor, quarter)
-        return self.read(quarter)
+        return self.read(quarter) if self.has(quarter) else work_out(cursor, quarter)
 
     def _write(self, quarter: int, arrays: Arrays) -> None:
-        """One rename publishes it; what a killed process leaves behind has another name."""
+        """One rename publishes it; what a killed process leaves behind has another name.
+
+        Where the snapshot was taken away meanwhile, by an erasure perhaps, nothing of it stays here either.
+        """
         path = self.path(quarter)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".partial")
@@ -76,6 +80,8 @@ class KeptFits:
             with os.fdopen(handle, "wb") as file:
                 np.savez_compressed(file, **arrays)
             Path(name).replace(path)
+            if not path_of(self.store, self.snapshot).exists():
+                path.unlink()
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise

@@ -2,18 +2,30 @@
 --   erased_review (review_id)                        every version of the reviews that go
 --   erased_officer (reviewed_force, officer_ref, pattern)  the officer whose reference goes, none or one row;
 --                                                    `pattern` finds the reference in text
+-- An officer's reference goes out of every text of the own force's reviews, and out of what belongs to no force: names
+-- of workbooks and tabs, wordings, problems.
+CREATE OR REPLACE TEMPORARY MACRO blotted(said, pattern) AS
+coalesce(regexp_replace(said, pattern, '[erased]', 'gi'), said);
+
+CREATE OR REPLACE TEMPORARY MACRO blotted_everywhere(said) AS blotted(said, (SELECT pattern FROM erased_officer));
+
 INSERT INTO meta SELECT * FROM basis.meta WHERE name <> 'schema_version';
-INSERT INTO load SELECT * FROM basis.load;
-INSERT INTO workbook SELECT * FROM basis.workbook;
+INSERT INTO load SELECT * REPLACE (blotted_everywhere(detail) AS detail) FROM basis.load;
+INSERT INTO workbook SELECT * REPLACE (blotted_everywhere(name) AS name) FROM basis.workbook;
 INSERT INTO grade_step SELECT * FROM basis.grade_step;
-INSERT INTO question SELECT * FROM basis.question;
-INSERT INTO seen_question SELECT * FROM basis.seen_question;
+INSERT INTO question
+SELECT * REPLACE (blotted_everywhere(wording) AS wording, blotted_everywhere(short) AS short) FROM basis.question;
+INSERT INTO seen_question SELECT * REPLACE (blotted_everywhere(wording) AS wording) FROM basis.seen_question;
 
 -- One row per review that stays.
 INSERT INTO review
 SELECT review.* REPLACE (
     CASE WHEN lower(review.officer_ref) = lower(erased_officer.officer_ref) THEN '' ELSE review.officer_ref END
-        AS officer_ref
+        AS officer_ref,
+    blotted(review.review_ref, pattern) AS review_ref,
+    blotted(review.review_key, pattern) AS review_key,
+    blotted(review.team, pattern) AS team,
+    blotted_everywhere(review.sheet) AS sheet
 )
 FROM basis.review AS review
 LEFT JOIN erased_officer USING (reviewed_force)
@@ -23,7 +35,8 @@ ORDER BY review.review_id;
 -- One row per review that stays and question.
 INSERT INTO answer
 SELECT answer.* REPLACE (
-    coalesce(regexp_replace(answer.feedback, erased_officer.pattern, '[erased]', 'gi'), answer.feedback) AS feedback
+    blotted(answer.feedback, pattern) AS feedback,
+    blotted_everywhere(answer.question) AS question
 )
 FROM basis.answer AS answer
 LEFT JOIN erased_officer USING (reviewed_force)
@@ -39,9 +52,8 @@ WITH gone AS (
     LEFT JOIN basis.answer AS answer USING (review_id)
 )
 SELECT problem.* REPLACE (
-    coalesce(
-        regexp_replace(problem.message, (SELECT pattern FROM erased_officer), '[erased]', 'gi'), problem.message
-    ) AS message
+    blotted_everywhere(problem.sheet) AS sheet,
+    blotted_everywhere(problem.message) AS message
 )
 FROM basis.problem AS problem
 WHERE NOT EXISTS (

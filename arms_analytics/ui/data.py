@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -21,8 +22,9 @@ def begin() -> Snapshot:
     NoStoreError when nothing was loaded, StoreError when it cannot be read.
     """
     folder = store()
-    st.session_state["snapshot"] = _opened(str(folder), newest_number(folder))
-    return snapshot()
+    now = st.session_state["snapshot"] = _opened(str(folder), newest_number(folder))
+    _forget_what_was_erased(str(folder), now.meta.get("oldest_kept", ""))
+    return now
 
 
 def holds_any() -> bool:
@@ -43,6 +45,14 @@ def _opened(folder: str, number: int | None) -> Snapshot:
     Nothing closes it here: the file is let go of when the last page run that began with it has ended.
     """
     return newest_snapshot(Path(folder))
+
+
+@functools.cache
+def _forget_what_was_erased(folder: str, oldest_kept: str) -> None:
+    """Once for each erasure, whichever program did it: nothing that was worked out before stays in memory."""
+    if oldest_kept:
+        st.cache_data.clear()
+        st.cache_resource.clear()
 
 
 Found = TypeVar("Found")

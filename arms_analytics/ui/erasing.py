@@ -63,7 +63,6 @@ def _erase(what: Erasure, said: str) -> None:
     except StoreError as fault:
         records.say(str(fault), good=False)
         return
-    st.cache_data.clear()  # what pages had worked out from it
     for name in [name for name in st.session_state if str(name).startswith("erase_")]:
         del st.session_state[name]
     records.say(f"Erased: {said}. {ADVICE}")

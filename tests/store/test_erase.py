@@ -6,10 +6,11 @@ from arms_analytics.store import StoreError, newest_number, newest_snapshot
 from arms_analytics.store.erase import Erasure, OfficerName, ReviewName, erase
 from arms_analytics.store.records import Action, TrainingEvent, open_records
 from arms_analytics.store.records.moderations import AnswerKey
-from arms_analytics.vocabulary import Problem, Quarter, Severity
+from arms_analytics.vocabulary import Problem, Quarter, SeenQuestion, Severity
 from tests.store.readings import QUARTER, current, make_reading, store
 
 REVIEW = ReviewName("Cumbria", QUARTER.index, "Cu/high")
+REVIEW_KEY = (REVIEW.force, REVIEW.quarter_index, REVIEW.review_key)
 
 
 def nothing_elsewhere(gone):
@@ -88,6 +89,73 @@ def test_an_erased_officer_is_nowhere_named_and_the_reviews_stay(folder):
         *[("Cumbria", "", f"Well done [erased], said OM-Cup; as Q0{n}"[:40]) for n in (1, 2, 3)],
     ]
     assert "OM-Cu stands" not in everything(folder)
+
+
+def test_an_erased_officer_goes_out_of_every_name_and_wording_and_reviews_keep_what_was_said_of_them(folder):
+    officer = "ZETA-77"
+    reading = make_reading(problems=(Problem(Severity.WARNING, "reference", f"Cumbria {officer}", "B4", "Twice."),))
+    reviews = tuple(
+        replace(
+            review,
+            officer_ref=officer,
+            team=f"Team of {officer}",
+            sheet=f"Cumbria {officer}",
+            review_ref=f"{officer}/{review.ordinal}",
+            answers=tuple(replace(a, question=f"{a.question} ({officer})") for a in review.answers),
+        )
+        if review.force == "Cumbria"
+        else review
+        for review in reading.reviews
+    )
+    seen = (SeenQuestion("Q90", f"What did {officer} do?", "", "new"),)
+    store(folder, replace(reading, path=f"plans of {officer}.xlsx", reviews=reviews, questions=seen))
+    records = open_records(folder)
+    records.moderations.clarify(
+        AnswerKey("Cumbria", QUARTER.index, f"{officer}/1", "Q02"), "good", "inadequate", f"{officer} said", who="Chair"
+    )
+    assert officer in everything(folder)
+
+    def elsewhere(gone):
+        records.erase([], gone.references, "Chair", str(gone))
+
+    erase(folder, Erasure(officer=OfficerName("Cumbria", "zeta-77")), elsewhere)
+    clarified = tuple(records.moderations.clarified_grades())
+    records.close()
+    assert officer not in everything(folder)
+    with newest_snapshot(folder).cursor(clarified=clarified) as cursor:
+        rows = cursor.execute("SELECT review_key, question_id FROM answers WHERE is_clarified").fetchall()
+    assert rows == [("[erased]/1", "Q02")]
+
+
+def test_while_another_program_keeps_the_old_pages_it_says_so_and_can_be_repeated(folder, monkeypatch):
+    monkeypatch.setattr("arms_analytics.store.records.database.BUSY", 100)
+    store(folder, make_reading())
+    dashboard, ours = open_records(folder), open_records(folder)
+    dashboard.actions.add(Action(text="Look at Cu/high"), who="Chair")
+
+    def elsewhere(gone):
+        ours.erase([REVIEW_KEY], gone.references, "Chair", str(gone))
+
+    with dashboard.engine.connect() as reading:
+        reading.exec_driver_sql("SELECT * FROM action").fetchall()
+        with pytest.raises(StoreError, match="erase again"):
+            erase(folder, Erasure(reviews=[REVIEW]), elsewhere)
+    assert newest_number(folder) == 1
+    erase(folder, Erasure(reviews=[REVIEW]), elsewhere)
+    assert "Look at Cu/high" not in everything(folder)
+    for records in (dashboard, ours):
+        records.close()
+
+
+def test_other_reviews_keep_their_names_when_one_whose_name_begins_alike_is_erased(folder):
+    store(folder, make_reading())
+    records = open_records(folder)
+    longer = AnswerKey("Cumbria", QUARTER.index, "Cu/high-2", "Q02")
+    records.moderations.clarify(longer, "good", "inadequate", "not like Cu/high", who="Chair")
+    records.erase([REVIEW_KEY], ["Cu/high"], "Chair", "1 review")
+    (said,) = records.moderations.latest()
+    assert (said.review_key, said.reason) == ("Cu/high-2", "not like [erased]")
+    records.close()
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_killed_at_random_moments(loaders, folder):
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(10))
 @pytest.mark.timeout(900)
 def test_killed_at_random_moments_hundreds_of_times(loaders, folder, seed):
     kill_at_random(loaders, folder, times=50, seed=100 + seed)
@@ -176,7 +176,7 @@ def test_readers_see_whole_versions_and_never_an_older_one_while_loads_run(loade
 @pytest.mark.soak
 @pytest.mark.timeout(900)
 def test_readers_see_whole_versions_over_hundreds_of_loads(loaders, folder):
-    read_while_loading(loaders, folder, times=400)
+    read_while_loading(loaders, folder, times=150)
 
 
 def test_two_loaders_at_once_both_arrive(folder):

@@ -18,6 +18,8 @@ FILE = "records.sqlite"
 VARIABLE = "ARMS_RECORDS"
 PATIENCE = 5
 """Seconds to wait for a PostgreSQL server that does not answer, before the pages show reviews without the records."""
+BUSY = 30_000
+"""Milliseconds to wait for another writer of the same SQLite file."""
 COUNTERS = ("findings", "writes")
 
 
@@ -117,7 +119,7 @@ def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # the driver would begin transactions late, and lose the race for the lock
-        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        for pragma in (f"busy_timeout = {BUSY}", "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
