@@ -1,7 +1,11 @@
 """Which store the app opens, and that a finding is asked once per snapshot."""
 
+import gc
+import weakref
+
 import pytest
 
+from arms_analytics.store.erase import Erasure, erase
 from arms_analytics.ui import data, folder
 from tests.store.readings import QUARTER, make_reading, store
 
@@ -46,4 +50,25 @@ def test_a_finding_is_asked_once_until_something_is_loaded(folders, monkeypatch)
     assert data.find(count)["n"].tolist() == [8], "a page run reads one state throughout"
     data.begin()
     assert data.find(count)["n"].tolist() == [16]
+    assert len(asked) == 2
+
+
+def test_what_another_program_erased_stays_neither_in_memory_nor_open(folders, monkeypatch):
+    monkeypatch.setattr(data.access, "viewer", data.access.operator)
+    asked = []
+
+    def texts(cursor, *about):
+        asked.append(about)
+        return cursor.execute("SELECT feedback FROM answers").df()
+
+    store(folders / "store", make_reading(feedback="before"), make_reading(QUARTER.plus(1), feedback="after"))
+    before = weakref.ref(data.begin())
+    data.find(texts)
+    erase(folders / "store", Erasure(before=QUARTER.plus(1).index), lambda gone: None)
+    data.begin()
+    gc.collect()
+    assert before() is None
+    assert not data.find(texts)["feedback"].str.contains("before").any()
+    data.begin()
+    data.find(texts)
     assert len(asked) == 2
