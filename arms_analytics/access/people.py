@@ -32,9 +32,19 @@ class AccessRules:
 
 
 def read_access_rules(path: Path) -> AccessRules:
-    """Read a file of rules. ValueError says which role or force in it does not exist."""
-    said = json.loads(path.read_text(encoding="utf-8"))
-    rules = AccessRules(
+    """Read a file of rules. ValueError says what in it is wrong: no JSON, or a role or force that does not exist."""
+    try:
+        rules = _rules(json.loads(path.read_text(encoding="utf-8")), path)
+    except (TypeError, AttributeError) as fault:
+        raise ValueError(f"{path.name} is not laid out as docs/deployment.md says: {fault}.") from fault
+    known = {force.name for force in network().known_forces}
+    if strangers := sorted(set(rules.forces.values()) - known):
+        raise ValueError(f"{path.name}: {', '.join(strangers)} is no force that is known here.")
+    return rules
+
+
+def _rules(said: dict[str, Any], path: Path) -> AccessRules:
+    return AccessRules(
         issuers={issuer: _folded(domains) for issuer, domains in said.get("issuers", {}).items()},
         email_claims=tuple(said.get("email_claims", ("email",))),
         role_claims=tuple(said.get("role_claims", ("roles",))),
@@ -45,10 +55,6 @@ def read_access_rules(path: Path) -> AccessRules:
             for email, roles in said.get("people", {}).items()
         },
     )
-    known = {force.name for force in network().known_forces}
-    if strangers := sorted(set(rules.forces.values()) - known):
-        raise ValueError(f"{path.name}: {', '.join(strangers)} is no force that is known here.")
-    return rules
 
 
 def _role(name: str, path: Path) -> Role:
@@ -62,10 +68,17 @@ def _folded(values: list[str]) -> frozenset[str]:
     return frozenset(value.casefold() for value in values)
 
 
-@functools.cache
 def access_rules() -> AccessRules:
-    """The rules in force here: `ARMS_ACCESS` names their file, otherwise data/access.json."""
-    return read_access_rules(Path(os.environ.get("ARMS_ACCESS") or DATA / "access.json"))
+    """The rules in force now: `ARMS_ACCESS` names their file, otherwise data/access.json. A change holds at once."""
+    path = Path(os.environ.get("ARMS_ACCESS") or DATA / "access.json")
+    now = path.stat()
+    return _read_once(path, now.st_mtime_ns, now.st_size)
+
+
+@functools.lru_cache(maxsize=4)
+def _read_once(path: Path, changed: int, size: int) -> AccessRules:
+    """`changed` and `size` make it another file."""
+    return read_access_rules(path)
 
 
 def viewer_of(claims: Mapping[str, Any], rules: AccessRules) -> Viewer:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -11,6 +12,7 @@ import streamlit as st
 from arms_analytics.access import Right, Viewer, access_rules, is_local, is_loopback, may, operator, viewer_of
 from arms_analytics.ui import deep_link
 
+LOG = logging.getLogger(__name__)
 SAME_SITE_COOKIE = "_streamlit_xsrf"
 """Set by Streamlit with SameSite=strict: a browser leaves it out where another site shows the page in a frame."""
 SERVED_WIDER = (
@@ -29,6 +31,10 @@ NO_ROLE = (
     "You are signed in as {who}, but have no role here, so no data is shown. Ask the coordinator or the chair of your "
     "network to have one given to you, then sign in again."
 )
+NO_RULES = (
+    "The rules that say who may see what (data/access.json) cannot be read, so no data is shown. What is wrong with "
+    "them is written in the terminal in which the dashboard runs."
+)
 NOT_YOURS = "{who} may not {right} here. Those who may: see the table of roles in docs/deployment.md."
 
 
@@ -42,6 +48,15 @@ def viewer() -> Viewer:
     if headers and SAME_SITE_COOKIE not in st.context.cookies:
         _nobody(FRAMED.format(port=st.get_option("server.port")))
     return operator()
+
+
+def still() -> Callable[[], bool]:
+    """What says, at any later moment and on any thread, whether who is looking now still may all that they may now."""
+    person = viewer()
+    if person.signed_in == "operator":
+        return lambda: True
+    claims = st.user.to_dict()
+    return lambda: _unexpired(claims.get("exp")) and _known(claims) == person
 
 
 def require(right: Right, *forces: str | None) -> Viewer:
@@ -70,10 +85,21 @@ def _signed_in() -> Viewer:
         _sign_in("Please sign in.")
     if not _unexpired(st.user.get("exp")):
         _sign_in("Your sign-in has run out. Please sign in again; you will return to this view.")
-    person = viewer_of(st.user.to_dict(), access_rules())
+    person = _known(st.user.to_dict())
+    if person is None:
+        _nobody(NO_RULES)
     if not person.roles:
         _nobody(NO_ROLE.format(who=person.who), sign_out=True)
     return person
+
+
+def _known(claims: Mapping[str, Any]) -> Viewer | None:
+    """The person of these claims by the rules as they stand now; None while the rules cannot be read."""
+    try:
+        return viewer_of(claims, access_rules())
+    except (ValueError, OSError):
+        LOG.exception("The rules of access cannot be read.")
+        return None
 
 
 def _unexpired(expires: Any) -> bool:

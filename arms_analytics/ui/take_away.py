@@ -23,6 +23,7 @@ from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import network
+from arms_analytics.store import StoreError
 from arms_analytics.ui import access, data, records
 from arms_analytics.ui.source import Made, Source
 from arms_analytics.vocabulary import Quarter, Selection
@@ -40,6 +41,8 @@ IN_FILE_NAMES = {
     "deteriorating": "what deteriorates",
     "reviewer_severity": "reviewer consistency",
 }
+
+NO_LONGER = "Your sign-in has run out or your role was changed since this page was drawn. Open the page again."
 
 
 @contextmanager
@@ -120,13 +123,17 @@ def topic(quarter: Quarter, question_id: str) -> None:
 def button(label: str, name: str, mime: str, make: Made) -> None:
     """The button behind which the file is; making it leaves its line in the audit log, and what cannot be logged stays.
 
+    Who may no longer see what the page shows gets no file from it either, however long it stood open.
+
     The page does not run again for it: a run would replace the file's address while the browser asks for the file.
     """
     if records.fault():
         return
-    book, who = records.records(), access.viewer().who
+    book, who, still = records.records(), access.viewer().who, access.still()
 
     def logged() -> bytes:
+        if not still():
+            raise StoreError(NO_LONGER)
         content = make()
         book.log(who, "export", name)
         return content

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.store.readings import QUARTER, make_reading, store
@@ -58,6 +59,18 @@ def run(region, monkeypatch):
         return app
 
     return run
+
+
+@pytest.fixture
+def files(monkeypatch):
+    """What is offered on the page that ran last: label → (file name, what makes the file)."""
+    offered = {}
+
+    def download_button(label, data, file_name, *_, **__):
+        offered[label] = (file_name, data if callable(data) else lambda: data)
+
+    monkeypatch.setattr(st, "download_button", download_button)
+    return offered
 
 
 def said(app):

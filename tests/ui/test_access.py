@@ -1,5 +1,6 @@
 """Who is let in, and what is said to those who are not. The journey through a real provider is in tests/browser."""
 
+import json
 import time
 
 import pytest
@@ -80,6 +81,24 @@ def test_somebody_without_a_role_sees_nothing_and_is_told_whom_to_ask():
     said = words(shown(CHAIR | {"roles": ["Something.Else"]}))
     assert "grades" not in said
     assert "have no role here" in said
+
+
+@pytest.mark.parametrize("spoilt", ["{", "[]", '{"people": {"jo@x": ["admin"]}}', '{"roles": 3}'])
+def test_rules_that_cannot_be_read_let_nobody_in_and_say_where_to_look(spoilt, tmp_path, monkeypatch):
+    rules = tmp_path / "access.json"
+    monkeypatch.setenv("ARMS_ACCESS", str(rules))
+    rules.write_text(spoilt, encoding="utf-8")
+    said = words(shown(CHAIR))
+    assert "grades" not in said
+    assert "data/access.json" in said
+
+
+def test_a_role_that_was_taken_away_is_gone_at_the_next_click(tmp_path, monkeypatch):
+    rules = tmp_path / "access.json"
+    monkeypatch.setenv("ARMS_ACCESS", str(rules))
+    for people, seen in (({"jo@cheshire.police.uk": ["chair"]}, True), ({}, False)):
+        rules.write_text(json.dumps({"people": people}), encoding="utf-8")
+        assert ("grades for Jo Example" in words(shown(CHAIR))) is seen
 
 
 @pytest.mark.parametrize(

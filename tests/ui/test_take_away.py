@@ -2,10 +2,11 @@
 
 import csv
 import io
+import json
+import time
 import zipfile
 
 import pytest
-import streamlit as st
 from docx import Document
 from pptx import Presentation
 
@@ -29,18 +30,6 @@ OFFERED = {
     "reviewer_consistency": ("CSV, a row a finding",),
 }
 ASKED = {"force_trends": {"force": "Cheshire"}, "training_needs": {"cell": "Q01~Chance"}}
-
-
-@pytest.fixture
-def files(monkeypatch):
-    """What is offered on the page that ran last: label → (file name, what makes the file)."""
-    offered = {}
-
-    def download_button(label, data, file_name, *_, **__):
-        offered[label] = (file_name, data if callable(data) else lambda: data)
-
-    monkeypatch.setattr(st, "download_button", download_button)
-    return offered
 
 
 def person(role):
@@ -81,6 +70,32 @@ def test_a_file_is_in_the_log_once_it_is_made_and_not_before(run, files, monkeyp
     assert logged == []
     make()
     assert logged == [("jo@cheshire.police.uk", "export", name)]
+
+
+def test_a_page_left_open_hands_out_nothing_once_the_sign_in_has_run_out(run, files, monkeypatch):
+    run("heatmap", user=person("chair"), side="sheet", force="Cheshire")
+    _, make = files["CSV, a row a box"]
+    later = time.time() + 7200
+    monkeypatch.setattr(time, "time", lambda: later)
+    with pytest.raises(StoreError, match="run out"):
+        make()
+
+
+def test_a_page_left_open_hands_out_nothing_once_the_role_is_taken_away(run, files, monkeypatch, tmp_path):
+    said = {"people": {"sam@cheshire.police.uk": ["somu_lead"]}, "forces": {"cheshire.police.uk": "Cheshire"}}
+    rules = tmp_path / "access.json"
+    rules.write_text(json.dumps(said), encoding="utf-8")
+    monkeypatch.setenv("ARMS_ACCESS", str(rules))
+    sam = {"name": "Sam", "email": "sam@cheshire.police.uk"}
+    run("heatmap", user=sam, side="sheet", force="Cheshire")
+    _, make = files["CSV, a row a box"]
+    assert {row["officer_ref"] for row in rows(make())} == {"OM-Ch"}
+    rules.write_text(json.dumps(said | {"people": {"sam@cheshire.police.uk": ["viewer"]}}), encoding="utf-8")
+    with pytest.raises(StoreError, match="role"):
+        make()
+    files.clear()
+    run("heatmap", user=sam, side="sheet", force="Cheshire")
+    assert {row["officer_ref"] for row in rows(files["CSV, a row a box"][1]())} == {""}
 
 
 def test_what_cannot_be_logged_is_not_handed_out(run, files, monkeypatch):
