@@ -22,7 +22,9 @@ from arms_analytics.workbook.words import GradeWord, GradeWords
 
 NOT_GRADED = "not_graded"
 """The answer that a colour means no grade."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 AGREEMENT = 0.95
+SELDOM = 0.2
 ENOUGH = 3
 """So many boxes with word and colour tell what the colour means on this tab; fewer, if nothing contradicts them."""
 
@@ -79,11 +81,13 @@ class TabGrader:
         self._contradicted: list[Problem] = []
         self._bands: set[str] = set()
         self._spelt_out = False
+        self._prose_boxes = False
 
     def grade(self, boxes: Sequence[Box], bands: Sequence[str] = ()) -> TabGrades:
         """The grades of these boxes. `bands` are fills that colour whole lines, labels included: no grades."""
         self._bands = set(bands)
         self._spelt_out = _spelt_out(boxes, self.words)
+        self._prose_boxes = _hold_prose(boxes, self.words)
         self._learn(boxes)
         result = TabGrades()
         for box in boxes:
@@ -103,7 +107,7 @@ class TabGrader:
         if box.grade is None or not box.grade.text:
             return None
         word = self.words.read(box.grade.text)
-        if not box.in_box or (word is not None and not word.rest):
+        if word is not None and (not word.rest or not box.in_box):
             return word
         return self.words.leading(box.grade.text) if self._spelt_out else None
 
@@ -151,10 +155,17 @@ class TabGrader:
             return Graded(None)
         if word is not None and word.grade is not None:
             self._compare(cell, word.grade, colour)
-            return Graded(word.grade, "word", "" if POINTER.match(word.rest) and not box.in_box else word.rest)
+            return Graded(word.grade, "word", self._rest(box, word))
         if colour is not None:
             return self._by_colour(box, cell, colour, result)
         return self._without_colour(box, cell, word, result)
+
+    def _rest(self, box: Box, word: GradeWord) -> str:
+        """What a box says besides its grade's word; "Good." among boxes of feedback is some itself."""
+        if not box.in_box:
+            return "" if POINTER.match(word.rest) else word.rest
+        praise = self._prose_boxes and box.grade is not None and word.grade != NOT_APPLICABLE and not word.rest
+        return box.grade.text if praise and box.grade is not None else word.rest
 
     def _without_colour(self, box: Box, cell: Cell, word: GradeWord | None, result: TabGrades) -> Graded:
         if cell.unsettled:
@@ -271,9 +282,9 @@ class TabGrader:
 
 
 def _prose(box: Box, cell: Cell) -> str:
-    """The feedback that stands in the grade's own cell."""
+    """The feedback that stands in the grade's own cell: "OK." is some, a tick or a number is none."""
     text = cell.value if isinstance(cell.value, str) else cell.text
-    return text if box.in_box or len(cell.text) > PROSE else ""
+    return text if box.in_box or len(cell.text) > PROSE or _WORD.search(cell.text) else ""
 
 
 def places(cells: Sequence[Cell]) -> str:
@@ -287,5 +298,14 @@ def _boxes(cells: Sequence[Cell]) -> str:
 
 def _spelt_out(boxes: Sequence[Box], words: GradeWords) -> bool:
     """Whether boxes that hold the feedback begin with the grade's word, nearly all of them: "Good: clear rationale"."""
-    texts = [box.grade.text for box in boxes if box.in_box and box.grade is not None and box.grade.text]
+    texts = [box.grade.text for box in boxes if not box.feedback and box.grade is not None and box.grade.text]
     return bool(texts) and sum(words.leading(text) is not None for text in texts) >= AGREEMENT * len(texts)
+
+
+def _hold_prose(boxes: Sequence[Box], words: GradeWords) -> bool:
+    """Whether boxes that hold the feedback tell their grade by colour alone, nearly all of them."""
+    texts = [box.grade.text for box in boxes if box.in_box and box.grade is not None and box.grade.text]
+    graded = [
+        word for text in texts if (word := words.read(text)) is not None and word.grade not in (None, NOT_APPLICABLE)
+    ]
+    return len(graded) <= SELDOM * len(texts)

@@ -63,6 +63,7 @@ def _grade_tab(book: Collated, tab: Tab, quarters: dict[str, Quarter], greys: li
     greys += [(tab, cell) for cell in result.greys]
     _say_blanks(book, tab, result.blanks)
     _say_astray(book, tab)
+    _say_unclaimed(book, tab)
     return _drafts(book, tab, result.grades, quarters)
 
 
@@ -251,6 +252,20 @@ def _say_astray(book: Collated, tab: Tab) -> None:
             "left_over", tab.sheet.name, places(tab.table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
         )  # fmt: skip
+
+
+def _say_unclaimed(book: Collated, tab: Tab) -> None:
+    """References and officers that stand on the tab, one for each review without: its reviews were found, not whole."""
+    assert tab.table is not None
+    claimed = {where for review in tab.table.reviews for _, where in review.said.values()}
+    for kind, name in (("ref", "reference"), ("officer", "officer")):
+        lacking = sum(kind not in review.said for review in tab.table.reviews)
+        spare = [pair.where for pair in tab.told if pair.kind == kind and pair.where not in claimed]
+        if lacking and len(spare) >= max(2, lacking):
+            book.warn(
+                "left_over", tab.sheet.name, ", ".join(spare),
+                f"These cells name a plan's {name} but belong to no review that was found; they were not read.",
+            )  # fmt: skip
 
 
 def _say_greys(book: Collated, greys: list[tuple[Tab, Cell]]) -> None:

@@ -163,20 +163,25 @@ def _name(book: Collated, tab: Tab) -> Source:
 
 
 def _cover(book: Collated) -> Source:
-    """Tabs without reviews that speak of the quarter: only labelled, or in a title on a sheet with few cells."""
+    """Tabs without reviews that speak of the quarter: only labelled, or in a title on a sheet with few cells.
+
+    A list of the tabs, each named with its quarter, says nothing of the workbook's.
+    """
     source = Source("the cover sheet")
     for tab in book.tabs:
         if tab.table is None and not tab.name.old and tab.name.force is None:
             for pair in tab.told:
                 if pair.kind == "quarter":
                     _take_pair(book, source, pair)
+    listed = {plain(tab.sheet.name) for tab in book.tabs}
     if not source.quarters and not source.bare:
         for place_in_book, tab in enumerate(book.tabs):
             first = place_in_book == 0 and not any(label(cell.text) == "status" for cell in tab.sheet.cells.values())
             front = first or _FRONT.search(plain(tab.sheet.name))
             if front and tab.table is None and tab.name.force is None and len(tab.sheet.cells) <= 80:
                 for place, cell in sorted(tab.sheet.cells.items()):
-                    if place[0] <= 8 and cell.text and len(cell.text) <= 80 and not is_about_another(cell.text):
+                    short = cell.text and len(cell.text) <= 80 and plain(cell.text) not in listed
+                    if place[0] <= 8 and short and not is_about_another(cell.text):
                         said = named(cell.text, book.region.first_month)
                         source.take(Named(said.quarters, said.bare), cell.text)
     return source

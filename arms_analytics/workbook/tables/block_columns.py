@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, split_number
+from arms_analytics.workbook.tables.natures import PROSE, Natures, split_number
 from arms_analytics.workbook.words import plain
 
 FURTHEST = 4
@@ -36,10 +37,33 @@ def by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[in
     if not boxes:
         return region.top, []
     counts = Counter(column for _, column in boxes)
+    if len(counts) > 1:
+        counts = Counter({c: n for c, n in counts.items() if not _numbers_questions(grid, region, c)}) or counts
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
     left = _feedback_first(grid, natures, region, left, [line for line, column in boxes if column == left])
     lines = [line for line, column in boxes if column >= left]
-    return region.top, [c for c in range(left, region.right + 1) if any((line, c) in grid.cells for line in lines)]
+    return region.top, _to_the_gap(grid, lines, range(left, region.right + 1))
+
+
+def _to_the_gap(grid: Grid, lines: list[int], columns: range) -> list[int]:
+    """The columns that hold anything on these lines, up to the first gap behind somebody's words: no footers."""
+    found: list[int] = []
+    told = False
+    for column in columns:
+        texts = [grid.text(line, column) for line in lines if (line, column) in grid.cells]
+        if texts:
+            found.append(column)
+        elif told:
+            break
+        told = told or any(len(text) > PROSE for text in texts)
+    return found
+
+
+def _numbers_questions(grid: Grid, region: Region, column: int) -> bool:
+    """Whether it counts up line by line: questions' numbers, though the key may give each number a grade."""
+    texts = [grid.text(line, column).strip(" .):") for line in range(region.top, region.bottom + 1)]
+    numbers = [int(text) for text in texts if text.isdigit()]
+    return len(numbers) > 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
 def _feedback_first(grid: Grid, natures: Natures, region: Region, boxes: int, lines: list[int]) -> int:

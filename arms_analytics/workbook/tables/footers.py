@@ -19,7 +19,7 @@ def find(sheet: Sheet, natures: Natures) -> set[Place]:
         by_line[place[0]].append(sheet.cells[place])
     found: set[int] = set()
     for line, cells in sorted(by_line.items()):
-        texts = [cell for cell in cells if cell.text]
+        texts = [cell for cell in cells if cell.text or cell.formula_without_value]
         if len(texts) < 2 or not all(map(_is_figure, texts[1:])):
             continue
         detached = line - 1 not in by_line or line - 1 in found
@@ -29,4 +29,5 @@ def find(sheet: Sheet, natures: Natures) -> set[Place]:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return isinstance(cell.value, int | float) or bool(_FIGURE.fullmatch(cell.text))
+    figure = isinstance(cell.value, int | float) or bool(_FIGURE.fullmatch(cell.text))
+    return figure or cell.formula_without_value

@@ -23,10 +23,13 @@ def around(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> 
     top = bottom = line
     fills = Counter(grid.cells[line, c].colour for c in grid.lines[line] if c >= left)
     painted = {colour for colour, count in fills.items() if count > 1}
+    named = any(said(grid.text(line, c)).risk for c in grid.lines[line] if (line, c) in over)
     while top > over.top and _is_head(grid, natures, over, top - 1, painted):
         top -= 1
     for below in range(line + 1, min(over.bottom, line + LONGEST_HEAD) + 1):
-        if _is_head(grid, natures, over, below, painted) and _is_labelled(grid, natures, over, below, left):
+        short = _is_head(grid, natures, over, below, painted)
+        asks = short and _asks(grid, natures, over, below, left, painted)
+        if short and not asks and _is_labelled(grid, natures, over, below, left, named):
             bottom = below
         elif any((below, c) in over and _is_box(grid, natures, below, c, painted) for c in grid.lines.get(below, ())):
             break
@@ -56,11 +59,24 @@ def _is_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[s
     return natures.is_word(cell) or (natures.is_box(cell) and cell.colour not in painted)
 
 
-def _is_labelled(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> bool:
-    """Whether labels say that a line is one of heads: before its values, or above grades and feedback."""
+def _asks(grid: Grid, natures: Natures, over: Region, line: int, left: int, painted: set[str | None]) -> bool:
+    """Whether a line is a question's: "Feedback" stands before it, or a text that is no label before grades' fills."""
+    before = [text for c in range(left, over.left) if (text := grid.text(line, c))]
+    if any(said(text).label in ROLES for text in before):
+        return True
+    cells = [grid.cells[line, c] for c in grid.lines.get(line, ()) if (line, c) in over]
+    filled = any(cell.colour and cell.colour not in painted and natures.boxy(cell.colour) for cell in cells)
+    return filled and bool(before) and not any(map(said, before))
+
+
+def _is_labelled(grid: Grid, natures: Natures, over: Region, line: int, left: int, named: bool) -> bool:
+    """Whether labels say that a line is one of heads: before its values, or above grades and feedback.
+
+    `named` says that the levels are named already: "Low" below them is somebody's feedback.
+    """
     if any(said(grid.text(line, c)).label in heads.ATTRIBUTES for c in range(left, over.left)):
         return True
     texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
     risks = sum(said(text).risk is not None for text in texts)
-    told = any(said(text).label in ROLES for text in texts) or 2 * risks > len(texts)
+    told = any(said(text).label in ROLES for text in texts) or (2 * risks > len(texts) and not named)
     return told or all(heads.looks_like_a_fact(text, natures) for text in texts)

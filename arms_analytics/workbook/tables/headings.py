@@ -24,7 +24,7 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
         if any((line, column) in region for region in found):
             continue
         left = column - 1 if _is_labelled(grid, line, column) else column
-        top = bottom = line
+        top, bottom = line, grid.area(line, column).bottom
         while _speaks(grid, top - 1, left):
             top -= 1
         while _speaks(grid, bottom + 1, left):
@@ -36,12 +36,16 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
 
 
 def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
-    """Where headings stand: behind labels for the risk level, in texts that say more, or bare; one form on a tab."""
+    """Where headings stand: behind labels for the risk level, in texts that say more, or bare; one form on a tab.
+
+    Of the first two forms the one that stands oftener: the question "Priority level" may be answered "Low" once.
+    """
     spoken = grid.spoken
     risks = [place for place, words in spoken.items() if names_risk(words)]
+    labelled = _alike_labelled(grid, risks)
+    telling = [place for place in risks if spoken[place].parts or ":" in grid.text(*place)]
     for form in (
-        _alike_labelled(grid, risks),
-        [place for place in risks if spoken[place].parts or ":" in grid.text(*place)],
+        max(labelled, telling, key=len),
         [place for place in risks if not _is_graded(grid, natures, place[0])],
         [place for place, words in spoken.items() if heads_a_review(words)],
     ):

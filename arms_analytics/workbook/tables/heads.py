@@ -6,13 +6,19 @@ import re
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.quarters import named
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, is_code
+from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
 Facts = dict[str, tuple[str, str]]
 """{kind: (text, cell address)}"""
 LONGEST_NUMBER = 3
+_DATE = re.compile(
+    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|.*(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
+)
+_QUARTER_FIRST = re.compile(r"\W*(?:\d|q|fy|f/y|year|1st|2nd|3rd|4th)", re.I)
+"""So a quarter in figures begins; a plan's reference may hold one further on: "LAN-25Q1-43"."""
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 
 
@@ -68,7 +74,19 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
         return {found.label: (found.value, where)}
     if found.label or not text or kind in ("risk", "-"):
         return {}
-    return {kind: (text, where)} if kind else _by_look(text, where)
+    return {kind: (text, where)} if kind and _fits(kind, text) else _by_look(text, where)
+
+
+def _fits(kind: str, text: str) -> bool:
+    """Whether a text may be what a label announces: a plan's reference is neither a force nor a quarter.
+
+    Such a label is of something else, and merely stands in line with the references.
+    """
+    if kind in ("reviewing", "force"):
+        return not is_code(text)
+    if kind == "quarter" and is_code(text):
+        return is_number(text) or bool(_DATE.match(text)) or bool(named(text) and _QUARTER_FIRST.match(text))
+    return True
 
 
 def looks_like_a_fact(text: str, natures: Natures) -> bool:

@@ -6,10 +6,21 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
-from arms_analytics.workbook.labels import said
-from arms_analytics.workbook.tables.natures import PROSE, Natures, is_count, is_overall, split_number
+from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.tables.natures import (
+    PROSE,
+    Natures,
+    is_count,
+    is_number,
+    is_overall,
+    is_section,
+    split_number,
+)
 from arms_analytics.workbook.tables.table import Place, Table
 from arms_analytics.workbook.words import plain
+
+OFTEN = 0.2
+"""A person may highlight some of the feedback, not more than this, in a colour that is also a grade's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +42,24 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
     if not found:
-        return []
+        return _graded_feedback(table, extent)
     rows = _lines(sheet, 0)
     lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
-    return [cell for cell in found if not _is_explained(lines[(cell.row, cell.column)[along]], rows[cell.row], natures)]
+    missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
+    return missed + _graded_feedback(table, extent)
+
+
+def _graded_feedback(table: Table, extent: Extent) -> list[Cell]:
+    """Feedback filled with another grade's colour than its box, time and again: these are boxes of other reviews."""
+    told = [
+        (cell, box.grade.colour != cell.colour)
+        for review in table.reviews
+        for box in review.boxes
+        if box.grade is not None and box.grade.colour
+        for cell in box.feedback
+    ]
+    other = [cell for cell, differs in told if differs and cell.colour in extent.colours]
+    return other if len(other) > 2 and len(other) > OFTEN * len(told) else []
 
 
 def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
@@ -60,8 +85,10 @@ def _extent(table: Table, wordings: set[Place]) -> Extent:
 def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
     """Whether it may belong to the table: in line with its boxes by fill or prose, or a grade's word below its top."""
     in_line = cell.row in extent.rows or cell.column in extent.columns
-    if in_line and len(cell.text) > PROSE and (cell.row, cell.column) in extent.around:
-        return True
+    if in_line and len(cell.text) > PROSE:
+        among = (cell.row, cell.column) in extent.around or cell.colour in extent.colours
+        if among:
+            return not is_section(cell.text)
     if cell.row < min(extent.rows):
         return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
     return _is_word(cell, natures) or (in_line and _is_marked(cell, extent, natures))
@@ -69,7 +96,7 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
 
 def _is_word(cell: Cell, natures: Natures) -> bool:
     text = cell.text.strip()
-    return len(text) > 1 and not text.isdigit() and natures.is_word(cell)
+    return len(text) > 1 and not is_number(text) and natures.is_word(cell)
 
 
 def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
@@ -82,8 +109,13 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
 
 
 def _is_explained(line: list[Cell], row: list[Cell], natures: Natures) -> bool:
-    """A section's bar, a line that counts or sums up, a label's value."""
-    return _is_bar(line, natures) or _sums_up(line, natures) or _sums_up(row, natures) or _is_pair(row)
+    """A section's bar or a line that names sections, a line that counts or sums up, a label's value."""
+    told = _is_bar(line, natures) or _sums_up(line, natures) or _sums_up(row, natures) or _is_pair(row)
+    return told or _names_sections(row)
+
+
+def _names_sections(row: list[Cell]) -> bool:
+    return any(label(cell.text) == "section" for cell in row if cell.text)
 
 
 def _is_bar(line: list[Cell], natures: Natures) -> bool:

@@ -54,8 +54,6 @@ def counts(body: Body, line: int) -> bool:
 
 def speaks(cell: Cell) -> bool:
     """Whether a cell holds words or a note, or the grey of what does not apply; no count, share or date."""
-    if cell.note:
+    if cell.note or (cell.colour and hues.is_grey(cell.colour)):
         return True
-    if not cell.text:
-        return bool(cell.colour) and hues.is_grey(cell.colour or "")
-    return isinstance(cell.value, str) and re.fullmatch(r"[\d.,/%\s]+", cell.text) is None
+    return bool(cell.text) and isinstance(cell.value, str) and re.fullmatch(r"[\d.,/%\s]+", cell.text) is None

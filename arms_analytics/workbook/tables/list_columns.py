@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.labels import label
@@ -10,6 +11,10 @@ from arms_analytics.workbook.tables import heads
 from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures, is_number
+from arms_analytics.workbook.tables.table import Place
+
+USUAL = 0.8
+"""What holds for so many of the questions holds for a column, whatever stands in the lines below the list."""
 
 
 @dataclass(slots=True)
@@ -24,14 +29,14 @@ class Columns:
     feedback: list[int] = field(default_factory=list)
 
 
-def find(grid: Grid, natures: Natures) -> Columns | None:
+def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> Columns | None:
     """The columns by their heads; a list has a question, and a grade or feedback, among at least three labels."""
     for line in sorted(grid.lines):
         kinds = {c: label(grid.text(line, c)) for c in grid.lines[line] if grid.anchored(line, c)}
         values = set(kinds.values())
         if "question" in values and values & ROLES and values & {"risk", "ref", "officer", "review", "force"}:
             found = _by_heads(line, kinds)
-            _tell_numbers(grid, found)
+            _tell_numbers(grid, found, without)
             return found if _is_list(grid, natures, found) else None
     return None
 
@@ -54,17 +59,17 @@ def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
     return columns
 
 
-def _tell_numbers(grid: Grid, columns: Columns) -> None:
+def _tell_numbers(grid: Grid, columns: Columns, without: Collection[Place]) -> None:
     """A column headed "Ref no" whose value follows from the question is the question's number, no attribute."""
     for column, kind in list(columns.attributes.items()):
         told: dict[str, set[str]] = {}
         for line in range(columns.head + 1, grid.last_line + 1):
             text = grid.text(line, column)
-            if text and grid.text(line, columns.question):
+            if text and grid.text(line, columns.question) and (line, columns.question) not in without:
                 told.setdefault(grid.text(line, columns.question), set()).add(text)
-        values = [next(iter(texts)) for texts in told.values()]
-        follows = all(len(texts) == 1 for texts in told.values()) and len(set(values)) == len(values) > 1
-        if kind == "ref" and follows and all(map(is_number, values)):
+        values = [next(iter(texts)) for texts in told.values() if len(texts) == 1 and all(map(is_number, texts))]
+        follows = len(values) > 1 and len(values) >= USUAL * len(told) and len(set(values)) >= USUAL * len(values)
+        if kind == "ref" and follows:
             columns.number = columns.number or column
             del columns.attributes[column]
 

@@ -16,7 +16,7 @@ _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewi
 
 def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[TabledReview]:
     """The reviews of a list, in the order of their first lines; none where the tab is no list."""
-    columns = list_columns.find(grid, natures)
+    columns = list_columns.find(grid, natures, without)
     if columns is None:
         return []
     reviews: list[TabledReview] = []

@@ -14,6 +14,8 @@ from arms_analytics.workbook.words import GradeWords, plain
 PROSE = 30
 """A text this long is somebody's sentence, not an entry in a form."""
 
+LONGEST_SECTION = 60
+
 POINTER = re.compile(r"\s*[(\[]?(?:see|refer|as per|please see|as below|as above|below|above|cf\.?)\b", re.I)
 """A remark that points elsewhere: no feedback of its own."""
 
@@ -21,7 +23,10 @@ _NUMBERED = re.compile(
     r"\s*(?P<number>(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?!\d)|[A-Za-z]\d{0,2}(?=[.)]))\s*(?P<stop>[.):\-–—]*)\s*(?P<text>.*)$",
     re.S | re.I,
 )
-_NUMBER = re.compile(r"\s*(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\s?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.):]?\s*$", re.I)
+_NUMBER = re.compile(
+    r"\s*[(\[]?(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\s?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.):\]\-–—]{0,2}\s*$", re.I
+)
+_SECTION = re.compile(r"\s*(?:section|part|domain|chapter|stage|theme) ?[a-z\d]{1,2}\b", re.I)
 _COUNT = re.compile(
     r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
     r"points|grand total|sub ?total|overall|most common|majority|lowest|highest)\b"
@@ -52,6 +57,11 @@ def split_number(text: str) -> tuple[str, str]:
 def is_number(text: str) -> bool:
     """Whether the text is a question's number and no more: "Q7", "2.1", "14.", "3a"."""
     return bool(_NUMBER.match(text)) and len(text) < 16
+
+
+def is_section(text: str) -> bool:
+    """Whether the text names a section: "Section D: Risk management plan"."""
+    return len(text) <= LONGEST_SECTION and bool(_SECTION.match(text))
 
 
 def is_code(text: str) -> bool:

@@ -20,6 +20,9 @@ def find(body: Body, lines: list[int]) -> tuple[int, int]:
     likely = [c for c, texts in worded.items() if len(texts) >= 0.8 * most and (len(texts) > 1 or most == 1)]
     if likely and (most > 1 or len(lines) < 3):
         question = max(likely, key=lambda c: (_is_headed(body, c), sum(len(text) for text in worded[c])))
+        most_numbers = max(numbered, key=lambda c: (len(numbered[c]), -c), default=0)
+        if most_numbers and len(worded[question]) < 0.8 * len(numbered[most_numbers]):
+            return most_numbers, 0  # fewer texts than numbers: they name sections
         beside = [c for c in numbered if len(numbered[c]) >= 0.7 * len(worded[question])]
         return question, (max((c for c in beside if c < question), default=0) or max(beside, default=0))
     return (max(numbered, key=lambda c: (len(numbered[c]), -c)), 0) if numbered else (0, 0)

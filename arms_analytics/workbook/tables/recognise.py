@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
@@ -12,6 +13,9 @@ from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Box, Place, Table, TabledReview
+
+ALIKE = 0.8
+"""The reviews of a tab are asked the same questions, but for so many."""
 
 
 def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset()) -> Table | None:
@@ -33,7 +37,7 @@ def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: froz
     known = len(kinds) == 1 and {"risk", "ref"} <= next(iter(kinds))
     identities = {_identity(review) for review in table.reviews}
     once = all(len({_words(box) for box in review.boxes}) == len(review.boxes) for review in table.reviews)
-    if table.astray or not known or not once or len(identities) < len(table.reviews):
+    if table.astray or not known or not once or len(identities) < len(table.reviews) or _in_common(table) < ALIKE:
         return False
     boxes = sum(natures.is_box(cell) for place, cell in sheet.cells.items() if place not in key)
     return graded_boxes(table, natures) >= 0.9 * boxes
@@ -123,7 +127,8 @@ def says_something(cell: Cell | None) -> bool:
 def _score(table: Table, natures: Natures) -> float:
     """How well a reading explains the tab: boxes placed in reviews of which much is known, less what is astray.
 
-    Reviews that nothing tells apart, and questions that one review answers twice, speak against it.
+    Reviews that nothing tells apart, questions that one review answers twice, and questions that only one review is
+    asked (they may be somebody's feedback) speak against it.
     """
     total = 0.0
     for review in table.reviews:
@@ -132,7 +137,14 @@ def _score(table: Table, natures: Natures) -> float:
         known = (1.0 if "risk" in review.said else 0.5) + 0.05 * len({"ref", "officer"} & review.said.keys())
         total += known * (graded + 0.25 * texts) * len({_words(box) for box in review.boxes}) / len(review.boxes)
     told_apart = len({_identity(review) for review in table.reviews}) / len(table.reviews)
-    return total * told_apart - len(table.astray)
+    return total * told_apart * (1 + _in_common(table)) / 2 - len(table.astray)
+
+
+def _in_common(table: Table) -> float:
+    """The share of boxes whose question another review is asked too; all of them where there is one review."""
+    asked = Counter(words for review in table.reviews for words in {_words(box) for box in review.boxes})
+    counts = [asked[_words(box)] > 1 for review in table.reviews for box in review.boxes]
+    return sum(counts) / len(counts) if len(table.reviews) > 1 else 1.0
 
 
 def is_graded(box: Box, natures: Natures) -> bool:

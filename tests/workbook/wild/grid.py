@@ -293,11 +293,11 @@ def paint_blocks(
             for offset, value in enumerate(line):
                 canvas.put(row, left + offset, value, hand.head if heading == "bar" else None)
             row += 1
-        if heading == "bar":
-            canvas.merge(top, left, top, left + 3)
         last = paint_grid(
             canvas, [plan], hand, replace(lay, top=row, left=left, lines=(), ordinal_heads="", heads="first"), sections
         )
+        if heading == "bar":
+            canvas.merge(top, left, top, min(left + 3, last[1]))
         if beside:
             left = last[1] + 2
         else:

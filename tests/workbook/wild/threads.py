@@ -36,9 +36,9 @@ def add_threads(path: Path, sheets: list[Canvas]) -> None:
     types = parts["[Content_Types].xml"].decode()
     for place, canvas in enumerate(sheets, 1):
         noted = {spot: ink.note.removeprefix(NOTICE) for spot, ink in canvas.ink.items() if ink.note}
-        if noted:
+        rels = f"xl/worksheets/_rels/sheet{place}.xml.rels"
+        if noted and rels in parts:  # a tab may lose its notes to merged cells
             parts[f"xl/threadedComments/threadedComment{place}.xml"] = _threads(noted).encode()
-            rels = f"xl/worksheets/_rels/sheet{place}.xml.rels"
             relation = _relation("threadedComment", f"../threadedComments/threadedComment{place}.xml")
             parts[rels] = _with(parts[rels].decode(), relation)
             types = types.replace(

@@ -1,0 +1,122 @@
+"""The lines of a workbook's key: grades' names in neighbouring cells, with the marks and colours beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from arms_analytics.vocabulary import NOT_APPLICABLE
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.words import GradeWords, risk_level
+
+_MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
+_MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
+_MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a key."""
+
+    grade: str
+    place: Place
+    marks: tuple[str, ...]
+    colours: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
+    """Whatever looks like a key: three or more different grades named in adjacent cells, each once."""
+    named = {place: name for place, cell in sheet.cells.items() if cell.text and (name := names(cell.text, words))}
+    keys: list[list[Entry]] = []
+    for step in ((1, 0), (0, 1)):
+        for place in sorted(named):
+            if (place[0] - step[0], place[1] - step[1]) in named:
+                continue
+            run = [place]
+            while (after := _after(named, run[-1], step)) is not None:
+                run.append(after)
+            grades = [named[p][0] for p in run]
+            scale = {grade for grade in grades if grade != NOT_APPLICABLE}
+            if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
+                keys.append(_with_plausible_marks([_entry(sheet, named[p], p, step) for p in run], sheet))
+    return keys
+
+
+def _after(named: dict[Place, tuple[str, str]], place: Place, step: Place) -> Place | None:
+    after = (place[0] + step[0], place[1] + step[1])
+    return after if after in named else None
+
+
+def names(text: str, words: GradeWords) -> tuple[str, str] | None:
+    """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
+    if len(text) > 60:
+        return None
+    for pattern, name, mark in ((_MARK_FIRST, 2, 1), (_MARK_LAST, 1, 2)):
+        match = pattern.match(text)
+        if match and (grade := words.named(match[name])):
+            return grade.key, match[mark]
+    bare = words.named(text)
+    if bare:
+        return bare.key, ""
+    said = words.read(text)
+    return (NOT_APPLICABLE, "") if said and said.grade == NOT_APPLICABLE and not said.rest else None
+
+
+def not_applicable(cell: Cell, words: GradeWords) -> Entry | None:
+    """The line of a cell that says "N/A" in a colour of its own, out of line with the grades' names."""
+    said = words.read(cell.text)
+    if said is None or said.grade != NOT_APPLICABLE or said.rest or cell.colour in (None, "FFFFFF", "000000"):
+        return None
+    place = (cell.row, cell.column)
+    return Entry(NOT_APPLICABLE, place, (), (cell.colour or "",), (place,))
+
+
+def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> Entry:
+    marks = [named[1]] if named[1] else []
+    colours, places = [], [place]
+    own = sheet.cells[place]
+    if own.colour and own.colour not in ("FFFFFF", "000000"):
+        colours.append(own.colour)
+    sides = [(0, -1), (0, 1), (0, -2)] if step == (1, 0) else [(-1, 0), (1, 0), (0, -1)]
+    for down, right in sides:
+        cell = sheet.cells.get((place[0] + down, place[1] + right))
+        if cell is None:
+            continue
+        if (down, right) == (0, -2) and not (marks and (place[0], place[1] - 1) in places):
+            continue  # swatch, mark, name; two columns off anything else is no part of the key
+        if not colours and cell.colour and cell.colour != "FFFFFF" and cell.text.strip() in ("", *marks):
+            colours.append(cell.colour)
+            places.append((cell.row, cell.column))
+        if not marks and _is_mark(cell):
+            marks.append(cell.text.strip())
+            places.append((cell.row, cell.column))
+    return Entry(named[0], place, tuple(marks), tuple(colours), tuple(places))
+
+
+def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
+    """Marks beside the names count only if they make a scale (1 to 4, or letters): not the counts in a summary."""
+    if all_in_one(sheet, run):
+        return run
+    marks = [mark for entry in run if entry.grade != NOT_APPLICABLE for mark in entry.marks[:1]]
+    steps = sum(entry.grade != NOT_APPLICABLE for entry in run)
+    digits = sorted(int(mark) for mark in marks if mark.isdigit())
+    counts_up = len(digits) == steps and digits in (list(range(steps)), list(range(1, steps + 1)))
+    letters = len(marks) == steps == len(set(marks)) and not digits and not all(map(risk_level, marks))
+    return run if counts_up or letters else [replace(entry, marks=()) for entry in run]
+
+
+def _is_mark(cell: Cell) -> bool:
+    return bool(re.fullmatch(_MARK, cell.text.strip()))
+
+
+def all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether every mark stands in one cell with its grade's name, and nowhere else: "1 = Outstanding"."""
+    texts = Counter(cell.text for cell in sheet.cells.values())
+    return all(
+        texts[text := sheet.cells[entry.place].text] == 1 and any(mark in text for mark in entry.marks)
+        for entry in run
+        if entry.marks
+    )

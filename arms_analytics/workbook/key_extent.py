@@ -1,0 +1,153 @@
+"""What is plainly a key, and how far it reaches: told from boxes that hold every grade once, and from counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from arms_analytics.vocabulary import NOT_APPLICABLE
+from arms_analytics.workbook.cells import Sheet
+from arms_analytics.workbook.key_entries import Entry, Place, all_in_one, names
+from arms_analytics.workbook.labels import NOTHING, label, said
+from arms_analytics.workbook.words import GradeWords, plain
+
+LARGEST = 6
+"""So many cells a line has a key with all that belongs to it; what touches more is part of a table."""
+ABOVE, BELOW = 4, 3
+"""So many lines above and below its entries a key's heading and remarks may take."""
+LONGEST_MARK = 3
+_HEADING = re.compile(
+    r"\b(?:key|legend|guide|guidance|colour code|colou?rs?|meaning|means|definitions?|hmicfrs gradings?)\b"
+)
+_TAB = re.compile(
+    r"\b(?:key|legend|guide|guidance|notes|lookup|grading|grades|definitions?|instructions?|read ?me|help)\b"
+)
+_NEXT_BUT_ONE = ((0, -2), (0, 2), (-2, 0), (2, 0))
+_FIGURE = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?)?\s*")
+
+
+def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether the run is plainly a key: its tab's name, its heading, or its "1 = Outstanding" form says so."""
+    if _TAB.search(plain(sheet.name)) or (sum(bool(entry.marks) for entry in run) >= 3 and all_in_one(sheet, run)):
+        return True
+    if _has_boxes_beside(sheet, run):
+        return False
+    top, left = run[0].place
+    for line in range(top, top - 4, -1):
+        for column in range(left, left - 3, -1):
+            cell = sheet.cells.get((line, column))
+            if (
+                cell
+                and cell.text
+                and len(cell.text) < 60
+                and _HEADING.search(plain(cell.text))
+                and label(cell.text) != "grade"
+                and (line, column) != (top, left)
+                and not label(cell.text)
+            ):
+                return True
+    return False
+
+
+def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether other cells of the run's colours stand next to it but one: boxes of a table, with feedback between."""
+    colours = {colour for entry in run for colour in entry.colours}
+    mine = {place for entry in run for place in entry.places}
+    around = {(row + down, column + right) for row, column in mine for down, right in _NEXT_BUT_ONE} - mine
+    return sum((cell := sheet.cells.get(place)) is not None and cell.colour in colours for place in around) > 1
+
+
+def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
+    """The places of a run down a column with all that belongs to it, if it is a key; empty if it may be boxes."""
+    if len({entry.place[1] for entry in run}) > 1 or _is_headed_as_boxes(sheet, run) or _counts(sheet, run):
+        return set()
+    if not _is_in_order(run, words) and not is_headed(sheet, run):
+        return set()
+    own = {place for entry in run for place in entry.places}
+    beside = _touching(sheet, run, own)
+    if any(_is_grade(sheet, place, words) for place in beside - own) or _asks_again(sheet, run, beside - own):
+        return set()
+    reached = beside | _remarks(sheet, run, beside)
+    others = [place for place, cell in sheet.cells.items() if cell.text and place not in reached]
+    rows, column = {entry.place[0] for entry in run}, run[0].place[1]
+    alone_in_rows = not any(row in rows for row, _ in others)
+    alone_in_column = not any(c == column and names(sheet.cells[row, c].text, words) for row, c in others)
+    if not (alone_in_rows or alone_in_column):
+        return set()
+    return reached if len(reached) <= LARGEST * len(run) else own
+
+
+def _touching(sheet: Sheet, run: list[Entry], own: set[Place]) -> set[Place]:
+    """The cells on the entries' own lines that touch them, one through another."""
+    rows = {entry.place[0] for entry in run}
+    reached, edge = set(own), list(own)
+    while edge:
+        row, column = edge.pop()
+        around = ((row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1))
+        more = [near for near in around if near[0] in rows and near in sheet.cells and near not in reached]
+        reached.update(more)
+        edge += more
+    return reached
+
+
+def _remarks(sheet: Sheet, run: list[Entry], beside: set[Place]) -> set[Place]:
+    """The heading above the entries and the remarks below: lines that are no wider than the entries themselves."""
+    columns = [column for _, column in beside]
+    top, bottom = run[0].place[0], run[-1].place[0]
+    found: set[Place] = set()
+    for lines in (range(top - 1, top - 1 - ABOVE, -1), range(bottom + 1, bottom + 1 + BELOW)):
+        for line in lines:
+            left, right = min(columns), max(columns)
+            while (line, left - 1) in sheet.cells:
+                left -= 1
+            while (line, right + 1) in sheet.cells:
+                right += 1
+            more = {(line, column) for column in range(left, right + 1) if (line, column) in sheet.cells}
+            if not more or right - left > max(columns) - min(columns):
+                break
+            found |= more
+    return found
+
+
+def _is_grade(sheet: Sheet, place: Place, words: GradeWords) -> bool:
+    word = words.read(sheet.cells[place].text)
+    return word is not None and word.grade not in (None, NOT_APPLICABLE)
+
+
+def _is_headed_as_boxes(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether a table's head stands above it: the first boxes that somebody filled, and of all grades by chance.
+
+    Such a head is "Grade" with "Feedback" next to it or again on the line, or a risk level right above or among others.
+    """
+    top, column = run[0].place
+    above = next((row for row in range(top - 1, 0, -1) if (row, column) in sheet.cells), 0)
+    if not above:
+        return False
+    heads = {place[1]: said(cell.text) for place, cell in sheet.cells.items() if place[0] == above and cell.text}
+    mine = heads.get(column, NOTHING)
+    if mine.label == "grade":
+        near = any(heads.get(next_to, NOTHING).label == "feedback" for next_to in (column - 1, column + 1))
+        text = sheet.cells[above, column].text
+        return near or sum(cell.text == text for place, cell in sheet.cells.items() if place[0] == above) > 1
+    return mine.risk is not None and (above == top - 1 or sum(head.risk is not None for head in heads.values()) > 1)
+
+
+def _is_in_order(run: list[Entry], words: GradeWords) -> bool:
+    """Whether it goes up or down the scale, or by the alphabet, as a person lists grades; boxes seldom do."""
+    steps = [words.scale[entry.grade] for entry in run if entry.grade != NOT_APPLICABLE]
+    ranks, names = [words.scale.grades.index(step) for step in steps], [step.name for step in steps]
+    return ranks in (sorted(ranks), sorted(ranks, reverse=True)) or names == sorted(names)
+
+
+def _counts(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether figures stand behind every name: how often each grade was given."""
+    rows, mine = {entry.place[0] for entry in run}, {place for entry in run for place in entry.places}
+    others = [cell for (row, column), cell in sheet.cells.items() if row in rows and (row, column) not in mine]
+    return bool(others) and all(cell.formula_without_value or _FIGURE.fullmatch(cell.text) for cell in others)
+
+
+def _asks_again(sheet: Sheet, run: list[Entry], beside: set[Place]) -> bool:
+    """Whether most texts beside it stand elsewhere on the tab too: the questions of a block, asked again."""
+    texts = Counter(cell.text for cell in sheet.cells.values())
+    again = [text for place in beside if len(text := sheet.cells[place].text) > LONGEST_MARK and texts[text] > 1]
+    return len(again) > 0.5 * len(run)

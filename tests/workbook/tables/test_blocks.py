@@ -1,0 +1,72 @@
+"""A block for each review: its heading, its columns and its questions are told whichever way it lies."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+
+def test_questions_numbered_one_to_five_are_no_grades_though_the_key_numbers_the_grades():
+    drawing = """
+Key
+1 = Outstanding
+2 = Good
+3 = Requires improvement
+4 = Inadequate
+
+Review 1: low {bar} Ref: CHE 0010 |                   |   |
+1 | Priority level                | 4 | Weak.
+2 | Actions are SMART             | 3 | Some are.
+3 | Actions meet priority factors | 2 | They do.
+4 | Actions on ViSOR              | 1 | All of them.
+5 | Earlier actions reviewed      | 2 | Yes.
+
+Review 2: high {bar} Ref: CHE 0011 |                  |   |
+1 | Priority level                | 2 | Sound.
+2 | Actions are SMART             | 2 | Yes.
+3 | Actions meet priority factors | 3 | Not all.
+4 | Actions on ViSOR              | 2 | Yes.
+5 | Earlier actions reviewed      | 4 | None.
+""".replace("{bar}", "-")
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["I RI G O G", "G G RI G I"]
+    assert not alarms(reading)
+
+
+def test_blocks_that_lie_turned_keep_questions_apart_from_feedback():
+    block = """
+Review {n} - {risk} - Ref: CHE 00{n} | Question | Were sources checked in full?  | Is the plan SMART throughout?
+                                     | Feedback | {one}                          | {two}
+                                     | Grade    | good                           | {three}
+"""
+    drawing = block.format(n=1, risk="Low", one="All were, and dated.", two="Owners are missing.", three="good")
+    drawing += block.format(n=2, risk="High", one="Partners were not asked.", two="It is.", three="inadequate")
+    reading = read(tab("Cheshire", drawing))
+    assert [answer.question for review in reading.reviews for answer in review.answers] == [
+        "Were sources checked in full?", "Is the plan SMART throughout?",
+    ] * 2  # fmt: skip
+    assert reading.reviews[1].answers[0].feedback == "Partners were not asked."
+
+
+def test_the_question_priority_level_answered_low_is_no_heading():
+    drawing = """
+Review 1
+Risk level: Very High
+Reference: LAN/023
+Officer: OM-1207
+Question            | Feedback   | Grade
+Were sources asked? | All.       | Good
+Priority level      | Low        | Good
+Is the plan SMART?  | Not quite. | RI
+
+Review 2
+Risk level: High
+Reference: LAN/024
+Officer: OM-1208
+Question            | Feedback   | Grade
+Were sources asked? | Half.      | RI
+Priority level      | Wrong.     | Inadequate
+Is the plan SMART?  | It is.     | Good
+"""
+    reading = read(tab("Lancashire", drawing))
+    assert [(r.risk_level, r.review_ref, r.officer_ref) for r in reading.reviews] == [
+        ("very_high", "LAN/023", "OM-1207"), ("high", "LAN/024", "OM-1208"),
+    ]  # fmt: skip
+    assert grades(reading) == ["G G RI", "RI I G"]

@@ -1,0 +1,52 @@
+"""What the heads of reviews say: only what fits a label is taken for its value."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+TURNED = """
+{above}
+         |        |      | 1. Were sources checked? | 2. Is the plan SMART? | 3. Were visits made?
+GRE 0033 | DC1297 | HIGH | #FF0000                  | #FFC000               | #00B050
+GRE 0034 | DC1298 | LOW  | #00B050                  | #00B050               | #FFFF00
+"""
+
+
+def test_a_label_for_the_tab_in_line_with_the_references_does_not_name_them():
+    for above in ("Period ending | 30/06/2025", "Quarter | Q1 2025/26", "Reviewing force | Cumbria"):
+        reading = read(tab("Cheshire", TURNED.format(above=above)))
+        assert [review.review_ref for review in reading.reviews] == ["GRE 0033", "GRE 0034"], above
+        assert not alarms(reading)
+
+
+def test_a_quarters_end_may_be_written_in_any_way():
+    for day in ("30/06/2025", "30 Jun 2025", "Jun-25", "2025-06-30"):
+        reading = read(tab("Cheshire", TURNED.format(above=f"Quarter ending | {day}")), file="ARMS QA.xlsx")
+        assert [review.quarter.key for review in reading.reviews] == ["2025-26-Q1"] * 2, day
+
+
+def test_counts_right_below_the_risk_levels_are_no_part_of_the_heads():
+    table = """
+Risk level | Ref      | Sources     | Actions     | Visits
+Low        | CHE 0010 | G #00B050   | RI #FFC000  | G #00B050
+High       | CHE 0011 | O #FFFF00   | G #00B050   | I #FF0000
+Outstanding #FFFF00 | | = | = | =
+Good #00B050 | | = | = | =
+Requires improvement #FFC000 | | = | = | =
+Inadequate #FF0000 | | = | = | =
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G RI G", "O G I"]
+    assert [review.risk_level for review in reading.reviews] == ["low", "high"]
+    assert not alarms(reading)
+
+
+def test_references_that_belong_to_no_review_found_are_reported():
+    table = """
+Plan ref: CHE 0010  | | |
+Plan ref: CHE 0011  | | |
+Question            | Low     | High
+Were sources asked? | #00B050 | #FFC000
+Is the plan SMART?  | #00B050 | #00B050
+Were visits made?   | #FF0000 | #00B050
+"""
+    reading = read(tab("Cheshire", table))
+    assert alarms(reading) == ["left_over Cheshire A1, A2"]

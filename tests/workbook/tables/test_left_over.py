@@ -1,0 +1,55 @@
+"""What stands on a tab besides its boxes raises an alarm only where it may be somebody's grade or feedback."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+KEY = "\n1 = Outstanding\n2 = Good\n3 = Requires improvement\n4 = Inadequate\n"
+
+
+def test_the_numbers_of_questions_are_no_grades_where_the_key_numbers_the_grades():
+    for form in ("{}.", "{})", "({})", "{}"):
+        table = "Q | Question | Low | High\n" + "\n".join(
+            f"{form.format(n)} | {text} | {one} | {other}"
+            for n, text, one, other in ((1, "Sources", 2, 1), (2, "Joint working", 3, 2), (3, "Supervision", 4, 2))
+        )
+        reading = read(tab("Cheshire", table + KEY))
+        assert grades(reading) == ["G RI I", "O G G"], form
+        assert not alarms(reading), form
+
+
+def test_a_sections_name_is_no_feedback():
+    table = """
+Section D: Risk management and its plan | Question    | Low | High
+                                        | Sources     | G   | RI
+Section E: Partnership and joint working | Actions    | G   | O
+                                        | Visits made | I   | G
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G I", "RI O G"]
+    assert not alarms(reading)
+
+
+def test_a_grade_that_belongs_to_no_box_is_reported():
+    table = """
+Question    | Low     | High
+Sources     | #00B050 | #FFC000
+Actions     | #00B050 | #FFFF00
+Visits made | #FF0000 | #00B050 |  | Inadequate
+"""
+    assert alarms(read(tab("Cheshire", table))) == ["left_over Cheshire E4"]
+
+
+def test_boxes_of_a_review_whose_heading_is_lost_are_not_taken_for_feedback():
+    drawing = """
+Review 1: Low - Ref: CHE 0010 |                                                  |         |
+Were sources checked in full? | All were, and each is dated and signed. #00B050  |         | {0} #FF0000
+Is the plan SMART throughout? | Owners are missing from every action. #FFC000    |         | {1} #00B050
+Were visits made without notice? | Twice, with a good record of each. #00B050    |         | {2} #FFC000
+Were partners asked?          | Probation was, and their view recorded. #00B050  |         | {3} #FF0000
+"""
+    words = (
+        "None was checked at all, as it seems here.",
+        "It is, and the actions have owners and dates.",
+        "Once, and the record of it is rather thin.",
+        "Nobody was asked for anything, or wrote it down.",
+    )
+    assert any(alarm.startswith("left_over") for alarm in alarms(read(tab("Cheshire", drawing.format(*words)))))

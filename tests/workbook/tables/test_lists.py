@@ -1,0 +1,28 @@
+"""A long list: a line for each question and review, whatever stands below it."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+LIST = """
+Ref      | Officer | Level of risk | Ref no | Area reviewed       | RAG     | Feedback
+CHE/058  | DC1522  | LOW           | 1      | Information gathered | #FFFF00 |
+         |         |               | 2      | Interview planned    | #FF0000 | Rushed.
+         |         |               | 3      | RM2000 considered    | #00B050 | Low
+CHE/059  | DC1523  | MEDIUM        | 1      | Information gathered | #FFC000 | Low
+         |         |               | 2      | Interview planned    | #00B050 |
+         |         |               | 3      | RM2000 considered    | #00B050 | Fine.
+"""
+
+
+def test_a_column_headed_ref_no_that_follows_the_questions_numbers_them():
+    reading = read(tab("Cheshire", LIST + "\nNo. below good | 3 | 4 | 3 | 2 | 1"))
+    assert [(r.review_ref, r.risk_level) for r in reading.reviews] == [("CHE/058", "low"), ("CHE/059", "medium")]
+    assert grades(reading) == ["O I G", "RI G G"]
+    assert not alarms(reading)
+
+
+def test_question_numbers_may_end_in_a_dash():
+    reading = read(
+        tab("Cheshire", LIST.replace("| 1  ", "| Q1 -").replace("| 2  ", "| Q2 -").replace("| 3  ", "| Q3 -"))
+    )
+    assert [review.review_ref for review in reading.reviews] == ["CHE/058", "CHE/059"]
+    assert not alarms(reading)

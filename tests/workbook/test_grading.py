@@ -1,0 +1,49 @@
+"""A box with words besides its grade loses none of them."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+
+def feedback(reading):
+    return [[answer.feedback for answer in review.answers] for review in reading.reviews]
+
+
+def test_a_short_remark_in_a_coloured_box_is_feedback():
+    table = """
+Question | Low           | High
+Sources  | #00B050       | OK. #FFC000
+Actions  | OK. #00B050   | #FFFF00
+Visits   | #FF0000       | #00B050
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G I", "RI O G"]
+    assert feedback(reading) == [["", "OK.", ""], ["OK.", "", ""]]
+    assert not alarms(reading)
+
+
+def test_a_tick_or_a_number_in_a_coloured_box_is_none():
+    table = """
+Question | Low       | High
+Sources  | ✓ #00B050 | 3 #FFC000
+Actions  | #00B050   | #FFFF00
+Visits   | #FF0000   | #00B050
+"""
+    assert feedback(read(tab("Cheshire", table))) == [["", "", ""], ["", "", ""]]
+
+
+def test_the_letter_before_feedback_goes_with_the_grade_though_most_boxes_hold_nothing_but_letters():
+    told = "The interview notes were raised in January and again in March; Cumbria was asked about them twice."
+    table = f"Question | Low | High\nSources | G: {told} | G\nActions | RI | G\nVisits | I | RI: Thin."
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G RI I", "G G RI"]
+    assert feedback(reading) == [[told, "", ""], ["", "", "Thin."]]
+
+
+def test_good_with_a_full_stop_among_boxes_of_feedback_is_feedback_too():
+    told = "The rationale is dated, sourced and agrees with the last one."
+    table = (
+        f"Question | Low | High\nSources | {told} #00B050 | {told} #FFC000\nActions | {told} #FF0000 | Good. #00B050"
+    )
+    table += f"\nVisits | {told} #00B050 | {told} #FFFF00"
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G I G", "RI G O"]
+    assert feedback(reading)[1][1] == "Good."

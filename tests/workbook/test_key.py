@@ -1,0 +1,92 @@
+"""A tab's key, a list for a drop-down and lines that count are told from boxes that happen to hold every grade once."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+BLOCKS = """
+Review 1
+Level of risk: Low
+Ref: CHE 0010
+Question                 | Grade | Feedback
+1. Were sources checked? | Good  | Clear.
+2. Is the plan SMART?    | Good  | Clear.
+3. Were visits made?     | Good  | Clear.
+4. Were partners asked?  | RI    | Not all.
+
+Review 2
+Level of risk: High
+Ref: CHE 0011
+Question                 | Grade | Feedback
+1. Were sources checked? | {}    | Thin.
+2. Is the plan SMART?    | {}    | Fine.
+3. Were visits made?     | {}    | Late.
+4. Were partners asked?  | {}    | Exemplary.
+"""
+TURNED = """
+Risk level | Ref      | Sources     | Actions     | Visits
+Low        | CHE 0010 | G #00B050   | RI #FFC000  | G #00B050
+High       | CHE 0011 | O #FFFF00   | G #00B050   | I #FF0000
+"""
+
+
+def test_a_block_that_holds_every_grade_once_is_no_key():
+    reading = read(tab("Cheshire", BLOCKS.format("Inadequate", "Good", "Outstanding", "Requires improvement")))
+    assert grades(reading) == ["G G G RI", "I G O RI"]
+
+
+def test_nor_when_its_grades_go_down_the_scale():
+    reading = read(tab("Cheshire", BLOCKS.format("Outstanding", "Good", "Requires improvement", "Inadequate")))
+    assert grades(reading) == ["G G G RI", "O G RI I"]
+    assert not alarms(reading)
+
+
+def test_a_list_for_a_drop_down_below_the_risk_levels_is_a_key_with_its_not_applicable():
+    listed = TURNED + "\nInadequate\nRequires improvement\nGood\nOutstanding\nN/A\n"
+    reading = read(tab("Cheshire", listed))
+    assert grades(reading) == ["G RI G", "O G I"]
+    assert not alarms(reading)
+
+
+def test_a_key_of_three_columns_below_the_risk_levels_is_one():
+    key = """
+1 | Outstanding          | #FFFF00
+2 | Good                 | #00B050
+3 | Requires improvement | #FFC000
+4 | Inadequate           | #FF0000
+"""
+    reading = read(tab("Cheshire", TURNED + key))
+    assert grades(reading) == ["G RI G", "O G I"]
+    assert not alarms(reading)
+
+
+def test_lines_that_count_grades_right_below_the_questions_are_no_key():
+    table = """
+Question             |  | Low        |  | High
+Were sources checked |  | G #00B050  |  | RI #FFC000
+Is the plan SMART    |  | O #FFFF00  |  | G #00B050
+Were visits made     |  | I #FF0000  |  | G #00B050
+Outstanding          |  | 1          |  | 0
+Good                 |  | 1          |  | 2
+Requires improvement |  | 0          |  | 1
+Inadequate           |  | 1          |  | 0
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert not alarms(reading)
+
+
+def test_a_key_gives_its_colours_to_boxes_that_no_hue_tells():
+    table = """
+Question             | Low     | High
+Were sources checked | #4472C4 | #7030A0
+Is the plan SMART    | #00A3A3 | #404040
+Were visits made     | #00A3A3 | #7030A0
+
+Key
+Outstanding          | #4472C4
+Good                 | #00A3A3
+Requires improvement | #7030A0
+Inadequate           | #404040
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["O G G", "RI I RI"]
+    assert not alarms(reading)
