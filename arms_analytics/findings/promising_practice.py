@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -21,9 +21,9 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, before: Fit |
 
     Columns: reviewed_force, question_id, short; reviews, top (best grades among them), failures, top_by (forces that
     gave them); estimate, low, high (share of plans given the best grade now), probability (of more than a third; nan:
-    too few reviews, or no fit); others (their mean share); distinct (others below OTHERS_BELOW); status (new,
-    continuing, cleared, watch or ""); worked_out; strictness_told; listed (distinct, and LISTED or more). The
-    likeliest first.
+    too few reviews, or no fit); others (their mean share; nan without any); distinct (others below OTHERS_BELOW);
+    status (new, continuing, cleared, watch or ""); worked_out; strictness_told; listed (distinct, and LISTED or more).
+    The likeliest first.
     """
     cells = ask(cursor, "promising_practice", {"quarter": quarter.index})
     cells, earlier = _with_fit(cells, fit), _with_fit(cells, before)
@@ -51,13 +51,14 @@ def _with_fit(cells: pd.DataFrame, fit: Fit | None) -> pd.DataFrame:
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences."""
     best = network.grade_scale.grades[-1].name.lower()
-    by = f", said by {counted(row['top_by'], 'force')}" if row["top"] else ""
-    said = f"{where(row)}: {row['top']} of the last {row['reviews']} reviews were {best}{by}."
+    by = f", said by {counted(row['top_by'], 'force')}" if row["top_by"] else ""
+    said = f"{where(row)}: {of_last(row['top'], row['reviews'])} {'was' if row['top'] == 1 else 'were'} {best}{by}."
     if not row["worked_out"]:
         return f"{said} How sure one may be is being worked out."
     if pd.isna(row["probability"]):
         return f"{said} Too few reviews to say more."
+    others = "" if pd.isna(row["others"]) else f"; in the other forces about {share(row['others'])} are"
     return (
         f"{said} {allowing(row)} {chance(row['probability'])} that more than one "
-        f"plan in three would be {best} now ({guess(row)}); in the other forces about {share(row['others'])} are."
+        f"plan in three would be {best} now ({guess(row)}){others}."
     )

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.enough import GRADED
 from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
@@ -116,7 +116,9 @@ def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences that a lead could read out: what, on how many reviews, how sure, since when."""
     said = [_by_hand(row, network), _how_sure(row, network)]
     if row["rule_met"] and row["probability"] < FLAGGED:
-        said.append("The rule is met, but it may be chance or a strict reviewing force.")
+        chance_or_strict = "but it may be chance or a strict reviewing force"
+        why = "as in most forces: it is the region's training need" if row["relative"] else chance_or_strict
+        said.append(f"The rule is met, {why}.")
     if row["status"] == "cleared":
         said.append("It was flagged a quarter ago and no longer is.")
     elif row["status"] in ("new", "continuing"):
@@ -147,7 +149,7 @@ def _by_hand(row: pd.Series, network: Network) -> str:
     prefix = "recent_" if shorter else ""
     failures, reviews, forces = (int(row[prefix + name]) for name in ("failures", "reviews", "failed_by"))
     marked = f", marked by {counted(forces, 'force')}" if failures and forces else ""
-    fell = f"{failures} of the last {reviews} reviews fell below {network.grade_scale.pass_name}{marked}"
+    fell = f"{of_last(failures, reviews)} fell below {network.grade_scale.pass_name}{marked}"
     return f"{where(row)}: {fell}."
 
 

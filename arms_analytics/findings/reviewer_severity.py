@@ -59,7 +59,9 @@ def why_not(fit: Fit | None, quarters: int) -> str:
 def how_to_connect(fit: Fit) -> str:
     """Who was never compared with whom, and which review would compare them."""
     groups = [group["reviewing_force"].tolist() for _, group in fit.severity.groupby("piece")]
-    if len(groups) < 2:
+    if len(groups) == 1:
+        return f"only {listed(groups[0])} has reviewed so far, and strictness is that of one beside another."
+    if not groups:
         return "no review says which force it was reviewed by."
     lists, first, second = "; ".join(listed(group) for group in groups), groups[0][0], groups[1][0]
     more = ", and so on for the others" if len(groups) > 2 else ""

@@ -19,6 +19,11 @@ def counted(count: int, thing: str) -> str:
     return f"{number(count)} {thing}{'' if count == 1 else 's'}"
 
 
+def of_last(count: int, reviews: int) -> str:
+    """`7 of the last 16 reviews`; `1 of 1 review`."""
+    return f"{count} of the last {reviews} reviews" if reviews > 1 else f"{count} of {reviews} review"
+
+
 def chance(probability: float) -> str:
     """`a 93 in 100 chance`, `an 8 in 100 chance`; never certain: `a chance of more than 99 in 100`."""
     if probability >= 0.995:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -47,15 +47,16 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences."""
-    fell = f"{row['failures']} of the last {row['reviews']} reviews over {counted(row['forces'], 'force')}"
+    fell = f"{of_last(row['failures'], row['reviews'])} over {counted(row['forces'], 'force')}"
     said = f"{row['question_id']} ({row['short']}), whole region: {fell} fell below {network.grade_scale.pass_name}."
     if not row["worked_out"]:
         return f"{said} How sure one may be is being worked out."
     if pd.isna(row["probability"]):
         return f"{said} Too few reviews to say more."
     failing = int(row["forces_failing"])
+    forces = "no force probably fails" if not failing else f"{counted(failing, 'force')} probably fail"
+    forces += "s" if failing == 1 else ""
     return (
         f"{said} {allowing(row)} {chance(row['probability'])} that more than "
-        f"one plan in three of the whole region would now ({guess(row)}); {counted(failing, 'force')} probably "
-        f"fail{'s' if failing == 1 else ''} it."
+        f"one plan in three of the whole region would now ({guess(row)}); {forces} it."
     )

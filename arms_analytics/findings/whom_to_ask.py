@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import share, where
+from arms_analytics.findings.sentences import of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
@@ -36,10 +36,10 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit, question_id: str | None = N
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as a sentence: whom, and why."""
     grade, best = network.grade_scale.pass_name, network.grade_scale.grades[-1].name.lower()
-    reviews = f"of the last {row['reviews']} reviews"
+    failed, top = (of_last(row[name], row["reviews"]) for name in ("failures", "top"))
     reasons = {
-        "strong": f"{row['top']} {reviews} were {best}",
-        "improved": f"it got clearly better within a year; {row['failures']} {reviews} fell below {grade}",
-        "sound": f"{row['failures']} {reviews} fell below {grade}, and about {share(row['estimate'])} would now",
+        "strong": f"{top} were {best}",
+        "improved": f"it got clearly better within a year; {failed} fell below {grade}",
+        "sound": f"{failed} fell below {grade}, and about {share(row['estimate'])} would now",
     }
     return f"{where(row)}: {reasons[row['why']]}."

@@ -51,9 +51,10 @@ def pieces(design: Design) -> tuple[Ints, Ints]:
 
 
 def connected(design: Design) -> bool:
-    """Whether every force and reviewing force can be compared: one piece, and somebody in it."""
-    numbers = np.concatenate(pieces(design))
-    return bool(numbers.max(initial=NOTHING) == 0)
+    """Whether reviewing forces can be compared: two or more, in one piece with all whom they reviewed."""
+    reviewed, reviewing = pieces(design)
+    several = (reviewing != NOTHING).sum() > 1
+    return bool(several and max(reviewed.max(), reviewing.max()) == 0)
 
 
 def severities(rating: Rating) -> Severity:

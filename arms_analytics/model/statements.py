@@ -48,15 +48,19 @@ def worse_than_region(rating: Rating, drift: Drift) -> Shares:
 
 
 def of_others(values: Floats, reviewed: NDArray[np.bool_]) -> Floats:
-    """(forces, questions): the mean over the other forces, of those whose plans were reviewed."""
-    counted = reviewed[:, None] * values
-    return np.asarray((counted.sum(axis=0) - counted) / np.maximum(reviewed.sum() - reviewed, 1)[:, None])
+    """(forces, questions): the mean over the other forces, of those whose plans were reviewed; nan where none was."""
+    counted, others = reviewed[:, None] * values, (reviewed.sum() - reviewed)[:, None]
+    mean = (counted.sum(axis=0) - counted) / np.maximum(others, 1)
+    return np.where(others > 0, mean, np.nan)
 
 
 def in_most_forces(probability: Floats) -> NDArray[np.bool_]:
-    """(questions,): whether a question probably fails in most of the forces (nan: the model does not speak of it)."""
-    flagged, said = probability >= FLAGGED, ~np.isnan(probability)
-    return np.asarray(flagged.sum(axis=0) > MOST * np.maximum(said.sum(axis=0), 1))
+    """(questions,): whether a question probably fails in most forces, of the two or more that the model speaks of.
+
+    `probability` is (forces, questions), nan where it does not.
+    """
+    flagged, said = (probability >= FLAGGED).sum(axis=0), (~np.isnan(probability)).sum(axis=0)
+    return np.asarray((flagged > MOST * said) & (said > 1))
 
 
 def fails_widely(probability: Floats) -> bool:

@@ -170,6 +170,7 @@ def test_a_question_that_fails_in_every_force_of_a_failing_region_is_ranked_agai
     assert (found["third_probability"] >= 0.5).all()
     assert set(found.loc[found["probability"] >= FLAGGED, "reviewed_force"]) == {"A"}
     assert "than in the other forces" in explain(found.iloc[0], network())
+    assert "The rule is met, as in most forces: it is the region's training need." in explain(found.iloc[-1], network())
 
 
 def test_the_sentence_says_what_the_row_says(found):
@@ -206,6 +207,15 @@ def test_where_one_question_fails_in_most_forces_each_force_is_also_compared_wit
         assert "that more than one plan in three would fall below good now" in said
         assert f"Most forces fail it: there is {chance(row['worse_probability'])} that at least one more plan" in said
     assert len(wide) > 3
+
+
+def test_a_force_without_others_is_compared_with_nobody():
+    from arms_analytics.findings.fit import work_out
+
+    store, now = store_of(some_quarters(8, 4)), Quarter.from_index(FIRST + 7)
+    row = find(store, network(), now, work_out(store, now.index)).iloc[0]
+    assert row["probability"] > 0.9 and not row["region_wide"] and np.isnan(row["others"])
+    assert "other forces" not in explain(row, network())
 
 
 def test_since_when_never_lies_before_a_force_that_joined_was_first_reviewed():

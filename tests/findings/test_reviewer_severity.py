@@ -68,3 +68,12 @@ def test_differences_within_chance_are_not_told():
 def test_without_reviewing_forces_there_are_no_rows():
     store = store_of([{"force": "A", "quarter": FIRST, "answers": {"Q01": "good"}}])
     assert find(store, Quarter.from_index(FIRST), work_out(store, FIRST)).empty
+
+
+def test_one_reviewing_force_is_compared_with_nobody():
+    reviews = [
+        {"force": force, "quarter": FIRST + q, "reviewing_force": "C", "answers": {"Q01": "good"}}
+        for force in "AB" for q in range(6)
+    ]  # fmt: skip
+    found = find(store_of(reviews), Quarter.from_index(FIRST + 5), work_out(store_of(reviews), FIRST + 5))
+    assert found["estimate"].isna().all() and "only C has reviewed so far" in found["why_not"].iloc[0]
