@@ -242,7 +242,8 @@ def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str 
 def _say_blanks(book: Collated, tab: Tab, blanks: list[Box]) -> None:
     if blanks:
         cells = ", ".join(address(*box.place) for box in blanks)
-        book.info("blank_grade", tab.sheet.name, cells, f"{len(blanks)} of its boxes are blank: not graded.")
+        said = "1 box is" if len(blanks) == 1 else f"{len(blanks)} boxes are"
+        book.info("blank_grade", tab.sheet.name, cells, f"{said} blank: not graded.")
 
 
 def _say_astray(book: Collated, tab: Tab) -> None:
