@@ -13,12 +13,12 @@ from typing import Any
 
 from arms_analytics.model.recipe import Recipe
 from arms_analytics.model.simulator import simulate
-from benchmarks.planted import Score, design_of, mean, pooled
+from benchmarks.planted import Score, design_of, mean, pooled, standard_error
 from benchmarks.region_scores import said, scored
 from benchmarks.rows import Row, as_time, seconds
 
-REGIONS, HARDER_REGIONS = 60, 20
-"""Of the usual kind, and of each harder kind. The mean of 20 regions moves by more than bars lie apart."""
+REGIONS, HARDER_REGIONS = 200, 20
+"""Of the usual kind, and of each harder kind. The mean of 20 regions, or of 60, moves by more than bars lie apart."""
 DEVELOPMENT, REPORTED = 3_000_000, 8_000_000
 """The first seeds of two sets without a seed in common: the model was made on the one, the other is reported."""
 APART = 10_000
@@ -92,9 +92,10 @@ def _over(setting: Setting, first_seed: int, workers: ProcessPoolExecutor) -> di
 
 
 def _row(name: str, scores: list[Score], low: float | None = None, high: float | None = None) -> Row:
-    """The mean over regions; a share also as of all regions together, because some regions hardly count one."""
+    """The mean over regions ± its standard error; a share also as of all together: some regions hardly count one."""
     value, together = mean(scores), pooled(scores)
-    figure = f"{value:.3f}" + (f" (together {together:.3f})" if together is not None else "")
+    figure = f"{value:.3f} ± {standard_error(scores):.3f}"
+    figure += f" (together {together:.3f})" if together is not None else ""
     if low is None or high is None:
         return Row(name, figure)
     bar = f"{low:.2f} to {high:.2f}" if low and high < 1 else f"≥ {low:.2f}" if low else f"≤ {high:.2f}"

@@ -111,6 +111,12 @@ def mean(scores: list[Score]) -> float:
     return float(np.mean(known)) if known else float("nan")
 
 
+def standard_error(scores: list[Score]) -> float:
+    """Of their mean, from how far regions lie apart; nan where fewer than two have such a score."""
+    known = [each for each in map(value, scores) if not np.isnan(each)]
+    return float(np.std(known, ddof=1) / len(known) ** 0.5) if len(known) > 1 else float("nan")
+
+
 def pooled(scores: list[Score]) -> float | None:
     """The same of all regions together, where it is counted in parts."""
     if isinstance(scores[0], float):

@@ -17,6 +17,7 @@ from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, severities
 from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.model.statements import (
+    A_THIRD,
     excelling,
     failing,
     fails_widely,
@@ -29,6 +30,7 @@ from arms_analytics.model.statements import (
 from arms_analytics.model.training import training_effect
 from arms_analytics.vocabulary import YEAR
 from benchmarks.naive_rules import RULES, two_shares
+from benchmarks.oracle import oracle
 from benchmarks.planted import (
     FLAGGED,
     LISTED,
@@ -74,6 +76,8 @@ def scored(seed: int, kind: Mapping[str, Any]) -> Scores:
     if change and region.quarters >= QUARTERS_FOR_CHANGE:
         scores |= _changes(region, *change)
     scores |= _training(region, rating) | _force_wide(region, force_changes(rating))
+    if not kind:
+        scores |= _oracle(region)
     for name, rule in RULES.items():
         scores |= _rule(name, region, *rule(region))
     return scores
@@ -96,6 +100,20 @@ def _repeat_failures(region: Region, fails: Shares, seed: int) -> Scores:
         "flagged cells": share(chance >= FLAGGED),
     }
     return {f"repeat failure: {name}": score for name, score in scores.items()}
+
+
+def _oracle(region: Region) -> Scores:
+    """What can be reached at all, of the scores that the model comes nearest to."""
+    told, now = oracle(region), region.truth.failure_rate[:, :, -1]
+    whole = now.mean(axis=0)
+    scores: Scores = {
+        "repeat failure: average precision as listed": average_precision(
+            told.cells.probability, lasting(region.truth.failure_rate), LISTED
+        ),
+        "repeat failure: calibration error": calibration(told.cells.probability, now > A_THIRD),
+        "region-wide need: average precision": average_precision(told.needs, Cells(whole > A_THIRD, whole <= A_THIRD)),
+    }
+    return {f"told all but the cells, {name}": score for name, score in scores.items()}
 
 
 def _relative(region: Region, fails: Shares, worse: Shares) -> Scores:

@@ -67,20 +67,23 @@ def _followed(levels: QuestionLevels, chain: Chain, likelihood: Floats) -> Drift
     return Drift(levels, chain, filtered, likelihood, added(chain.smooth(filtered, likelihood)))
 
 
-def answer_likelihoods(rating: Rating, offset: Floats) -> Floats:
-    """log P(grade) at offset + each point of GRID: (reviews, questions, grid), 0 where nothing is graded."""
-    graded = rating.design.grade != NOTHING
-    upper, lower = edges(rating.cuts, np.where(graded, rating.design.grade, 0))
+def answer_likelihoods(cuts: Floats, grade: NDArray[np.int8], offset: Floats) -> Floats:
+    """log P(grade) at offset + each point of GRID: (reviews, questions, grid), 0 where nothing is graded.
+
+    `cuts` are (reviews, cuts), `grade` and `offset` (reviews, questions).
+    """
+    graded = grade != NOTHING
+    upper, lower = edges(cuts, np.where(graded, grade, 0))
     above, below = (expit((edge - offset)[..., None] - GRID) for edge in (upper, lower))
     return np.where(graded[..., None], np.log(np.maximum(above - below, SMALLEST)), 0.0)
 
 
 def _likelihood(rating: Rating, besides: float | Floats) -> Floats:
     eta = rating.mean.eta(rating.design, without_cell=True)
-    return _by_quarter(rating.design, answer_likelihoods(rating, eta + besides))
+    return by_quarter(rating.design, answer_likelihoods(rating.cuts, rating.design.grade, eta + besides))
 
 
-def _by_quarter(design: Design, logs: Floats) -> Floats:
+def by_quarter(design: Design, logs: Floats) -> Floats:
     """(forces, questions, quarters, grid): the likelihood of each cell's quarter, its largest value 1."""
     summed = np.zeros((design.forces, design.quarters, design.questions, POINTS))
     np.add.at(summed, (design.force, design.quarter), logs)

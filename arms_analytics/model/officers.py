@@ -49,7 +49,8 @@ def weak_officers(rating: Rating, drift: Drift) -> Shares:
 def _posterior(rating: Rating, drift: Drift) -> Floats:
     """(officers, questions, grid): how far below the force each officer is, given where the force's cells stand."""
     design = rating.design
-    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True) + _cells(rating, drift))
+    offset = rating.mean.eta(design, without_cell=True) + _cells(rating, drift)
+    logs = answer_likelihoods(rating.cuts, design.grade, offset)
     likelihood = np.zeros((design.officers, design.questions, GRID.size))
     known = design.officer != NOTHING
     np.add.at(likelihood, design.officer[known], logs[known])

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from arms_analytics.model.quality import Quality
 from arms_analytics.model.recipe import Range, Recipe
 
+Floats = NDArray[np.float64]
+
 EVERY_FORCE = -1
 REGION = 150
 """Cells in a region of 6 forces and 25 questions; what is planted grows with the number of cells."""
@@ -41,9 +43,13 @@ class TrainingEvent:
     works: bool
 
 
-def region_wide(force: int) -> slice | int:
-    """The index of a plant's forces."""
-    return slice(None) if force == EVERY_FORCE else force
+def shifts(plants: tuple[Plant, ...], shape: tuple[int, int, int]) -> Floats:
+    """(forces, questions, quarters): the logits of all plants together."""
+    planted = np.zeros(shape)
+    for each in plants:
+        forces = slice(None) if each.force == EVERY_FORCE else each.force
+        planted[forces, each.question, each.begins : each.ends] += each.shift
+    return planted
 
 
 def draw_plants(

@@ -52,6 +52,11 @@ class Quality:
         first = np.concatenate([[0], np.cumsum(count)[:-1]])
         return (first[force] + np.floor(rng.random(force.size) * count[force])).astype(np.int64)
 
+    def cuts(self, reviewing: Ints) -> Floats:
+        """(…, 3): the thresholds by which these reviewing forces (indices) grade; the one to good is everybody's."""
+        failing = self.thresholds[1]
+        return np.asarray(failing + (self.thresholds - failing) * np.exp(self.spread[reviewing])[..., None])
+
     def rate_below(self, cut: float) -> Floats:
         """Shape of `cell`: the share of plans under this cut, over officers, risk levels and chance."""
         chance = (self.risk[:, None] + self.review_sd * _NODES).ravel()

@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 
 SHIFTS: Floats = np.arange(-0.75, 0.76, 0.25)
 """Logits from where stage one has a question; the posterior's sd is half a step and more, which sums well enough."""
-LIKE_OTHERS_SD, APART_SD, APART_SHARE = 0.4, 1.3, 0.1
-"""A question is like the others, or, one in ten, far from them."""
+LIKE_OTHERS_SD, APART_SD, APART_SHARE = 0.4, 1.3, 0.05
+"""A question is like the others, or, one in twenty, far from them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, region_wide
+from arms_analytics.model.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, shifts
 from arms_analytics.model.quality import Quality, draw_quality
 from arms_analytics.model.recipe import HARD, Recipe
 from arms_analytics.model.rotations import reviewing_forces
@@ -37,6 +37,7 @@ class Truth:
     `failure_rate`, `top_rate`: (forces, questions, quarters). `severity`: (forces, quarters), logits, more is
     stricter, mean 0 over the forces. `officer_force`, `officer_effect`: (officers,). `weakness`: (officers,
     questions), logits, 0 or below. `force_quarter`: (forces, quarters), what a whole force's quarter was off by.
+    `quality` is all that the grades were drawn from but `review`, (reviews,): what each plan was off by, logits.
     """
 
     failure_rate: Floats
@@ -48,6 +49,13 @@ class Truth:
     force_quarter: Floats
     plants: tuple[Plant, ...]
     events: tuple[TrainingEvent, ...]
+    quality: Quality
+    review: Floats
+
+    @property
+    def planted(self) -> Floats:
+        """(forces, questions, quarters): the logits that were planted."""
+        return shifts(self.plants, self.quality.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +122,7 @@ def simulate(
     base = rng.uniform(0.13, 0.20) if base_failure is None else base_failure
     quality = draw_quality(forces, questions, quarters, base, recipe, rng)
     plants, events = draw_plants(quality, base, recipe, rng) if plant else ((), ())
-    planted = np.zeros(quality.shape)
-    for each in plants:
-        planted[region_wide(each.force), each.question, each.begins : each.ends] += each.shift
-    quality = quality.planted(planted)
+    quality = quality.planted(shifts(plants, quality.shape))
 
     force, quarter, risk_level = (index.ravel() for index in np.indices((forces, quarters, plans)))
     came = rng.random(force.size) >= missing
@@ -126,7 +131,8 @@ def simulate(
     force, quarter, risk_level = force[order], quarter[order], risk_level[order]
     officer = quality.draw_officers(force, rng)
     reviewing = pairing[quarter, force]
-    grade = _graded(quality, force, quarter, risk_level, officer, reviewing, slips, rng)
+    review = rng.normal(0, quality.review_sd, force.size)
+    grade = _graded(quality, force, quarter, risk_level, officer, reviewing, review, slips, rng)
     box = rng.random(grade.shape)
     grade[box < not_applicable + not_graded] = NOT_GRADED
     grade[box < not_applicable] = NOT_APPLICABLE
@@ -140,6 +146,8 @@ def simulate(
         force_quarter=quality.force_quarter,
         plants=plants,
         events=events,
+        quality=quality,
+        review=review,
     )
     return Region(force, quarter, reviewing, officer, risk_level, grade, forces, questions, quarters, truth)
 
@@ -151,15 +159,15 @@ def _graded(
     risk_level: Ints,
     officer: Ints,
     reviewing: Ints,
+    review: Floats,
     slips: float,
     rng: np.random.Generator,
 ) -> NDArray[np.int8]:
     """Shape (reviews, questions): what each reviewing force wrote down."""
     eta = quality.cell[force, :, quarter] + (quality.risk[risk_level] + quality.officer_effect[officer])[:, None]
-    eta += quality.weakness[officer] + rng.normal(0, quality.review_sd, force.size)[:, None]
+    eta += quality.weakness[officer] + review[:, None]
     eta -= quality.severity[reviewing, quarter][:, None] + quality.strict_on[reviewing]
-    failing = quality.thresholds[1]
-    cuts = failing + (quality.thresholds - failing) * np.exp(quality.spread[reviewing])[:, None]
+    cuts = quality.cuts(reviewing)
     noise = rng.logistic(size=eta.shape)
     grade: NDArray[np.int8] = (eta[:, :, None] + noise[:, :, None] > cuts[:, None, :]).sum(axis=2, dtype=np.int8)
     slipped = rng.random(grade.shape) < slips

@@ -49,7 +49,7 @@ def training_effect(rating: Rating, forces: list[int], questions: list[int], qua
     own history is not, each side starts from scratch.
     """
     design = rating.design
-    logs = answer_likelihoods(rating, rating.mean.eta(design, without_cell=True))
+    logs = answer_likelihoods(rating.cuts, design.grade, rating.mean.eta(design, without_cell=True))
     completed = design.quarter - COMPLETED_BEFORE
     sides = completed < quarter, completed > quarter
     share = share_below(rating, design.failing - 1, level(rating, design.quarters - 1))

@@ -15,6 +15,7 @@ from benchmarks.planted import (
     lasting,
     mean,
     pooled,
+    standard_error,
     value,
     when_honest,
 )
@@ -80,6 +81,7 @@ def test_the_calibration_error_is_the_mean_gap_by_tenths():
 def test_scores_are_the_mean_of_regions_and_shares_are_also_said_of_all_together():
     assert mean([(1, 2), (0, 8)]) == pytest.approx(0.25) and pooled([(1, 2), (0, 8)]) == pytest.approx(0.1)
     assert mean([0.5, math.nan, 1.0]) == 0.75 and pooled([0.5]) is None
+    assert standard_error([0.5, math.nan, 1.0]) == pytest.approx(0.25) and math.isnan(standard_error([0.5]))
     assert mean([(1, 2), (0, 0)]) == 0.5
     assert math.isnan(mean([math.nan])) and math.isnan(mean([(0, 0)]))
 
