@@ -164,7 +164,13 @@ class TabGrader:
         """What a box says besides its grade's word; "Good." among boxes of feedback is some itself."""
         if not box.in_box:
             return "" if POINTER.match(word.rest) else word.rest
-        praise = self._prose_boxes and box.grade is not None and word.grade != NOT_APPLICABLE and not word.rest
+        praise = (
+            self._prose_boxes
+            and not self._spelt_out
+            and box.grade is not None
+            and word.grade != NOT_APPLICABLE
+            and not word.rest
+        )
         return box.grade.text if praise and box.grade is not None else word.rest
 
     def _without_colour(self, box: Box, cell: Cell, word: GradeWord | None, result: TabGrades) -> Graded:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.key_entries import Entry, Place, not_applicable, runs
-from arms_analytics.workbook.key_extent import apart, is_headed
+from arms_analytics.workbook.key_extent import apart, is_headed, is_whole
 from arms_analytics.workbook.words import GradeWords, plain
+
+SMALL = 60
+"""A tab of its own for the key holds no more cells."""
 
 
 @dataclass(slots=True)
@@ -44,12 +47,13 @@ def _agree(known: dict[str, str], what: str, grade: str, disputed: set[str]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A run of entries on a tab: whether it is plainly a key, whether its tab is small, its places if it is apart."""
+    """A run of entries on a tab: its places if it is apart, whether it is plainly a key, or lists the whole scale."""
 
     sheet: str
     run: list[Entry]
     headed: bool
     small: bool
+    whole: bool
     alone: set[Place]
 
 
@@ -63,17 +67,18 @@ def _likely(sheet: Sheet, run: list[Entry], words: GradeWords) -> Likely:
     known = {place for entry in run for place in entry.places}
     rest = [not_applicable(sheet.cells[place], words) for place in sorted(alone - known)]
     whole = [*run, *(entry for entry in rest if entry is not None)]
-    return Likely(sheet.name, whole, is_headed(sheet, run), len(sheet.cells) <= 60, alone)
+    small = len(sheet.cells) <= SMALL
+    return Likely(sheet.name, whole, is_headed(sheet, run), small, is_whole(run, words), alone)
 
 
 def of_workbook(found: list[Likely], without_tables: Collection[str] = ()) -> tuple[Key, dict[str, Key]]:
     """The key that tabs of their own give to all, and each tab's own key, by tab name.
 
-    `without_tables` are tabs known to hold no reviews: whatever looks like a key there is one.
+    `without_tables` are tabs known to hold no reviews: what lists the whole scale there is a key.
     """
     everywhere, own = Key(), defaultdict[str, Key](Key)
     for one in found:
-        if one.sheet in without_tables or (one.small and one.headed):
+        if (one.sheet in without_tables and (one.whole or one.headed)) or (one.small and one.headed):
             everywhere.add(one.run)
         if one.alone or one.headed:
             own[one.sheet].add(one.run)

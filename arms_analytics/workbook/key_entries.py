@@ -105,7 +105,12 @@ def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
     digits = sorted(int(mark) for mark in marks if mark.isdigit())
     counts_up = len(digits) == steps and digits in (list(range(steps)), list(range(1, steps + 1)))
     letters = len(marks) == steps == len(set(marks)) and not digits and not all(map(risk_level, marks))
-    return run if counts_up or letters else [replace(entry, marks=()) for entry in run]
+    return run if counts_up or letters else [_without_mark(entry, sheet) for entry in run]
+
+
+def _without_mark(entry: Entry, sheet: Sheet) -> Entry:
+    places = tuple(place for place in entry.places if sheet.cells[place].text.strip() not in entry.marks)
+    return replace(entry, marks=(), places=places)
 
 
 def _is_mark(cell: Cell) -> bool:

@@ -17,8 +17,10 @@ ABOVE, BELOW = 4, 3
 """So many lines above and below its entries a key's heading and remarks may take."""
 LONGEST_MARK = 3
 _HEADING = re.compile(
-    r"\b(?:key|legend|guide|guidance|colour code|colou?rs?|meaning|means|definitions?|hmicfrs gradings?)\b"
+    r"\b(?:key|legend|guide|guidance|colou?r codes?|colou?rs?|meanings?|means|definitions?|hmicfrs gradings?)"
+    r"\s*(?:$|[:(=/-]|(?:to|for|of|used|mean)\b)"
 )
+"""Such words end a heading or open its list; "Key points missed" is somebody's feedback."""
 _TAB = re.compile(
     r"\b(?:key|legend|guide|guidance|notes|lookup|grading|grades|definitions?|instructions?|read ?me|help)\b"
 )
@@ -61,7 +63,7 @@ def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
     """The places of a run down a column with all that belongs to it, if it is a key; empty if it may be boxes."""
     if len({entry.place[1] for entry in run}) > 1 or _is_headed_as_boxes(sheet, run) or _counts(sheet, run):
         return set()
-    if not _is_in_order(run, words) and not is_headed(sheet, run):
+    if not is_whole(run, words) and not is_headed(sheet, run):
         return set()
     own = {place for entry in run for place in entry.places}
     beside = _touching(sheet, run, own)
@@ -132,11 +134,12 @@ def _is_headed_as_boxes(sheet: Sheet, run: list[Entry]) -> bool:
     return mine.risk is not None and (above == top - 1 or sum(head.risk is not None for head in heads.values()) > 1)
 
 
-def _is_in_order(run: list[Entry], words: GradeWords) -> bool:
-    """Whether it goes up or down the scale, or by the alphabet, as a person lists grades; boxes seldom do."""
+def is_whole(run: list[Entry], words: GradeWords) -> bool:
+    """Whether it has every grade, up or down the scale or by the alphabet, as a person lists them; boxes seldom do."""
     steps = [words.scale[entry.grade] for entry in run if entry.grade != NOT_APPLICABLE]
-    ranks, names = [words.scale.grades.index(step) for step in steps], [step.name for step in steps]
-    return ranks in (sorted(ranks), sorted(ranks, reverse=True)) or names == sorted(names)
+    ranks, listed = [words.scale.grades.index(step) for step in steps], [step.name for step in steps]
+    in_order = ranks in (sorted(ranks), sorted(ranks, reverse=True)) or listed == sorted(listed)
+    return in_order and len(steps) == len(words.scale.grades)
 
 
 def _counts(sheet: Sheet, run: list[Entry]) -> bool:

@@ -90,3 +90,28 @@ Inadequate           | #404040
     reading = read(tab("Cheshire", table))
     assert grades(reading) == ["O G G", "RI I RI"]
     assert not alarms(reading)
+
+
+def test_three_grades_in_order_and_key_points_beside_them_are_no_key():
+    table = """
+Question             | Low                  | Feedback          | High               | Feedback
+Were sources checked | Good                 | All of them were. | Good               | All of them were.
+A. Risk factors      |                      |                   |                    |
+Is the plan SMART    | Outstanding          | Key points missed | Requires improvement |
+Were visits made     | Good                 |                   | Good               |
+Were partners asked  | Requires improvement |                   | Good               |
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G O G RI", "G RI G G"]
+
+
+def test_a_matrix_of_overall_grades_is_no_key_for_the_workbook():
+    matrix = """
+Force    | Low                  | Medium       | High               | Very high
+Cheshire | Requires improvement #FFC000 | Good #00B050 | Inadequate #FF0000 | Outstanding #7030A0
+"""
+    table = (
+        "Question | Low | High\nSources | #00B050 | #7030A0\nActions | #FFC000 | #FF0000\nVisits | #FF0000 | #00B050"
+    )
+    reading = read(tab("Cheshire", table), tab("Summary", matrix))
+    assert [alarm.split()[0] for alarm in alarms(reading)] == ["ambiguous_colour"]

@@ -13,19 +13,41 @@ from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Place, TabledReview
 
 How = Callable[[Grid, Natures, Region], tuple[int, list[int]]]
+Block = tuple[Region, Region]
+"""A block's region and that of its heading."""
 
 
 def read(grid: Grid, turned: Grid, natures: Natures, without: frozenset[Place]) -> list[TabledReview]:
-    """The reviews of a tab whose every risk level (or "Review 2") heads a block."""
-    reviews = []
-    for region, heading in _regions(grid, headings.find(grid, natures), without):
-        inner = Region(heading.bottom + 1, region.left, region.bottom, region.right, region.without)
-        ways = ((grid, inner), (turned, _turn(inner)))
-        found = next((one for how in (by_labels, by_boxes) for way in ways if (one := _one(natures, how, *way))), None)
-        if found is not None:
-            found.said = headings.facts_of(grid, heading)
-            reviews.append(found)
-    return reviews
+    """The reviews of a tab whose every risk level (or "Review 2") heads a block; all blocks are read in one way."""
+    blocks = _regions(grid, headings.find(grid, natures), without)
+    best: dict[int, TabledReview] = {}
+    for how in (by_labels, by_boxes):
+        for way in (grid, turned):
+            inner = [_below(region, heading, turned=way is turned) for region, heading in blocks]
+            found = _all(natures, how, way, inner)
+            if (len(found), _boxes(found)) > (len(best), _boxes(best)):
+                best = found
+        if len(best) == len(blocks):
+            break
+    for place, review in best.items():
+        review.said = headings.facts_of(grid, blocks[place][1])
+    return list(best.values())
+
+
+def _below(region: Region, heading: Region, turned: bool) -> Region:
+    """A block without its heading."""
+    inner = Region(heading.bottom + 1, region.left, region.bottom, region.right, region.without)
+    return _turn(inner) if turned else inner
+
+
+def _all(natures: Natures, how: How, grid: Grid, regions: list[Region]) -> dict[int, TabledReview]:
+    """The reviews that one way of reading finds, by the place of their block."""
+    found = ((place, _one(natures, how, grid, region)) for place, region in enumerate(regions))
+    return {place: review for place, review in found if review is not None}
+
+
+def _boxes(found: dict[int, TabledReview]) -> int:
+    return sum(box.grade is not None for review in found.values() for box in review.boxes)
 
 
 def _regions(grid: Grid, headings: list[Region], without: frozenset[Place]) -> list[tuple[Region, Region]]:

@@ -75,9 +75,10 @@ def _entry(body: Body, line: int, after: int) -> Entry:
 
 def _continues(body: Body, line: int, first: int) -> bool:
     """A line without a question but that of the `first` line, that holds something in line with the reviews."""
-    beside = [c for c in range(body.region.left, body.question + 1) if (line, c) in body.grid.cells]
-    if any((line, c) in body.region.without for c in beside):
+    if any((line, c) in body.region.without for c in (body.question, body.numbers)):
         return False
+    beside = [c for c in range(body.region.left, body.question + 1) if (line, c) in body.grid.cells]
+    beside = [c for c in beside if (line, c) not in body.region.without]
     texts = [text for c in beside if (text := body.grid.text(line, c)) and text != body.grid.text(first, c)]
     labels = [label(text) for text in texts]
     if any(kind not in ROLES for kind in labels):
@@ -120,7 +121,8 @@ def _shape(entry: Entry) -> str:
 
 def _follows(body: Body, entry: Entry, last: int) -> bool:
     """Whether an ungraded question with feedback stands right below the others."""
-    spoken = any(speaks(cell) for line in range(entry.line, entry.last + 1) for cell in body.cells(line))
+    cells = [cell for line in range(entry.line, entry.last + 1) for cell in body.cells(line)]
+    spoken = any(speaks(cell) or (cell.colour and body.natures.boxy(cell.colour)) for cell in cells)
     return entry.line - last <= LONGEST and spoken and not _is_boxed(body, entry)
 
 
@@ -130,6 +132,13 @@ def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
     first = boxed.index(True) if True in boxed and not body.labelled else 0
     numbered = Counter(bool(entry.number) for entry in entries[first:])
     likely = numbered[True] > numbered[False]
-    kept = [e for e in entries[:first] if (e.number and likely) or any(map(is_prose, body.cells(e.line)))]
+    painted = {cell.colour for entry in entries[first:] for cell in body.cells(entry.line) if body.natures.is_box(cell)}
+    kept = [e for e in entries[:first] if (e.number and likely) or _is_told(body, e, painted - {None})]
     worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
     return [entry for entry in kept + entries[first:] if entry.text or not worded]
+
+
+def _is_told(body: Body, entry: Entry, painted: set[str | None]) -> bool:
+    """Whether sentences stand on its line, or words in fills of the boxes below: "Low" is no head there."""
+    cells = body.cells(entry.line)
+    return any(map(is_prose, cells)) or any(cell.text and cell.colour in painted for cell in cells)

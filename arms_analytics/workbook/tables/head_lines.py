@@ -28,7 +28,7 @@ def around(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> 
         top -= 1
     for below in range(line + 1, min(over.bottom, line + LONGEST_HEAD) + 1):
         short = _is_head(grid, natures, over, below, painted)
-        asks = short and _asks(grid, natures, over, below, left, painted)
+        asks = short and _asks(grid, natures, over, below, left, painted, named)
         if short and not asks and _is_labelled(grid, natures, over, below, left, named):
             bottom = below
         elif any((below, c) in over and _is_box(grid, natures, below, c, painted) for c in grid.lines.get(below, ())):
@@ -59,14 +59,19 @@ def _is_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[s
     return natures.is_word(cell) or (natures.is_box(cell) and cell.colour not in painted)
 
 
-def _asks(grid: Grid, natures: Natures, over: Region, line: int, left: int, painted: set[str | None]) -> bool:
-    """Whether a line is a question's: "Feedback" stands before it, or a text that is no label before grades' fills."""
-    before = [text for c in range(left, over.left) if (text := grid.text(line, c))]
-    if any(said(text).label in ROLES for text in before):
+def _asks(
+    grid: Grid, natures: Natures, over: Region, line: int, left: int, painted: set[str | None], named: bool
+) -> bool:
+    """Whether a line is a question's: "Feedback" stands before it, or a text that is no label before grades' fills.
+
+    "Priority level" is no label where the levels are `named` already.
+    """
+    before = [said(text) for c in range(left, over.left) if (text := grid.text(line, c))]
+    if any(words.label in ROLES for words in before):
         return True
     cells = [grid.cells[line, c] for c in grid.lines.get(line, ()) if (line, c) in over]
     filled = any(cell.colour and cell.colour not in painted and natures.boxy(cell.colour) for cell in cells)
-    return filled and bool(before) and not any(map(said, before))
+    return filled and bool(before) and not any(words and not (named and words.label == "risk") for words in before)
 
 
 def _is_labelled(grid: Grid, natures: Natures, over: Region, line: int, left: int, named: bool) -> bool:

@@ -38,7 +38,8 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     wordings = {box.wording.place: plain(box.wording.text) for review in table.reviews for box in review.boxes}
     known = table.used | key | wordings.keys()
     extent = _extent(table, set(wordings))
-    found = [cell for place, cell in sheet.cells.items() if place not in known and _is_missed(cell, extent, natures)]
+    rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
+    found = [cell for cell in rest if _is_missed(cell, extent, natures)]
     worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
     if not found:
@@ -82,6 +83,16 @@ def _extent(table: Table, wordings: set[Place]) -> Extent:
     )
 
 
+def _spills(sheet: Sheet, cell: Cell) -> bool:
+    """Whether an empty cell merely continues the fill of a text left of it: a head painted wider than its cell."""
+    column = cell.column
+    while not cell.text and (beside := sheet.cells.get((cell.row, column - 1))) and beside.colour == cell.colour:
+        if beside.text:
+            return bool(said(beside.text))
+        column -= 1
+    return False
+
+
 def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
     """Whether it may belong to the table: in line with its boxes by fill or prose, or a grade's word below its top."""
     in_line = cell.row in extent.rows or cell.column in extent.columns
@@ -105,6 +116,8 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
     among = min(extent.columns) <= cell.column <= max(extent.columns) and cell.row <= max(extent.rows)
     if not cell.text:
         return filled and (among or bool(cell.note))
+    if among and cell.colour in extent.colours and not said(cell.text) and not natures.is_name(cell.text):
+        return True
     return natures.is_word(cell) and (filled or (among and not cell.text.strip().isdigit()))
 
 

@@ -45,11 +45,14 @@ def sums_up(body: Body, line: int) -> bool:
 
 
 def counts(body: Body, line: int) -> bool:
-    """A line that counts: "No. below good | 3 | 4 | 3"."""
-    beside = body.beside(line)
+    """A line that counts: "No. below good | 3 | 4 | 3". "Score" beside a question, or merged over many, is a head."""
     values = [cell.value for cell in body.cells(line) if cell.text]
-    figures = bool(values) and all(isinstance(value, int | float) for value in values)
-    return bool(beside) and is_count(beside[0]) and figures
+    if not values or not all(isinstance(value, int | float) for value in values):
+        return False
+    areas = [body.grid.area(line, column) for column in body.labels if (line, column) not in body.region.without]
+    beside = [text for area in areas if area.top == area.bottom and (text := body.grid.text(line, area.left))]
+    told = [text for text in beside if label(text) not in ROLES] or beside
+    return bool(told) and is_count(told[0])
 
 
 def speaks(cell: Cell) -> bool:

@@ -20,7 +20,7 @@ POINTER = re.compile(r"\s*[(\[]?(?:see|refer|as per|please see|as below|as above
 """A remark that points elsewhere: no feedback of its own."""
 
 _NUMBERED = re.compile(
-    r"\s*(?P<number>(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?!\d)|[A-Za-z]\d{0,2}(?=[.)]))\s*(?P<stop>[.):\-–—]*)\s*(?P<text>.*)$",
+    r"\s*[(\[]?(?P<number>(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\d{1,3}(?:\.\d{1,2})*[a-z]?(?!\d)|[A-Za-z]\d{0,2}(?=[.)]))\s*(?P<stop>[.):\]\-–—]*)\s*(?P<text>.*)$",
     re.S | re.I,
 )
 _NUMBER = re.compile(

@@ -112,7 +112,8 @@ def _table(
         return None
     table = Table(reviews=reviews, family=family)
     boxes = [box for review in reviews for box in review.boxes]
-    table.used = {place for box in boxes for place in (box.place, *box.unsaid)}
+    table.used = {box.place for box in boxes if box.grade is not None}
+    table.used |= {place for box in boxes for place in box.unsaid}
     table.used |= {(cell.row, cell.column) for box in boxes for cell in box.feedback}
     table.astray = left_over(sheet, table, natures, key)
     table.score = _score(table, natures)

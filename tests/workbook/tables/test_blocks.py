@@ -70,3 +70,34 @@ Is the plan SMART?  | It is.     | Good
         ("very_high", "LAN/023", "OM-1207"), ("high", "LAN/024", "OM-1208"),
     ]  # fmt: skip
     assert grades(reading) == ["G G RI", "RI I G"]
+
+
+def test_all_blocks_of_a_tab_are_read_in_one_way_though_one_touches_the_counts():
+    block = """
+Risk level: | {risk}
+Plan ref: | CHE {n}
+Q | 1.1 | 1.2 | 2.1
+QA question | Were sources checked? | Is the plan SMART? | Were visits made?
+Grade | ri | g | g
+Feedback | Not all of the sources were. | |
+"""
+    drawing = block.format(risk="Low", n=10) + block.format(risk="High", n=11).rstrip()
+    drawing += "\nOutstanding | 2\nGood | 10\nRequires improvement | 2\nInadequate | 0\n"
+    reading = read(tab("Cheshire", drawing))
+    assert [[answer.feedback for answer in review.answers] for review in reading.reviews] == [
+        ["Not all of the sources were.", "", ""]
+    ] * 2
+    assert grades(reading) == ["RI G G", "RI G G"]
+
+
+def test_what_stands_below_a_turned_block_is_none_of_its_feedback():
+    told = "The rationale is dated, sourced and agrees with the last one."
+    block = f"""
+Review {{n}}: {{risk}} - Ref: CHE {{n}} |
+Sources checked | Plan SMART | Visits made
+{told} #00B050 | {told} #FFC000 | {told} #FF0000
+"""
+    drawing = block.format(n=10, risk="Low") + block.format(n=11, risk="High") + "\n\nSigned off by: T/DI Roberts"
+    reading = read(tab("Cheshire", drawing))
+    assert {answer.feedback for review in reading.reviews for answer in review.answers} == {told}
+    assert grades(reading) == ["G RI I", "G RI I"]

@@ -1,5 +1,7 @@
 """What the heads of reviews say: only what fits a label is taken for its value."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 TURNED = """
@@ -50,3 +52,16 @@ Were visits made?   | #FF0000 | #00B050
 """
     reading = read(tab("Cheshire", table))
     assert alarms(reading) == ["left_over Cheshire A1, A2"]
+
+
+@pytest.mark.parametrize("first", ["Sources", "Priority level"])
+def test_low_twice_right_below_the_levels_is_feedback(first):
+    table = f"""
+Question    | Low         | High
+{first}     | Low #00B050 | Low #FFC000
+Actions     | #00B050     | #FFFF00
+Visits made | #FF0000     | #00B050
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G I", "RI O G"]
+    assert [review.answers[0].feedback for review in reading.reviews] == ["Low", "Low"]

@@ -53,3 +53,16 @@ Were partners asked?          | Probation was, and their view recorded. #00B050 
         "Nobody was asked for anything, or wrote it down.",
     )
     assert any(alarm.startswith("left_over") for alarm in alarms(read(tab("Cheshire", drawing.format(*words)))))
+
+
+def test_a_head_whose_fill_runs_on_over_the_next_column_is_no_box():
+    table = """
+Risk level  | Low #92D050 | #92D050 | High #FFC000 | #FFC000
+Question    | Grade       | Feedback | Grade       | Feedback
+Sources     | #92D050     | Yes.     | #FFC000     | Not all.
+Actions     | #92D050     |          | #FFFF00     |
+Visits made | #FF0000     |          | #92D050     |
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G I", "RI O G"]
+    assert not alarms(reading)

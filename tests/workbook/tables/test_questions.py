@@ -1,0 +1,28 @@
+"""Where the questions of a table are told from what else stands before the boxes."""
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+
+def test_the_names_of_sections_are_no_questions_where_only_numbers_stand():
+    table = """
+                        |            | Low | High
+A. Information gathering | Question 1 | G  | RI
+                        | Question 2 | RI | G
+B. Risk factors         | Question 3 | I  | G
+                        | Question 4 | G  | O
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G RI I G", "RI G G O"]
+    assert not alarms(reading)
+
+
+def test_a_score_merged_over_all_grades_does_not_make_lines_of_sums_of_them():
+    table = """
+Score    | Q1: Were sources checked? | 1 | 2 |
+Score    | Q2: Is the plan SMART?    | 2 | 3 |
+Score    | Q3: Were visits made?     | 3 | 2 |
+Score    | Q4: Were partners asked?  | 2 | 1 |
+"""
+    key = "\n1 = Outstanding\n2 = Good\n3 = Requires improvement\n4 = Inadequate\n"
+    reading = read(tab("Cheshire", " | | Low | High |" + table + key))
+    assert grades(reading) == ["O G RI G", "G RI G O"]
