@@ -7,11 +7,13 @@ from arms_analytics.network import network
 from arms_analytics.ui import data, fits, page, register, sidebar, take_away
 from arms_analytics.ui.words import count
 
-ABOUT = "What fell below good again: 5 of the last 8 or 7 of the last 16 reviews, and how sure one may be."
+ABOUT = "What fell below {grade} again: {rule}, and how sure one may be."
 
-with page.frame("Repeat failures", ABOUT):
+region = network()
+about = ABOUT.format(grade=region.grade_scale.pass_name, rule=repeat_failures.rule_in_words(region))
+with page.frame("Repeat failures", about):
     chosen = sidebar.choose(risk="none")
-    quarter, region = chosen.quarter, network()
+    quarter = chosen.quarter
     before = quarter.plus(-1)
     found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
     fits.wait_for(quarter, before)

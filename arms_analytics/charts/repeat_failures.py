@@ -20,7 +20,13 @@ GROUPS = {
 
 def group(row: Any) -> str:
     """The heading under which a finding stands."""
-    return GROUPS[row.tier] if row.worked_out or not row.tier else "Rule met"
+    if row.tier != "rule":
+        return GROUPS[row.tier]
+    if not row.worked_out:
+        return "Rule met"
+    if pd.isna(row.probability):
+        return "Rule met; too few quarters or reviews to say how sure"
+    return "Rule met, as in most forces" if row.relative else GROUPS["rule"]
 
 
 def in_100(probability: float) -> str:
@@ -60,7 +66,11 @@ def _since(row: Any) -> tuple[str, str]:
 
 
 COLUMNS = {
-    "Chance": Column(_chance, "How sure one may be that more than one plan in three would fail now"),
+    "Chance": Column(
+        _chance,
+        "How sure one may be that more than one plan in three would fail now; where most questions fail in most "
+        "forces, that one more plan in ten fails than in the other forces",
+    ),
     "Fail now": Column(_range, "The share of plans that would fall now: its likely range"),
     "Year": Column(_rule, "Reviews of the last year that failed"),
     "Status": Column(_status, "Against the quarter before: new, continuing or cleared; or to watch"),

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import LISTED, Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.enough import GRADED
 from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
@@ -62,6 +62,13 @@ def find(
     dropped = ["rule_met_before", "rule_since"]
     order = ["listed", "probability", "failures"]
     return cells.drop(columns=dropped).sort_values(order, ascending=False, kind="stable", ignore_index=True)
+
+
+def rule_in_words(network: Network) -> str:
+    """`5 of the last 8 or 7 of the last 16 reviews`, of as many as are expected."""
+    expected = network.reviews_expected
+    each = [f"{limit} of the last {quarters * expected}" for quarters, limit in _windows(network)]
+    return f"{listed(each, 'or')} reviews"
 
 
 def _windows(network: Network) -> tuple[tuple[int, int], tuple[int, int]]:

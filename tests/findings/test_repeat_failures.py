@@ -1,10 +1,12 @@
 """The rule counts as a person would; the model adds how sure; each sentence is true of its row."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from arms_analytics.findings.repeat_failures import FLAGGED, explain, find, next_step
+from arms_analytics.findings.repeat_failures import FLAGGED, explain, find, next_step, rule_in_words
 from arms_analytics.findings.sentences import chance
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
@@ -226,6 +228,12 @@ def test_since_when_never_lies_before_a_force_that_joined_was_first_reviewed():
     store, now = store_of(reviews), Quarter.from_index(FIRST + 9)
     rows = find(store, network(), now, work_out(store, now.index)).set_index(["reviewed_force", "question_id"])
     assert rows.loc[("A", "Q01"), "since"] == FIRST and rows.loc[("B", "Q01"), "since"] == FIRST + 4
+
+
+def test_the_rule_is_said_as_it_is_configured():
+    assert rule_in_words(network()) == "5 of the last 8 or 7 of the last 16 reviews"
+    other = replace(network(), failure_thresholds={3: 6, 6: 11}, reviews_expected=3)
+    assert rule_in_words(other) == "6 of the last 9 or 11 of the last 18 reviews"
 
 
 def test_where_only_the_shorter_rule_is_met_the_shorter_count_is_said():
