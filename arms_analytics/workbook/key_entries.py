@@ -14,6 +14,9 @@ _MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
 Place = tuple[int, int]
+Named = dict[Place, tuple[str, str]]
+"""{place: (grade, mark)} of the cells that name a grade."""
+WIDEST_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,58 @@ class Entry:
 
 
 def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
-    """Whatever looks like a key: three or more different grades named in adjacent cells, each once."""
+    """Whatever looks like a key: three or more different grades named in neighbouring cells, each once."""
     named = {place: name for place, cell in sheet.cells.items() if cell.text and (name := names(cell.text, words))}
     keys: list[list[Entry]] = []
     for step in ((1, 0), (0, 1)):
-        for place in sorted(named):
-            if (place[0] - step[0], place[1] - step[1]) in named:
-                continue
-            run = [place]
-            while (after := _after(named, run[-1], step)) is not None:
-                run.append(after)
-            grades = [named[p][0] for p in run]
+        for run in _joined(sheet, named, _adjacent(named, step), step):
+            grades = [named[place][0] for place in run]
             scale = {grade for grade in grades if grade != NOT_APPLICABLE}
             if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
                 keys.append(_with_plausible_marks([_entry(sheet, named[p], p, step) for p in run], sheet))
     return keys
 
 
-def _after(named: dict[Place, tuple[str, str]], place: Place, step: Place) -> Place | None:
-    after = (place[0] + step[0], place[1] + step[1])
-    return after if after in named else None
+def _adjacent(named: Named, step: Place) -> list[list[Place]]:
+    """The names that stand one after another, as far as they go."""
+    found: list[list[Place]] = []
+    for place in sorted(named):
+        if (place[0] - step[0], place[1] - step[1]) not in named:
+            run = [place]
+            while (after := (run[-1][0] + step[0], run[-1][1] + step[1])) in named:
+                run.append(after)
+            found.append(run)
+    return found
+
+
+def _joined(sheet: Sheet, named: Named, parts: list[list[Place]], step: Place) -> list[list[Place]]:
+    """The parts, joined over a gap in which nothing stands: a key in two halves, or with blank lines between."""
+    by_start = {part[0]: part for part in parts}
+    found: list[list[Place]] = []
+    for part in parts:
+        if part[0] not in by_start:
+            continue
+        run = by_start.pop(part[0])
+        while (more := _behind_a_gap(sheet, run[-1], by_start, step)) is not None and not _share(named, run, more):
+            run = run + by_start.pop(more[0])
+        found.append(run)
+    return found
+
+
+def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]], step: Place) -> list[Place] | None:
+    """The part that begins behind one or two blank places, nothing beside them."""
+    for distance in range(1, WIDEST_GAP + 2):
+        row, column = last[0] + distance * step[0], last[1] + distance * step[1]
+        if (row, column) in by_start:
+            return by_start[row, column]
+        around = [(row + side * step[1], column + side * step[0]) for side in (-1, 0, 1)]
+        if any(place in sheet.cells for place in around):
+            return None
+    return None
+
+
+def _share(named: Named, run: list[Place], more: list[Place]) -> bool:
+    return bool({named[place][0] for place in run} & {named[place][0] for place in more})
 
 
 def names(text: str, words: GradeWords) -> tuple[str, str] | None:

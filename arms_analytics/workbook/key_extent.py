@@ -60,10 +60,12 @@ def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
 
 
 def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
-    """The places of a run down a column with all that belongs to it, if it is a key; empty if it may be boxes."""
-    if len({entry.place[1] for entry in run}) > 1 or _is_headed_as_boxes(sheet, run) or _counts(sheet, run):
+    """The places of a run with all that belongs to it, if it is a key; empty if it may be boxes."""
+    if len({entry.place[1] for entry in run}) > 1:
+        return _along_a_row(sheet, run, words)
+    if _is_headed_as_boxes(sheet, run) or _counts(sheet, run):
         return set()
-    if not is_whole(run, words) and not is_headed(sheet, run):
+    if not is_whole(run, words) and not _has_swatches(sheet, run) and not is_headed(sheet, run):
         return set()
     own = {place for entry in run for place in entry.places}
     beside = _touching(sheet, run, own)
@@ -77,6 +79,14 @@ def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
     if not (alone_in_rows or alone_in_column):
         return set()
     return reached if len(reached) <= LARGEST * len(run) else own
+
+
+def _along_a_row(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
+    """The places of a run along a row on which, but for "Key", nothing else stands."""
+    row, own = run[0].place[0], {place for entry in run for place in entry.places}
+    others = {p: cell.text for p, cell in sheet.cells.items() if p[0] == row and cell.text and p not in own}
+    headed = all(_HEADING.search(plain(text)) and not label(text) for text in others.values())
+    return own | set(others) if headed and is_whole(run, words) else set()
 
 
 def _touching(sheet: Sheet, run: list[Entry], own: set[Place]) -> set[Place]:
@@ -140,6 +150,11 @@ def is_whole(run: list[Entry], words: GradeWords) -> bool:
     ranks, listed = [words.scale.grades.index(step) for step in steps], [step.name for step in steps]
     in_order = ranks in (sorted(ranks), sorted(ranks, reverse=True)) or listed == sorted(listed)
     return in_order and len(steps) == len(words.scale.grades)
+
+
+def _has_swatches(sheet: Sheet, run: list[Entry]) -> bool:
+    """Whether every name stands plain beside its colour: a box has both in one cell."""
+    return all(entry.colours and sheet.cells[entry.place].colour is None for entry in run)
 
 
 def _counts(sheet: Sheet, run: list[Entry]) -> bool:

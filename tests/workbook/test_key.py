@@ -1,5 +1,7 @@
 """A tab's key, a list for a drop-down and lines that count are told from boxes that happen to hold every grade once."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 BLOCKS = """
@@ -115,3 +117,27 @@ Cheshire | Requires improvement #FFC000 | Good #00B050 | Inadequate #FF0000 | Ou
     )
     reading = read(tab("Cheshire", table), tab("Summary", matrix))
     assert [alarm.split()[0] for alarm in alarms(reading)] == ["ambiguous_colour"]
+
+
+TABLE = """
+Question | Low     | High
+Sources  | #00B050 | #FFC000
+Actions  | #00B050 | #FFFF00
+Visits   | #FF0000 | #00B050
+"""
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key\nOutstanding #FFFF00\nGood #00B050\n\nRequires improvement #FFC000\nInadequate #FF0000",
+        "#FFFF00 | Outstanding\n#00B050 | Good\n\n#FFC000 | Requires improvement\n#FF0000 | Inadequate\n\n | N/A",
+        "Outstanding #FFFF00\n\nGood #00B050\n\nRequires improvement #FFC000\n\nInadequate #FF0000",
+        "Key | Outstanding #FFFF00 | Good #00B050 | Requires improvement #FFC000 | Inadequate #FF0000",
+        "Key | Outstanding #FFFF00 | Good #00B050 | | Requires improvement #FFC000 | Inadequate #FF0000",
+    ],
+)
+def test_a_key_may_be_split_by_blank_lines_or_run_along_a_row(key):
+    reading = read(tab("Cheshire", TABLE + "\n" + key))
+    assert grades(reading) == ["G G I", "RI O G"]
+    assert not alarms(reading)

@@ -51,6 +51,7 @@ def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator
     yield "columns", _side_by_side(plain, natures, anchors.by_reference(plain), key)
     yield "turned", _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
     yield "list", lists.read(plain, natures, key)
+    yield "turned list", lists.read(turned, natures, turned_key)
     yield "blocks", blocks.read(plain, turned, natures, key)
     yield "turned blocks", blocks.read(turned, plain, natures, turned_key)
 

@@ -148,7 +148,7 @@ class Painter:
         if self.s.quarter_at == "tab":
             short = [text for text in c.QUARTERS[self.quarter] if len(text) <= 12]
             name = f"{name.strip()[:22]} {self.r.choice(short)}".replace("/", "-")
-        canvas = Canvas(name, turned=self.s.turned and self.s.family != "list")
+        canvas = Canvas(name, turned=self.s.turned)
         reviews = self._reviews(force, reviewing)
         row = self._top(canvas, force, reviewing)
         row = self._tab_key(canvas, row)
@@ -206,19 +206,21 @@ class Painter:
     def _key(self, canvas: Canvas, row: int, column: int, put) -> None:
         put(canvas, row, column, self.r.choice(["Key", "Grading key", "Legend", "Key:"]))
         beside = self.r.random() < 0.3
+        gap = self.r.choice([0, 0, 0, 1])  # a blank line in the middle of it
         for at, grade in enumerate(c.GRADES):
             mark = {"numbers": c.NUMBERS, "upward": c.UPWARD, "letters": c.LETTERS}.get(self.s.words, {}).get(grade)
             text = f"{mark} = {c.NAMES[grade]}" if mark else c.NAMES[grade]
+            line = row + 1 + at + (gap if at > 1 else 0)
             if beside and self.colours:
-                put(canvas, row + 1 + at, column, None, self.colours[grade])
-                put(canvas, row + 1 + at, column + 1, text)
+                put(canvas, line, column, None, self.colours[grade])
+                put(canvas, line, column + 1, text)
             else:
-                put(canvas, row + 1 + at, column, text, self.colours.get(grade))
+                put(canvas, line, column, text, self.colours.get(grade))
 
     def _key_sheet(self) -> Canvas:
         canvas = Canvas(self.r.choice(["Key", "Legend", "Guidance", "Grading key", "Sheet9"]))
         self._key(canvas, 1, 1, lambda cv, row, column, *rest: cv.put(row, column, *rest))
-        canvas.put(7, 1, "Grades follow the HMICFRS gradings. Please complete every box.")
+        canvas.put(8, 1, "Grades follow the HMICFRS gradings. Please complete every box.")
         return canvas
 
     # ---------------------------------------------------------------- questions down, reviews beside each other

@@ -1,5 +1,7 @@
 """A long list: a line for each question and review, whatever stands below it."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 LIST = """
@@ -25,4 +27,19 @@ def test_question_numbers_may_end_in_a_dash():
         tab("Cheshire", LIST.replace("| 1  ", "| Q1 -").replace("| 2  ", "| Q2 -").replace("| 3  ", "| Q3 -"))
     )
     assert [review.review_ref for review in reading.reviews] == ["CHE/058", "CHE/059"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(("ref", "risk"), [("CHE/058", "Low"), ("", "")])
+def test_a_list_may_lie_turned_filled_along_or_written_once(ref, risk):
+    turned = f"""
+Ref        | CHE/058         | {ref}             | {ref}             | CHE/059         | CHE/059
+Risk level | Low             | {risk}            | {risk}            | High            | High
+Question   | Sources checked | Interview planned | RM2000 considered | Sources checked | Interview planned
+Grade      | #FFFF00         | #FF0000           | #00B050           | #FFC000         | #00B050
+Feedback   |                 | Rushed.           | Low               | Low             |
+"""
+    reading = read(tab("Cheshire", turned))
+    assert [(r.review_ref, r.risk_level) for r in reading.reviews] == [("CHE/058", "low"), ("CHE/059", "high")]
+    assert grades(reading) == ["O I G", "RI G"]
     assert not alarms(reading)
