@@ -24,6 +24,10 @@ DERIVED = "fits"
 """The folder beside the snapshots for what is worked out from them and may be worked out again."""
 
 
+IDLE = 8
+"""Cursors kept for the next page run that sees the same, and kinds of sight for which any are kept."""
+
+
 class ClarifiedGrade(NamedTuple):
     """A grade clarified at a meeting, by natural key: what stands now instead of the workbook's."""
 
@@ -32,6 +36,13 @@ class ClarifiedGrade(NamedTuple):
     review_key: str
     question_id: str
     grade: str
+
+
+class Sight(NamedTuple):
+    """What a cursor shows: the officer references of these forces, these grades instead of the original."""
+
+    officers_of: frozenset[str]
+    clarified: tuple[ClarifiedGrade, ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,7 @@ class Snapshot:
     number: int
     connection: duckdb.DuckDBPyConnection = field(repr=False)
     problem: str = ""
+    _idle: dict[Sight, list[duckdb.DuckDBPyConnection]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, path: Path, problem: str = "") -> Snapshot:
@@ -69,6 +81,30 @@ class Snapshot:
         cursor.execute(VIEWS)
         return cursor
 
+    @contextmanager
+    def reading(
+        self, officers_of: Collection[str] = (), clarified: Iterable[ClarifiedGrade] = ()
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor as `cursor` makes it, for one question at a time, and then for the next that may see the same.
+
+        To make one takes longer than most questions. One on which a question failed is not used again.
+        """
+        sight = Sight(frozenset(officers_of), tuple(clarified))
+        try:
+            cursor = self._idle.get(sight, []).pop()
+        except IndexError:
+            cursor = self.cursor(*sight)
+        try:
+            yield cursor
+        except BaseException:
+            cursor.close()
+            raise
+        if len(self._idle) >= IDLE and sight not in self._idle:
+            self._idle.clear()
+        idle = self._idle.setdefault(sight, [])
+        if len(idle) < IDLE:
+            idle.append(cursor)
+
     @functools.cached_property
     def meta(self) -> dict[str, str]:
         """What the snapshot says of itself: schema_version, kind, configuration."""
@@ -87,6 +123,7 @@ class Snapshot:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._idle.clear()
         self.connection.close()
 
 

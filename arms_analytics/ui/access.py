@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -15,6 +16,7 @@ from arms_analytics.ui import deep_link
 LOG = logging.getLogger(__name__)
 SAME_SITE_COOKIE = "_streamlit_xsrf"
 """Set by Streamlit with SameSite=strict: a browser leaves it out where another site shows the page in a frame."""
+_LATELY: ContextVar[tuple[float, Viewer | None]] = ContextVar("lately", default=(0.0, None))
 SERVED_WIDER = (
     "This address is reached over a network, and no identity provider is set up for it, so it shows no data. On the "
     "machine itself, open http://localhost:{port}. To serve it to others, set up sign-in: docs/deployment.md says how."
@@ -39,7 +41,20 @@ NOT_YOURS = "{who} may not {right} here. Those who may: see the table of roles i
 
 
 def viewer() -> Viewer:
-    """Who is looking. Where nobody may look, shows why instead, and how to sign in, and ends the run."""
+    """Who is looking. Where nobody may look, shows why instead, and how to sign in, and ends the run.
+
+    Settled anew each second, on the thread that belongs to one session: a page asks dozens of times, and where there
+    are no secrets Streamlit looks for their files each time, while every other session waits.
+    """
+    settled, person = _LATELY.get()
+    now = time.monotonic()
+    if person is None or now - settled >= 1:
+        person = _looking()
+        _LATELY.set((now, person))
+    return person
+
+
+def _looking() -> Viewer:
     if "is_logged_in" in st.user:
         return _signed_in()
     headers = [(name, value) for name in st.context.headers for value in st.context.headers.get_all(name)]

@@ -90,5 +90,5 @@ def _same_fit(fit: Fit) -> int:
 def _found(
     seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Any, _snapshot: Snapshot
 ) -> Any:
-    with _snapshot.cursor(seen.officers, records.clarified()) as cursor:
+    with _snapshot.reading(seen.officers, records.clarified()) as cursor:
         return _question(cursor, *asked, **named)

@@ -40,8 +40,12 @@ class Choices:
 
 
 def choices() -> Choices:
-    """What the snapshot in use holds."""
-    return choices_of(data.find(available))
+    """What the snapshot in use holds; a page asks for it many times, a snapshot never changes."""
+    path = str(data.snapshot().path)
+    if st.session_state.get("choices", ("", None))[0] != path:
+        st.session_state["choices"] = path, choices_of(data.find(available))
+    found: Choices = st.session_state["choices"][1]
+    return found
 
 
 def choices_of(found: pd.DataFrame) -> Choices:

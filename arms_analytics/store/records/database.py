@@ -37,8 +37,9 @@ def connect(url: str) -> Engine:
     said = make_url(url)
     if said.get_backend_name() == "sqlite" and said.database:
         Path(said.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    patience = {"connect_timeout": PATIENCE} if said.get_backend_name() == "postgresql" else {}
-    engine = create_engine(said, pool_pre_ping=True, connect_args=patience)
+    served = said.get_backend_name() == "postgresql"  # elsewhere, so that a connection may be cut meanwhile
+    patience = {"connect_timeout": PATIENCE} if served else {}
+    engine = create_engine(said, pool_pre_ping=served, connect_args=patience)
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     try:
