@@ -17,6 +17,8 @@ LOG = logging.getLogger(__name__)
 SAME_SITE_COOKIE = "_streamlit_xsrf"
 """Set by Streamlit with SameSite=strict: a browser leaves it out where another site shows the page in a frame."""
 _LATELY: ContextVar[tuple[float, Viewer | None]] = ContextVar("lately", default=(0.0, None))
+HOLDS = 5.0
+"""Seconds for which a page run may go on without asking again who is looking."""
 SERVED_WIDER = (
     "This address is reached over a network, and no identity provider is set up for it, so it shows no data. On the "
     "machine itself, open http://localhost:{port}. To serve it to others, set up sign-in: docs/deployment.md says how."
@@ -43,12 +45,12 @@ NOT_YOURS = "{who} may not {right} here. Those who may: see the table of roles i
 def viewer() -> Viewer:
     """Who is looking. Where nobody may look, shows why instead, and how to sign in, and ends the run.
 
-    Settled anew each second, on the thread that belongs to one session: a page asks dozens of times, and where there
-    are no secrets Streamlit looks for their files each time, while every other session waits.
+    Settled once in a page run, which has a thread of its own, and anew when it takes long: a page asks dozens of
+    times, and where there are no secrets Streamlit looks for their files each time, while every other session waits.
     """
     settled, person = _LATELY.get()
     now = time.monotonic()
-    if person is None or now - settled >= 1:
+    if person is None or now - settled >= HOLDS:
         person = _looking()
         _LATELY.set((now, person))
     return person

@@ -22,6 +22,7 @@ def begin() -> Snapshot:
     NoStoreError when nothing was loaded, StoreError when it cannot be read.
     """
     folder = store()
+    records.look_again()
     now = st.session_state["snapshot"] = _opened(str(folder), newest_number(folder))
     _forget_what_was_erased(str(folder), now.meta.get("oldest_kept", ""))
     return now

@@ -14,6 +14,8 @@ from arms_analytics.ui import data, records
 from arms_analytics.ui.folder import store
 from arms_analytics.vocabulary import Quarter
 
+_ONE_AFTER_THE_OTHER = threading.Lock()
+"""Several at once would be ready no sooner, and pages would wait for all of them."""
 LOG = logging.getLogger(__name__)
 LOOK_AGAIN = 2.0
 """Seconds after which a page that waits for a fit looks again."""
@@ -51,7 +53,7 @@ def _work_out(
 
     def work() -> None:
         try:
-            with _snapshot.cursor(_snapshot.forces, _clarified) as cursor:
+            with _ONE_AFTER_THE_OTHER, _snapshot.cursor(_snapshot.forces, _clarified) as cursor:
                 _kept.work_out(cursor, [_quarter])
         except Exception:
             LOG.exception("The model could not be fitted as of quarter %s.", _quarter)

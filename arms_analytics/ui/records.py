@@ -18,6 +18,7 @@ Row = TypeVar("Row")
 NOT_ALLOWED = "{who} may not {right} here. Nothing was stored."
 
 
+VERSION = "records_version"
 PATIENCE = 10
 """Seconds until records that could not be had are asked for again: pages do not wait for a dead server each time."""
 
@@ -50,11 +51,22 @@ def _opened(folder: str) -> Records:
 
 
 def version() -> int:
-    """What findings are kept by, beside the snapshot; -1 while the records cannot be read."""
-    try:
-        return records().version
-    except StoreError:
-        return -1
+    """What findings are kept by, beside the snapshot; -1 while the records cannot be read.
+
+    As of the beginning of the page run, or of the last write in it: a page asks dozens of times.
+    """
+    if VERSION not in st.session_state:
+        try:
+            st.session_state[VERSION] = records().version
+        except StoreError:
+            return -1
+    known: int = st.session_state[VERSION]
+    return known
+
+
+def look_again() -> None:
+    """Let the next question about the records see what was written since."""
+    st.session_state.pop(VERSION, None)
 
 
 def clarified() -> tuple[ClarifiedGrade, ...]:
@@ -96,6 +108,8 @@ def write(right: Right, forces: tuple[str | None, ...], work: Callable[[Records,
     except StoreError as fault:
         say(str(fault), good=False)
         return False
+    finally:
+        look_again()
     say(done)
     return True
 

@@ -3,7 +3,7 @@ import pytest
 
 from arms_analytics.store import ClarifiedGrade, NoStoreError, StoreError, newest_snapshot
 from arms_analytics.store.hardened import SETTINGS
-from arms_analytics.store.snapshots import path_of
+from arms_analytics.store.snapshots import IDLE, path_of
 from tests.store.readings import QUARTER, current, make_reading, store
 
 
@@ -59,6 +59,40 @@ def test_one_cursor_does_not_see_what_another_may(folder):
     query = "SELECT count(*) FROM reviews WHERE officer_ref <> ''"
     assert operator.execute(query).fetchall() == [(8,)]
     assert viewer.execute(query).fetchall() == [(0,)]
+
+
+def test_a_cursor_is_used_again_by_those_who_may_see_the_same_alone(folder):
+    snapshot = store(folder, make_reading())
+    clarified = [ClarifiedGrade("Cheshire", QUARTER.index, "Ch/high", "Q01", "inadequate")]
+    sights = [((), ()), (["Cumbria"], ()), (["Cumbria", "Cheshire"], ()), ((), clarified), (["Cumbria"], clarified)]
+    query = "SELECT count(DISTINCT officer_ref), count(*) FILTER (failure) FROM answers"
+    for _ in range(2):
+        found = []
+        for sight in sights:
+            with snapshot.reading(*sight) as cursor:
+                found += cursor.execute(query).fetchall()
+        assert found == [(1, 0), (2, 0), (2, 0), (1, 1), (2, 1)]
+    with snapshot.reading() as first, snapshot.reading() as second:
+        assert first is not second
+    with snapshot.reading() as third:
+        assert third in (first, second)
+
+
+def test_a_cursor_on_which_a_question_failed_is_not_used_again(folder):
+    snapshot = store(folder, make_reading())
+    with pytest.raises(duckdb.Error), snapshot.reading() as failed:
+        failed.execute("SELECT nothing FROM nowhere")
+    with snapshot.reading() as cursor:
+        assert cursor is not failed
+        assert cursor.execute("SELECT count(*) FROM reviews").fetchall() == [(8,)]
+
+
+def test_no_more_cursors_are_kept_than_are_of_use(folder):
+    snapshot = store(folder, make_reading())
+    for number in range(20):
+        with snapshot.reading([f"Force {number}"]):
+            pass
+    assert sum(map(len, snapshot._idle.values())) <= IDLE
 
 
 def test_a_clarified_grade_stands_and_the_original_is_kept(folder):

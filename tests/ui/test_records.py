@@ -7,7 +7,7 @@ from arms_analytics.access import Right, Role, Viewer
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import Action, open_records
 from arms_analytics.store.records.moderations import AnswerKey
-from arms_analytics.ui import access, records
+from arms_analytics.ui import access, data, records
 from arms_analytics.ui.navigation import PLACES
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import said, table
@@ -35,6 +35,25 @@ def add_action(force):
         opened.actions.add(Action(text="Ask Cumbria", force=force), who)
 
     return records.write(Right.RECORD, (force,), work, "Recorded.")
+
+
+def test_a_page_run_sees_its_own_write_at_once_and_those_of_others_from_the_next(as_lead):
+    def clarify(opened, who):
+        key = AnswerKey("Cheshire", QUARTER.index, "Ch/high", "Q01")
+        opened.moderations.clarify(key, "good", "inadequate", "agreed", who)
+
+    data.begin()
+    before = records.version()
+    assert records.write(Right.CLARIFY, ("Cheshire",), clarify, "Noted.")
+    own = records.version()
+    assert own > before
+    other = open_records(as_lead)
+    other.moderations.clarify(AnswerKey("Cheshire", QUARTER.index, "Ch/low", "Q01"), "good", "inadequate", "so", "Jo")
+    other.close()
+    assert records.version() == own, "a page run goes by one state throughout"
+    data.begin()
+    assert records.version() > own
+    assert len(records.clarified()) == 2
 
 
 def test_who_may_write_writes_under_their_own_name(as_lead):
