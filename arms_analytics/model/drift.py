@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit
 
 from arms_analytics.model.chain import Chain, added, twice
 from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.grid import GRID, POINTS
-from arms_analytics.model.ordinal import SMALLEST, edges
+from arms_analytics.model.ordinal import edges
 from arms_analytics.model.question_levels import QuestionLevels, question_levels
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
+
+_ODDS = np.exp(GRID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,18 @@ def _followed(levels: QuestionLevels, chain: Chain, likelihood: Floats) -> Drift
 def answer_likelihoods(cuts: Floats, grade: NDArray[np.int8], offset: Floats) -> Floats:
     """log P(grade) at offset + each point of GRID: (reviews, questions, grid), 0 where nothing is graded.
 
-    `cuts` are (reviews, cuts), `grade` and `offset` (reviews, questions).
+    `cuts` are (reviews, cuts), `grade` and `offset` (reviews, questions). Written in odds: with u and v the odds of
+    being over the upper and the lower edge at δ = 0, P = (v − u) e^δ / ((1 + u e^δ)(1 + v e^δ)), for the lowest grade
+    1 / (1 + u e^δ). One logarithm a point; and what lies far out keeps its digits.
     """
     graded = grade != NOTHING
     upper, lower = edges(cuts, np.where(graded, grade, 0))
-    above, below = (expit((edge - offset)[..., None] - GRID) for edge in (upper, lower))
-    return np.where(graded[..., None], np.log(np.maximum(above - below, SMALLEST)), 0.0)
+    lowest = np.isneginf(lower)
+    over, under = np.exp(offset - upper), np.where(lowest, 0.0, np.exp(offset - np.where(lowest, 0.0, lower)))
+    step = np.where(lowest, 1.0, under - over)
+    logs = np.log(step)[..., None] + np.where(lowest[..., None], 0.0, GRID)
+    logs -= np.log((1 + over[..., None] * _ODDS) * (1 + under[..., None] * _ODDS))
+    return np.where(graded[..., None], logs, 0.0)
 
 
 def _likelihood(rating: Rating, besides: float | Floats) -> Floats:
