@@ -43,12 +43,12 @@ class Drift:
         """(forces, questions, grid then, grid now): where it stood `back` quarters ago and stands now, together."""
         last = self.filtered.shape[2] - 1
         then = self.filtered[:, :, last - back]
-        joint = np.swapaxes(then[..., :, None] * np.eye(2 * POINTS), 1, 2)  # the chain is one of questions
+        # Nobody asks which of the two a cell was then: one row a place. Questions go last but one, as in the chain.
+        joint = np.swapaxes(then[..., None, :] * np.tile(np.eye(POINTS), 2), 1, 2)
         for quarter in range(last - back + 1, last + 1):
             joint = self.chain.a_quarter_later(joint) * twice(self.likelihood[:, :, quarter])[:, None]
             joint /= joint.sum(axis=(1, 3), keepdims=True)
-        joint = added(joint).transpose(0, 2, 3, 1)
-        return added(joint).swapaxes(-1, -2)
+        return added(joint).swapaxes(1, 2)
 
 
 def drift(rating: Rating) -> Drift:
