@@ -5,7 +5,7 @@ import streamlit as st
 from arms_analytics.charts.force_trends import of_trend
 from arms_analytics.findings import force_change, force_trends
 from arms_analytics.network import network
-from arms_analytics.ui import cube, data, fits, heatmap, page, selection, sidebar, take_away
+from arms_analytics.ui import choosing, cube, data, fits, page, selection, sidebar, take_away
 from arms_analytics.ui.table import table
 
 ABOUT = "Is this force getting better? Four plans a quarter tell little, so each share comes with its range."
@@ -39,9 +39,6 @@ with page.frame("Force trends", ABOUT):
             st.html(table(f"{chosen.force}, quarter by quarter", ["Quarter", "What was graded"], rows))
         side = cube.SIDES["time"]
         grid = cube.grid(side, chosen)
-        cell = selection.named("cell")
         run, reviews = page.split()
         with run:
-            heatmap.show(grid, key="trend_run", chosen=cell, on_choose=lambda key: selection.change(cell=key))
-        with reviews:
-            cube.show_evidence(side, chosen, grid.at(cell))
+            choosing.show(grid, "trend_run", reviews, lambda cell: cube.show_evidence(side, chosen, cell))

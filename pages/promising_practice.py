@@ -37,6 +37,3 @@ with page.frame("Promising practice", ABOUT):
             caption = f"{VIEWS[view]} as of {quarter.label}"
             grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
             register.show(grid, shown, quarter, lambda row: explain(row, region), kind, lambda row: "")
-            if (row := grid.at(selection.named("cell"))) and view != "deteriorating":
-                force, _, question_id = row[0].key.partition(":")
-                practice.curate(force, question_id, quarter.index)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from arms_analytics.charts.risk_levels import of_risk_levels
 from arms_analytics.findings import risk_levels
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, heatmap, page, selection, sidebar, take_away
+from arms_analytics.ui import choosing, data, fits, page, selection, sidebar, take_away
 from arms_analytics.ui.risk_levels import show_evidence
 
 ABOUT = "Do plans of one ARMS risk level fail more often? Each cell: where a year's share below good likely lies."
@@ -27,10 +27,7 @@ with page.frame("Risk levels", ABOUT):
     fits.wait_for(quarter)
     forces = (chosen.force,) if chosen.force else offered.forces
     grid = of_risk_levels(found, forces, offered.questions, chosen.force, f"Boxes below good by risk level: {whose}")
-    cell = selection.named("cell")
     table, beside = page.split()
     with table:
-        heatmap.show(grid, key="risk_levels", chosen=cell, on_choose=lambda key: selection.change(cell=key))
+        choosing.show(grid, "risk_levels", beside, lambda cell: show_evidence(found, chosen, cell))
         page.note(CELLS)
-    with beside:
-        show_evidence(found, chosen, grid.at(cell))

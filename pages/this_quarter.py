@@ -7,7 +7,7 @@ import streamlit as st
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.coverage import coverage, tabs
 from arms_analytics.network import network
-from arms_analytics.ui import data, digest, fits, glance, page, quality, records, selection, sidebar, take_away
+from arms_analytics.ui import data, digest, fits, glance, page, quality, selection, sidebar, take_away
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 CHANCES = (
@@ -27,7 +27,8 @@ with page.frame("This quarter", ABOUT):
         take_away.meeting(quarter)
     table, beside = page.split()
     with table:
-        glance.show(quarter, [tab.force for tab in of_quarter if selection.in_group(tab.force)])
+        forces = [tab.force for tab in of_quarter if selection.in_group(tab.force)]
+        glance.show(quarter, forces, beside, lambda: digest.agreed(chosen.force, dt.date.today()))
         fitted = fits.fit(quarter), fits.fit(before)
         failures = data.find(repeat_failures.find, region, quarter, *fitted)
         practices = data.find(promising_practice.find, quarter, *fitted)
@@ -40,8 +41,3 @@ with page.frame("This quarter", ABOUT):
             digest.practices(practices, quarter, worked_out=fits.ready(quarter))
         page.note(CHANCES)
         fits.wait_for(quarter, before)
-    with beside:
-        if not glance.evidence(quarter):
-            digest.agreed(
-                digest.still_open(records.kept(lambda book: book.actions.find()), chosen.force), dt.date.today()
-            )

@@ -23,7 +23,8 @@ def begin() -> Snapshot:
     """
     folder = store()
     records.look_again()
-    now = st.session_state["snapshot"] = _opened(str(folder), newest_number(folder))
+    number = st.session_state["published"] = newest_number(folder)
+    now = st.session_state["snapshot"] = _opened(str(folder), number)
     _forget_what_was_erased(str(folder), now.meta.get("oldest_kept", ""))
     return now
 
@@ -37,6 +38,11 @@ def snapshot() -> Snapshot:
     """The state of the store that this page run reads."""
     now: Snapshot = st.session_state["snapshot"]
     return now
+
+
+def changed() -> bool:
+    """Whether another state of the store was published since this page run began."""
+    return bool(newest_number(store()) != st.session_state["published"])
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

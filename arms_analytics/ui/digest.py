@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
-from arms_analytics.ui import actions
+from arms_analytics.ui import actions, records
 from arms_analytics.ui.navigation import link, plain
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import Quarter
@@ -60,8 +59,10 @@ def _sure(probability: float) -> str:
     return plain(in_100(probability)).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def agreed(open_actions: Sequence[Action], today: dt.date) -> None:
-    """The open actions, those overdue first."""
+def agreed(force: str | None, today: dt.date) -> None:
+    """The actions that a meeting goes through: open, of this force or of the region; those overdue first."""
+    known = records.kept(lambda book: book.actions.find(status="open"))
+    open_actions = [action for action in known if force in (None, action.force)]
     with st.container(key="digest_actions", gap="xxsmall"):
         late = sum(actions.overdue(action, today) for action in open_actions)
         overdue = f", {late} overdue" if late else ""
@@ -82,8 +83,3 @@ def _rest(left: int, stem: str, nothing: str) -> None:
         link(stem, f"and {count(left, 'more', 'more')}")
     elif left == -SHOWN:
         st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')
-
-
-def still_open(all_actions: Iterable[Action], force: str | None) -> list[Action]:
-    """The actions that a meeting goes through: open, of this force or of the region."""
-    return [action for action in all_actions if action.status == "open" and force in (None, action.force)]

@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.charts import this_quarter as charts
 from arms_analytics.charts.heatmap import TOTAL
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
-from arms_analytics.ui import actions, data, heatmap, moderation, selection
-from arms_analytics.ui import evidence as evidence_panel
+from arms_analytics.ui import actions, choosing, data, evidence, moderation, selection
 from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import Quarter, Selection
 
 
-def show(quarter: Quarter, forces: Sequence[str]) -> None:
-    """The table: forces by sections, and the quarter before."""
+def show(quarter: Quarter, forces: Sequence[str], beside: DeltaGenerator, otherwise: Callable[[], None]) -> None:
+    """The table: forces by sections, and the quarter before. `otherwise` draws beside it while no cell is chosen."""
     now, before = (_counts(each) for each in (quarter, quarter.plus(-1)))
     grid = charts.glance(now, before, forces, selection.choices().questions, quarter)
-    cell = selection.named("cell")
-    heatmap.show(grid, key="glance", chosen=cell, on_choose=lambda key: selection.change(cell=key))
+
+    def behind(chosen: choosing.Chosen) -> None:
+        if chosen is None:
+            otherwise()
+        else:
+            _evidence(quarter, force=chosen[0].key, section=chosen[1].key)
+
+    choosing.show(grid, "glance", beside, behind)
 
 
-def evidence(quarter: Quarter) -> bool:
-    """The answers below good behind the chosen cell; whether there is one."""
-    offered = selection.choices()
-    force, _, section = (selection.named("cell") or "").partition("~")
-    sections = {question.section or "Others" for question in offered.questions} | {TOTAL.key, charts.BEFORE}
-    if force not in offered.forces or section not in sections:
-        return False
+def _evidence(quarter: Quarter, force: str, section: str) -> None:
+    """The answers below good behind a cell; `section` may also be all of them, or the quarter before."""
     of = quarter.plus(-1) if section == charts.BEFORE else quarter
+    whole = section in (TOTAL.key, charts.BEFORE)
     answers = data.find(reviews_behind, Selection(quarter=of, force=force))
-    if section not in (TOTAL.key, charts.BEFORE):
-        asked = [question.id for question in offered.questions if (question.section or "Others") == section]
+    if not whole:
+        asked = [q.id for q in selection.choices().questions if (q.section or "Others") == section]
         answers = answers[answers["question_id"].isin(asked)]
     failing = answers[answers["failure"].fillna(False)]
-    where = ", ".join([force, *([section] if section in sections - {TOTAL.key, charts.BEFORE} else []), of.label])
+    where = ", ".join([force, *([] if whole else [section]), of.label])
     said = f"{count(len(failing), 'answer')} of {int(answers['rank'].notna().sum())} below good"
 
     def act() -> None:
         moderation.offer(failing)
         actions.record(Selection(quarter=of, force=force))
 
-    evidence_panel.panel(failing, None, where, said, below=act)
-    return True
+    evidence.panel(failing, None, where, said, below=act)
 
 
 def _counts(quarter: Quarter) -> pd.DataFrame:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from contextlib import suppress
-from contextvars import ContextVar
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -16,8 +13,8 @@ from arms_analytics.access import Right, may
 from arms_analytics.store import StoreError
 from arms_analytics.ui import access, officers, records, selection, theme
 
-_LINKED: ContextVar[Mapping[str, st.Page]] = ContextVar("linked", default=MappingProxyType({}))
-"""The pages that this viewer may open, by stem; empty where a page runs by itself."""
+LINKED = "linked"
+"""Holds in the session, for parts of a page that are drawn by themselves, the pages that this viewer may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def run() -> None:
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     person = access.viewer()
-    _LINKED.set({place.stem: page for place, page in pages.items() if may(person, place.needs)})
+    st.session_state[LINKED] = {place.stem: page for place, page in pages.items() if may(person, place.needs)}
     _log_sign_in()
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
@@ -95,7 +92,7 @@ def link(stem: str, label: str, **parameters: str) -> None:
 
     `label` is Markdown: text that comes from data goes through `plain` first.
     """
-    page = _LINKED.get().get(stem)
+    page = st.session_state.get(LINKED, {}).get(stem)
     if page is None:
         st.markdown(label)
     else:

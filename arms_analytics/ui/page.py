@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 
@@ -50,6 +50,13 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
     if fault := records.fault():
         st.warning(fault)
     records.show_said()
+    with _no_traceback(title):
+        yield
+    _foot(synthetic)
+
+
+@contextmanager
+def _no_traceback(title: str) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
@@ -60,7 +67,23 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
             "This page could not be drawn. The other pages still work. What went wrong is written in the terminal "
             "in which the dashboard runs; pass it on to whoever looks after it here."
         )
-    _foot(synthetic)
+
+
+def part(draw: Callable[[], None]) -> None:
+    """Draw the part of a page in which people choose cells: what is chosen there draws it again, and nothing else.
+
+    So the words behind a cell come at once. The whole page is drawn again where more than this part has changed:
+    something was written, or another state of the store was published.
+    """
+
+    @st.fragment
+    def drawn() -> None:
+        if records.said() or data.changed():
+            st.rerun()
+        with _no_traceback(draw.__module__):
+            draw()
+
+    drawn()
 
 
 def _head(title: str, about: str) -> None:

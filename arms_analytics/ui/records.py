@@ -132,6 +132,11 @@ def say(sentence: str, *, good: bool = True) -> None:
     st.session_state["said"] = (sentence, good)
 
 
+def said() -> bool:
+    """Whether a sentence waits for the next run of the page."""
+    return "said" in st.session_state
+
+
 def say_again() -> None:
     """Keep what was shown last for a run that nobody asked for, so that it does not vanish unread."""
     st.session_state["said"] = st.session_state.get("shown_said", ("", True))

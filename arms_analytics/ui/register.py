@@ -11,8 +11,11 @@ import streamlit as st
 
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.ui import actions, data, evidence, fits, heatmap, moderation, page, selection, training
+from arms_analytics.ui import actions, choosing, data, evidence, fits, moderation, page, practice, selection, training
+from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
+
+WORTH_COPYING = ("promising_practice", "improving")
 
 
 def show(
@@ -24,21 +27,20 @@ def show(
     next_step: Callable[[Any], str],
 ) -> None:
     """The register, and beside it what stands behind the chosen cell. `kind` is what an action from here answers."""
-    cell = selection.named("cell")
     table, beside = page.split()
-    with table:
-        heatmap.show(grid, key=f"register_{kind}", chosen=cell, on_choose=lambda key: selection.change(cell=key))
-    with beside:
-        chosen = grid.at(cell)
+
+    def behind(chosen: Chosen) -> None:
         if chosen is None:
-            evidence.empty(
+            return evidence.empty(
                 "Choose a row to read the finding as a sentence and the reviews behind it. "
                 "A quarter's cell shows that quarter alone."
             )
-            return
         force, _, question_id = chosen[0].key.partition(":")
         row = found[(found["reviewed_force"] == force) & (found["question_id"] == question_id)].iloc[0]
         _behind(row, force, question_id, chosen[1].key, quarter, explain, kind, next_step)
+
+    with table:
+        choosing.show(grid, f"register_{kind}", beside, behind)
 
 
 def _behind(
@@ -56,6 +58,8 @@ def _behind(
             training.ask_whom(quarter, fits.fit(quarter), question_id, force)
         moderation.offer(answers)
         actions.record(Selection(quarter=quarter, force=force, question_id=question_id), kind)
+        if kind in WORTH_COPYING:
+            practice.curate(force, question_id, quarter.index)
 
     evidence.panel(
         answers, selection.choices().question(question_id), where, explain(row), below=act, next_step=next_step(row)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -29,9 +28,9 @@ from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
 from arms_analytics.ui import (
     actions,
+    choosing,
     data,
     evidence,
-    heatmap,
     moderation,
     officers,
     page,
@@ -39,6 +38,7 @@ from arms_analytics.ui import (
     selection,
     take_away,
 )
+from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
@@ -57,15 +57,12 @@ def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Seque
         else "",
     )
     grid = of_topics(found, data.find(runs.find, quarter, YEAR), forces, f"Training topics as of {quarter.label}")
-    cell = selection.named("cell")
     table, beside = page.split()
     with table:
-        heatmap.show(grid, key="topics", chosen=cell, on_choose=lambda key: selection.change(cell=key))
-    with beside:
-        show_topic(found, quarter, fit, grid.at(cell))
+        choosing.show(grid, "topics", beside, lambda chosen: show_topic(found, quarter, fit, chosen))
 
 
-def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: tuple[Any, Any, Any] | None) -> None:
+def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: Chosen) -> None:
     """The panel beside the topics: the sentence, who needs it, the failing feedback, an action."""
     if chosen is None:
         evidence.empty(
