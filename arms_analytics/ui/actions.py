@@ -10,6 +10,7 @@ import streamlit as st
 from arms_analytics.access import Right
 from arms_analytics.store.records import Action
 from arms_analytics.ui import records
+from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import Quarter, Selection
 
@@ -21,7 +22,11 @@ def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
     agreed_already(about)
     if not records.allowed(Right.RECORD, about.force):
         return
-    with st.expander("Record an action"), st.form(f"{key}_form", clear_on_submit=True, border=False):
+    fold("Record an action", key, lambda: _ask(about, finding, key))
+
+
+def _ask(about: Selection, finding: str, key: str) -> None:
+    with st.form(f"{key}_form", clear_on_submit=True, border=False):
         text = st.text_area("What is to be done", max_chars=500)
         owner = st.text_input("Who (a role, not a name)", max_chars=100, placeholder="SOMU lead, Cheshire")
         due = st.date_input("By when", value=_next_meeting(), format="DD/MM/YYYY")

@@ -132,6 +132,7 @@ function handle(box, memory) {
     const button = event.target.closest("button");
     if (!button) return;
     stop(button, memory);
+    mark(button.dataset.key, memory, box); // at once; the reviews follow
     memory.choose(button.dataset.key);
   };
   box.onkeydown = (event) => {

@@ -13,6 +13,7 @@ from arms_analytics.network import network
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import AnswerKey, Moderation, Records
 from arms_analytics.ui import records
+from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
 
@@ -27,18 +28,20 @@ def offer(answers: pd.DataFrame) -> None:
         for answer in lines(answers)
         if records.allowed(Right.CLARIFY, answer.reviewed_force, answer.reviewing_force)
     }
-    if not open_to:
+    if open_to:
+        fold("Clarify or dispute a grade", "moderation", lambda: _choose_and_ask(open_to))
+
+
+def _choose_and_ask(open_to: dict[str, Any]) -> None:
+    named = st.selectbox("Review", list(open_to), format_func=lambda name: _named(open_to[name]), key="moderated")
+    answer = open_to[named]
+    try:
+        said = records.records().moderations.history(key_of(answer))
+    except StoreError as fault:
+        st.error(str(fault))
         return
-    with st.expander("Clarify or dispute a grade"):
-        named = st.selectbox("Review", list(open_to), format_func=lambda name: _named(open_to[name]), key="moderated")
-        answer = open_to[named]
-        try:
-            said = records.records().moderations.history(key_of(answer))
-        except StoreError as fault:
-            st.error(str(fault))
-            return
-        _show(said)
-        _ask(answer, said[-1] if said else None)
+    _show(said)
+    _ask(answer, said[-1] if said else None)
 
 
 def _standing(answers: pd.DataFrame) -> None:

@@ -13,6 +13,7 @@ from arms_analytics.access import Right
 from arms_analytics.findings.sentences import listed
 from arms_analytics.store.records import Adoption, PromisingPractice
 from arms_analytics.ui import records, selection
+from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import day
 
 LOOK_AGAIN = dt.timedelta(days=365)
@@ -31,11 +32,14 @@ def curate(force: str | None, question_id: str | None, quarter_index: int) -> No
         title="", force=force, questions=(question_id,) if question_id else (), quarter_index=quarter_index,
         review_by=dt.date.today() + LOOK_AGAIN,
     )  # fmt: skip
-    with st.expander("Put it into the repository"):
+
+    def ask() -> None:
         if filled := _fields(new, "Share it", key=f"curate_{force}_{question_id}"):
             entry = replace(new, **filled)
             records.write(Right.RECORD, (force,), lambda book, who: book.practices.add(entry, who), "Shared.")
             st.rerun()
+
+    fold("Put it into the repository", "curate", ask)
 
 
 def repository(force: str | None, question_id: str | None) -> None:

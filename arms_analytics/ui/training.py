@@ -39,6 +39,7 @@ from arms_analytics.ui import (
     take_away,
 )
 from arms_analytics.ui.choosing import Chosen
+from arms_analytics.ui.fold import fold
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
@@ -92,12 +93,16 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
 
 def telling(about: Selection) -> None:
     """The words that tell failing feedback from the rest."""
-    found = data.find(words.find, about)
-    sentences = [words.explain(row) for _, row in found[found["failing"].astype(bool)].head(6).iterrows()]
-    if sentences:
-        with st.expander("Words of failing feedback"):
-            for sentence in sentences:
-                st.text(sentence)
+
+    def told() -> None:
+        found = data.find(words.find, about)
+        found = found[found["failing"].astype(bool)].head(6)
+        for _, row in found.iterrows():
+            st.text(words.explain(row))
+        if found.empty:
+            st.text("No word tells failing feedback here from the rest.")
+
+    fold("Words of failing feedback", "telling", told)
 
 
 def ask_whom(quarter: Quarter, fit: Fit | None, question_id: str, force: str | None = None) -> None:
@@ -106,10 +111,13 @@ def ask_whom(quarter: Quarter, fit: Fit | None, question_id: str, force: str | N
         return
     found = data.find(whom_to_ask.find, quarter, fit, question_id)
     found = found[found["reviewed_force"] != force].head(3)
+
+    def asked() -> None:
+        for _, row in found.iterrows():
+            st.text(whom_to_ask.explain(row, network()))
+
     if len(found):
-        with st.expander("Whom to ask"):
-            for _, row in found.iterrows():
-                st.text(whom_to_ask.explain(row, network()))
+        fold("Whom to ask", "whom", asked)
 
 
 def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]:

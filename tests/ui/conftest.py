@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 from tests.store.readings import QUARTER, make_reading, store
 
 ROOT = Path(__file__).resolve().parents[2]
+FOLDS = ("action", "present_action", "moderation", "telling", "whom", "curate")
+"""What is drawn only while somebody has opened it; here it is always open."""
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
 
@@ -54,6 +56,8 @@ def run(region, monkeypatch):
             app.secrets["auth"] = {"cookie_secret": "x" * 40, "client_id": "arms"}
         for name, value in parameters.items():
             app.query_params[name] = value
+        for fold in FOLDS:
+            app.session_state[f"fold_{fold}"] = True
         app.run()
         assert not app.exception
         return app
