@@ -28,7 +28,7 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
         )
     with away:
         take_away.meeting(chosen.quarter)
-    table, beside = page.split()
+    table, beside = page.split(once_chosen=False)
     with table:
         if shown:
             action_list.show(shown, latest, today)

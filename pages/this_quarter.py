@@ -25,7 +25,7 @@ with page.frame("This quarter", ABOUT):
         quality.summary(of_quarter, quarter)
     with away:
         take_away.meeting(quarter)
-    table, beside = page.split()
+    table, beside = page.split(once_chosen=False)
     with table:
         forces = [tab.force for tab in of_quarter if selection.in_group(tab.force)]
         glance.show(quarter, forces, beside, lambda: digest.agreed(chosen.force, dt.date.today()))

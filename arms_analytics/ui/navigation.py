@@ -71,6 +71,8 @@ def run() -> None:
     person = access.viewer()
     st.session_state[LINKED] = {place.stem: page for place, page in pages.items() if may(person, place.needs)}
     _log_sign_in()
+    if next(place for place, page in pages.items() if page == chosen).presents:
+        st.container(key="presents").empty()  # the style sheet hides the sidebar before it is drawn
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
         _links(pages)

@@ -111,9 +111,12 @@ def note(text: str) -> None:
     st.html(f'<p class="arms-note">{escape(text)}</p>')
 
 
-def split() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Two columns: what is chosen from, wide, and what was chosen, beside it."""
-    with st.container(key="split"):
+def split(*, once_chosen: bool = True) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two columns: what is chosen from, wide, and what was chosen, beside it.
+
+    `once_chosen`: on a laptop's screen the first has the whole width until something was chosen.
+    """
+    with st.container(key="split_chosen" if once_chosen else "split"):
         wide, beside = st.columns([3, 1], gap="small")
     return wide, beside
 

@@ -41,7 +41,6 @@ MOST = 5
 """Findings that fit on a screen; the rest is one page away."""
 STATUS = {"new": "New", "continuing": "Continuing", "cleared": "Cleared"}
 STYLE = """<style>
-[data-testid="stSidebar"], [data-testid="stExpandSidebarButton"] { display: none !important; }
 .arms-present { font-size: clamp(1.2rem, 1.3vw, 1.6rem); line-height: 1.4; max-width: 100rem; }
 .arms-present h2 { font-size: 1.1em; font-weight: 650; padding: 0; margin: 0 0 .4rem; }
 .arms-present li { margin: 0 0 .5rem; font-size: .95em; list-style: none; }

@@ -1,19 +1,14 @@
-"""The look that pages share: the grade colours of the chosen palette and one style sheet; colours of the rest are in
-.streamlit/config.toml.
+"""The colours of grades that pages share: those of the chosen palette. The style sheet comes with the page (`sheet`),
+colours of the rest are in .streamlit/config.toml.
 """
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import streamlit as st
 
 from arms_analytics.charts.palette import Palette, palettes
 from arms_analytics.network import network
 from arms_analytics.ui import selection
-
-SHEET = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("theme.css", "print.css"))
-
 
 QUIET = (("quiet", 74), ("rule", 18))
 """How much of the text's own colour lesser text and rules have; all of it under high contrast."""
@@ -39,8 +34,8 @@ def palette() -> Palette:
 
 
 def apply() -> None:
-    """Put the style sheet and the grades' colours on the page."""
-    st.html(f"<style>:root {{ {_variables(palette())} }}\n{_grade_rules()}\n{SHEET}</style>")
+    """Put the grades' colours on the page."""
+    st.html(f"<style>:root {{ {_variables(palette())} }}\n{_grade_rules()}</style>")
 
 
 def choose_palette() -> None:
