@@ -6,21 +6,18 @@ from arms_analytics.findings import rotation
 from arms_analytics.ui import allocation, data, page
 
 with page.frame("Allocation and reminders", "Who reviews whom, what has come, and whom to remind."):
-    left, middle, right = st.columns([3, 4, 4], gap="large")
     found = data.find(rotation.find)
+    left, right = st.columns([7, 3], gap="large")
     with left:
         quarter = allocation.choose_quarter()
         now = allocation.recorded(quarter)
         allocation.edit(quarter, found, now)
-    lines = allocation.against(found, quarter, now)
-    with middle:
-        st.header("What has come")
+        lines = allocation.against(found, quarter, now)
         if lines:
-            st.html(allocation.table(lines))
+            st.html(allocation.come(lines, quarter))
         else:
-            st.info(
-                f"No allocation is recorded for {quarter.label}. Record one on the left to hold reviews against it."
-            )
+            st.info(f"No allocation is recorded for {quarter.label}. Record one to hold reviews against it.")
+        st.html(allocation.played(found, quarter))
     with right:
         st.header("Reminders")
         allocation.remind(lines, quarter)

@@ -40,13 +40,14 @@ def history(found: pd.DataFrame, before: int) -> list[dict[str, str]]:
 
     Where several forces reviewed one force's plans, the one with the most reviews stands for the quarter.
     """
-    known = found[(found["quarter_index"] < before) & found["reviewing_force"].notna()].sort_values(
-        ["quarter_index", "reviews"]
-    )
-    return [
-        dict(zip(rows["reviewed_force"], rows["reviewing_force"], strict=True))
-        for _, rows in known.groupby("quarter_index", sort=True)
-    ]
+    quarters = sorted(int(index) for index in found["quarter_index"].unique() if index < before)
+    return [turns for index in quarters if (turns := played(found, index))]
+
+
+def played(found: pd.DataFrame, quarter_index: int) -> dict[str, str]:
+    """The rotation as played in one quarter, force → reviewing force; as `history` has it."""
+    known = found[(found["quarter_index"] == quarter_index) & found["reviewing_force"].notna()].sort_values("reviews")
+    return dict(zip(known["reviewed_force"], known["reviewing_force"], strict=True))
 
 
 def next_rotation(found: pd.DataFrame, quarter_index: int, forces: Sequence[str]) -> dict[str, str]:

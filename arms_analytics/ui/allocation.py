@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +16,13 @@ from arms_analytics.findings.rotation import Due
 from arms_analytics.network import network
 from arms_analytics.store.records import Allocation
 from arms_analytics.ui import records, selection, take_away
+from arms_analytics.ui.table import Markup, table
 from arms_analytics.vocabulary import Quarter, Selection
+
+ABREAST = 3
+"""Controls side by side."""
+SHOWN = 8
+"""Quarters of earlier rotations."""
 
 
 def choose_quarter() -> Quarter:
@@ -28,7 +33,7 @@ def choose_quarter() -> Quarter:
     key = "choose_allocated"
     if st.session_state.get(key) != now:
         st.session_state[key] = now
-    st.selectbox(
+    st.columns(ABREAST, gap="medium")[0].selectbox(
         "Quarter",
         list(offered),
         key=key,
@@ -51,11 +56,12 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     standing = {row.force: row.reviewing_force for row in now}
     st.write("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
     chosen, keys = {}, {}
-    for force in forces:
+    row = st.columns(ABREAST, gap="medium")
+    for place, force in enumerate(forces):
         others = [other for other in forces if other != force]
         wanted = standing.get(force, proposed[force])
         keys[force] = f"reviewing_{quarter.key}_{force}_{wanted}"
-        chosen[force] = st.selectbox(
+        chosen[force] = row[place % ABREAST].selectbox(
             f"{force} is reviewed by",
             others,
             index=others.index(wanted) if wanted in others else 0,
@@ -85,16 +91,30 @@ def against(found: pd.DataFrame, quarter: Quarter, now: Sequence[Allocation]) ->
     return rotation.due(found, quarter.index, {(row.force, row.reviewing_force): row.plans for row in now})
 
 
-def table(lines: Sequence[Due]) -> str:
+def come(lines: Sequence[Due], quarter: Quarter) -> str:
     """The allocation and what has come, as an HTML table."""
-    body = "".join(
-        f'<tr><th scope="row">{escape(line.force)}</th><td>{escape(line.reviewing_force)}</td>'
-        f"<td>{line.received} of {line.expected}{_others(line)}</td>"
-        f"<td>{'<strong>outstanding</strong>' if line.late else 'in'}</td></tr>"
+    rows = [
+        (
+            line.force,
+            line.reviewing_force,
+            f"{line.received} of {line.expected}{_others(line)}",
+            Markup("<strong>outstanding</strong>") if line.late else "in",
+        )
         for line in lines
-    )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Force", "Reviewed by", "Reviews in", "State"))
-    return f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    ]
+    return table(f"What has come for {quarter.label}", ("Force", "Reviewed by", "Reviews in", "State"), rows)
+
+
+def played(found: pd.DataFrame, quarter: Quarter) -> str:
+    """Who reviewed whom in the quarters before this one, as an HTML table: what a proposal takes its turns from."""
+    known = {force.name: force.short for force in network().known_forces}
+    quarters = [each for each in selection.choices().quarters if each.index < quarter.index][-SHOWN:]
+    rotations = [rotation.played(found, each.index) for each in quarters]
+    rows = [
+        (force, *(known.get(name, name) if (name := turn.get(force)) else "–" for turn in rotations))
+        for force in network().member_names
+    ]
+    return table("Who reviewed whom before", ("Force", *(each.short for each in quarters)), rows)
 
 
 def _others(line: Due) -> str:
@@ -122,8 +142,9 @@ def remind(lines: Sequence[Due], quarter: Quarter) -> None:
 
 def meeting(quarter: Quarter) -> None:
     """A calendar file for the meeting on this quarter's reviews."""
-    day = st.date_input("Meeting on", quarter.plus(1).starts + dt.timedelta(days=28), format="DD/MM/YYYY")
-    at = st.time_input("at", dt.time(10, 0))
+    on, clock = st.columns(2)
+    day = on.date_input("Meeting on", quarter.plus(1).starts + dt.timedelta(days=28), format="DD/MM/YYYY")
+    at = clock.time_input("at", dt.time(10, 0))
     starts = dt.datetime.combine(day, at)
     name = f"ARMS peer review meeting {quarter.key}.ics"
     take_away.button(

@@ -1,5 +1,7 @@
 """Every page, in both themes and all palettes: nothing for axe-core to find, no request elsewhere, no error."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,12 @@ DRAWN = {"force_trends", "reviewer_consistency"}
 """Pages with a figure, which the browser paints after the page has settled."""
 TWICE = {"width": 960, "height": 540}
 """What a shared screen has left at 200%."""
+JUMP = 0.1
+"""The share of the screen, times how far it moved, from which a jump is felt (web.dev, Cumulative Layout Shift)."""
+SETTLED = 1500
+"""Milliseconds in which charts and tables are drawn after the page's script has run."""
+ALL_QUARTERS = {"present", "load_workbooks", "audit"}
+"""Pages where no quarter is chosen by the control that other pages have."""
 FITS = "[...document.querySelectorAll('[data-testid=stMain]')].every((main) => main.scrollWidth <= main.clientWidth)"
 SCREENS = [
     {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
@@ -30,6 +38,23 @@ def test_a_page_can_be_read_by_all(visit, place):
     assert page.evaluate(FITS), "nothing is cut off sideways"
     page.set_viewport_size(TWICE)
     assert page.evaluate(FITS), "nor where it is enlarged to twice its size"
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
+@pytest.mark.parametrize("visit", SCREENS, indirect=True, ids=["light, shared screen", "dark, laptop"])
+def test_nothing_jumps_while_a_page_arrives_or_another_quarter_is_chosen(visit, place):
+    visit.page.add_init_script(WATCH_SHIFTS)
+    page = visit.open(place.address)
+    page.wait_for_selector(".arms-foot")
+    page.wait_for_timeout(SETTLED)
+    assert page.evaluate("shifted") < JUMP
+    quarter = page.get_by_role("combobox", name="Quarter")
+    if place.stem not in ALL_QUARTERS:
+        quarter.click()
+        page.get_by_role("option").nth(1).click()
+        page.wait_for_url(re.compile("quarter="))
+        page.wait_for_timeout(SETTLED)
+        assert page.evaluate("shifted") < JUMP
 
 
 def test_the_words_that_may_be_new_are_explained_on_the_page(visit):
@@ -61,6 +86,13 @@ def test_the_first_visit_may_be_a_link_into_the_app(chromium, store):
         page.close()
 
 
+WATCH_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""The browser's own measure of what moved on the screen without being asked to (Layout Instability API)."""
 SMALL_TEXT = """() => {
   const found = [];
   const walk = (root) => {
