@@ -15,7 +15,7 @@ from arms_analytics.store.records import AuditEntry
 from arms_analytics.store.records.audit import faults, mark
 from arms_analytics.ui import data, take_away
 from arms_analytics.ui.table import table
-from arms_analytics.ui.words import count, day, moment
+from arms_analytics.ui.words import count, day, moment, unbroken
 
 SHOWN = 200
 """Entries on the page, the newest; the file holds all."""
@@ -48,7 +48,7 @@ def show_log(log: Sequence[AuditEntry]) -> None:
 
 
 def _row(entry: AuditEntry) -> tuple[object, ...]:
-    return entry.id, moment(entry.at), entry.who, entry.what, entry.about
+    return entry.id, unbroken(moment(entry.at)), entry.who, entry.what, entry.about
 
 
 def show_retention(today: dt.date) -> None:

@@ -14,7 +14,7 @@ from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, records
 from arms_analytics.ui.navigation import link, plain
-from arms_analytics.ui.words import count, day
+from arms_analytics.ui.words import count, day, unbroken
 from arms_analytics.vocabulary import Quarter
 
 SHOWN = 6
@@ -56,7 +56,7 @@ def _lead(stem: str, row: Any, said: str, quarter: Quarter) -> None:
 
 def _sure(probability: float) -> str:
     """`67 in 100`, kept on one line; Markdown."""
-    return plain(in_100(probability)).replace(" ", "\N{NO-BREAK SPACE}")
+    return unbroken(plain(in_100(probability)))
 
 
 def agreed(force: str | None, today: dt.date) -> None:

@@ -61,7 +61,7 @@ def tabs(found: Iterable[Tab], quarter: Quarter) -> None:
             tab.by_level.get(None, 0) or "–",
             tab.ungraded or "–",
             tab.without_feedback or "–",
-            words.day(tab.arrived) + (" (late)" if tab.late else "") if tab.arrived else "–",
+            words.unbroken(words.day(tab.arrived)) + (" (late)" if tab.late else "") if tab.arrived else "–",
             f"{tab.workbook} › {tab.sheet}" if tab.workbook else "–",
         ]
         for tab in found

@@ -102,8 +102,9 @@ def test_a_link_reproduces_the_view(visit, chromium):
     fresh.context.close()
 
 
-def test_six_forces_and_all_questions_fit_a_shared_screen(visit):
-    page = visit.open(HEATMAP)
+@pytest.mark.parametrize("place", [HEATMAP, "present"])
+def test_six_forces_and_all_questions_fit_a_shared_screen(visit, place):
+    page = visit.open(place)
     page.locator(CELLS).first.wait_for()
     assert page.locator(".box").evaluate(
         "box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth"
