@@ -1,4 +1,7 @@
-"""What is seen, to be taken away: files made when they are asked for, for those who may, and noted in the audit log."""
+"""What is seen, to be taken away: files made when they are asked for, for those who may, and noted in the audit log.
+
+What writes Word, PowerPoint and Excel is imported when such a file is made: 25 MB that no page needs.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,8 @@ import streamlit as st
 
 from arms_analytics.exports.answers import Texts, write_csv
 from arms_analytics.exports.findings_csv import findings_csv
-from arms_analytics.exports.force_report import force_report
-from arms_analytics.exports.minutes import minutes
-from arms_analytics.exports.pack import meeting_pack
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import in_words
-from arms_analytics.exports.topic_sheet import topic_sheet
-from arms_analytics.exports.xlsx import collated_workbooks
 from arms_analytics.findings import listing
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
@@ -27,7 +26,6 @@ from arms_analytics.store import StoreError
 from arms_analytics.ui import access, data, records
 from arms_analytics.ui.source import Made, Source
 from arms_analytics.vocabulary import Quarter, Selection
-from arms_analytics.workbook.archive import archive
 
 CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "application/zip"
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -95,9 +93,9 @@ def meeting(quarter: Quarter) -> None:
     """The meeting pack and the minutes of a quarter."""
     with _offered() as source:
         if source:
-            pack = source.paper(quarter, lambda _, about: meeting_pack(about))
+            pack = source.paper(quarter, _pack)
             button("Meeting pack (PowerPoint)", f"ARMS {quarter.key} meeting pack.pptx", POWERPOINT, pack)
-            taken = source.paper(quarter, lambda _, about: minutes(about))
+            taken = source.paper(quarter, _minutes)
             button("Minutes to complete (Word)", f"ARMS {quarter.key} minutes.docx", WORD, taken)
 
 
@@ -105,7 +103,7 @@ def report(quarter: Quarter, force: str) -> None:
     """A force's report for its chief officers or an inspection, and its reviews of all quarters as rows."""
     with _offered() as source:
         if source:
-            file = source.paper(quarter, lambda asked, about: force_report(asked, about, force))
+            file = source.paper(quarter, lambda asked, about: _report(asked, about, force))
             button(f"Report on {force} (Word)", f"ARMS {quarter.key} report on {force}.docx", WORD, file)
             own = Selection(force=force)
             button("CSV, a row a box", f"{_name(own)}.csv", CSV, source.file(lambda cursor: _csv(cursor, own)))
@@ -115,7 +113,7 @@ def topic(quarter: Quarter, question_id: str) -> None:
     """The sheet for whoever trains on this question; among what can be done about a topic, so it stands open."""
     source = Source.for_viewer()
     if source:
-        file = source.paper(quarter, lambda asked, about: topic_sheet(asked, about, question_id))
+        file = source.paper(quarter, lambda asked, about: _topic_sheet(asked, about, question_id))
         name = f"ARMS {quarter.key} topic sheet {question_id}.docx"
         button(f"Topic sheet on {question_id} (Word)", name, WORD, file)
 
@@ -150,8 +148,35 @@ def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes
 
 def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
     """The workbook of the chosen quarter, or all of them in one archive."""
+    from arms_analytics.exports.xlsx import collated_workbooks
+    from arms_analytics.workbook.archive import archive
+
     books = collated_workbooks(cursor, chosen, network(), source.stamp(chosen))
     return next(content for _, content in books) if chosen.quarter else archive(books)
+
+
+def _pack(_: Asked, about: Meeting) -> bytes:
+    from arms_analytics.exports.pack import meeting_pack
+
+    return meeting_pack(about)
+
+
+def _minutes(_: Asked, about: Meeting) -> bytes:
+    from arms_analytics.exports.minutes import minutes
+
+    return minutes(about)
+
+
+def _report(asked: Asked, about: Meeting, force: str) -> bytes:
+    from arms_analytics.exports.force_report import force_report
+
+    return force_report(asked, about, force)
+
+
+def _topic_sheet(asked: Asked, about: Meeting, question_id: str) -> bytes:
+    from arms_analytics.exports.topic_sheet import topic_sheet
+
+    return topic_sheet(asked, about, question_id)
 
 
 def _findings(asked: Asked, kind: str, chosen: Selection) -> bytes:
