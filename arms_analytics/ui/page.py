@@ -73,12 +73,13 @@ def part(draw: Callable[[], None]) -> None:
     """Draw the part of a page in which people choose cells: what is chosen there draws it again, and nothing else.
 
     So the words behind a cell come at once. The whole page is drawn again where more than this part has changed:
-    something was written, or another state of the store was published.
+    something was written, another state of the store was published, or who is looking may no longer.
     """
+    still = access.still()
 
     @st.fragment
     def drawn() -> None:
-        if records.said() or data.changed():
+        if records.said() or data.changed() or not still():
             st.rerun()
         with _no_traceback(draw.__module__):
             draw()
