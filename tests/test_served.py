@@ -1,12 +1,13 @@
 """The running app, as a machine beside it or a page of another site would meet it."""
 
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
 
 from arms_analytics.ui.headers import HEADERS
+from arms_analytics.ui.sheet import SHEET
 from benchmarks.crowd import Link, visit
 from tests.app_server import app_server, to_its_end
 from tests.store.readings import make_reading, store
@@ -46,6 +47,21 @@ def test_no_other_address_of_the_machine_answers(app):
 def test_every_answer_forbids_other_sites_to_frame_it(app, path):
     with urlopen(f"{app.url}/{path}") as answer:
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", ["", "heatmap"])
+def test_a_page_brings_its_style_sheet_whatever_the_browser_kept_of_it(app, path):
+    kept = {"accept": "text/html", "accept-encoding": "gzip", "if-none-match": "*", "range": "bytes=0-9"}
+    with urlopen(Request(f"{app.url}/{path}", headers=kept)) as answer:
+        page = answer.read().decode()
+        assert int(answer.headers["content-length"]) == len(page.encode())
+        assert "etag" not in answer.headers
+    assert page.endswith(f"<style>{SHEET}</style></body>\n</html>\n")
+
+
+def test_what_is_no_page_goes_out_as_it_is(app):
+    with urlopen(Request(f"{app.url}/_stcore/health", headers={"accept": "text/html"})) as answer:
+        assert answer.read() == b"ok"
 
 
 @pytest.fixture(scope="module")

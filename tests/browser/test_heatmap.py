@@ -63,6 +63,18 @@ def test_the_table_is_one_tab_stop(visit):
     assert page.locator(f"{CELLS}[tabindex='0']").count() == 1
 
 
+def test_choosing_a_cell_sends_the_browser_that_part_of_the_page_alone(visit):
+    received = []
+    visit.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame)))
+    page = visit.open(HEATMAP)
+    whole = len(received)
+    received.clear()
+    cell(page, "^Cheshire, Q03 ").click()
+    page.locator(PANEL).wait_for()
+    visit.settled()
+    assert 0 < len(received) < whole / 2
+
+
 def test_back_and_forward_go_through_what_was_chosen(visit):
     page = visit.open(HEATMAP)
     panel = page.locator(PANEL)

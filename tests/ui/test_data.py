@@ -46,8 +46,10 @@ def test_a_finding_is_asked_once_until_something_is_loaded(folders, monkeypatch)
     data.begin()
     assert data.find(count)["n"].tolist() == data.find(count)["n"].tolist() == [8]
     assert len(asked) == 1
+    assert not data.changed()
     store(folders / "store", make_reading(QUARTER.plus(1)))
     assert data.find(count)["n"].tolist() == [8], "a page run reads one state throughout"
+    assert data.changed(), "so that a part of it that is drawn again asks for the whole"
     data.begin()
     assert data.find(count)["n"].tolist() == [16]
     assert len(asked) == 2
