@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -85,6 +86,7 @@ def _share(named: Named, run: list[Place], more: list[Place]) -> bool:
     return bool({named[place][0] for place in run} & {named[place][0] for place in more})
 
 
+@functools.lru_cache(8192)
 def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
     if len(text) > 60:

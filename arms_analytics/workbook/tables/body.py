@@ -55,6 +55,7 @@ class Body:
     entries: list[Entry] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
     labelled: bool = False
+    _cells: dict[int, list[Cell]] = field(default_factory=dict)
 
     @property
     def columns(self) -> list[int]:
@@ -68,18 +69,16 @@ class Body:
 
     def cell(self, line: int, column: int) -> Cell | None:
         """The cell at a place, unless it is the covered part of a merged area or belongs to a key."""
-        cell = self.grid.own.get((line, column))
-        return cell if cell is not None and (line, column) in self.region else None
+        place = line, column
+        return None if place in self.region.without else self.grid.own.get(place)
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of a line in the reviews' columns."""
-        own, region = self.grid.own, self.region
-        return [
-            cell
-            for group in self.groups
-            for column in group
-            if (cell := own.get((line, column))) is not None and (line, column) in region
-        ]
+        if line not in self._cells:
+            own, without = self.grid.own, self.region.without
+            places = [(line, column) for group in self.groups for column in group]
+            self._cells[line] = [cell for p in places if (cell := own.get(p)) is not None and p not in without]
+        return self._cells[line]
 
     def beside(self, line: int) -> list[str]:
         """The texts of a line before the reviews' columns."""

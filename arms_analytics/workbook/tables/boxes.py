@@ -10,7 +10,7 @@ from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 
 def reviews(body: Body, head: range) -> list[TabledReview]:
     """The reviews of a body whose groups of columns are known."""
-    spots = roles.settle(body, head)
+    spots = dict(sorted(roles.settle(body, head).items()))
     return [_review(body, head, group, spots) for group in body.groups]
 
 
@@ -20,7 +20,8 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -
         said=heads.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
         place=body.grid.back(body.entries[0].line, group[0]),
     )
-    review.boxes = [_box(body, entry, group, spots) for entry in body.entries]
+    home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
+    review.boxes = [_box(body, entry, group, spots, home) for entry in body.entries]
     for box, line in zip(review.boxes, body.echoes, strict=False):
         cell = body.cell(line, group[0])
         if cell is not None and cell.text:
@@ -28,11 +29,10 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -
     return review
 
 
-def _box(body: Body, entry: Entry, group: list[int], spots: dict[Spot, str]) -> Box:
-    home = next((spot for spot, role in sorted(spots.items()) if role in ("grade", "both")), (0, 0))
+def _box(body: Body, entry: Entry, group: list[int], spots: dict[Spot, str], home: Spot) -> Box:
     wording = Wording(entry.number, entry.text, body.grid.back(entry.line, entry.column))
     box = Box(wording, body.grid.back(entry.line + home[0], group[min(home[1], len(group) - 1)]))
-    for spot, role in sorted(spots.items()):
+    for spot, role in spots.items():
         line = entry.line + spot[0]
         if line > entry.last or spot[1] >= len(group):
             continue

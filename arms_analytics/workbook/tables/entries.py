@@ -10,7 +10,7 @@ from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables import echoes, question_columns
 from arms_analytics.workbook.tables.body import ROLES, Body, Entry
 from arms_analytics.workbook.tables.lines import counts, has_box, is_head_again, speaks, sums_up, without_counts
-from arms_analytics.workbook.tables.natures import is_number, is_prose, split_number
+from arms_analytics.workbook.tables.natures import PROSE, is_number, is_prose, split_number
 from arms_analytics.workbook.words import plain
 
 LONGEST = 4
@@ -139,6 +139,8 @@ def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
 
 
 def _is_told(body: Body, entry: Entry, painted: set[str | None]) -> bool:
-    """Whether sentences stand on its line, or words in fills of the boxes below: "Low" is no head there."""
+    """Whether sentences stand on its line, words in fills of the boxes below, or words beside what other tabs ask."""
     cells = body.cells(entry.line)
+    if len(entry.text) > PROSE and plain(entry.text) in body.natures.shared and any(cell.text for cell in cells):
+        return True
     return any(map(is_prose, cells)) or any(cell.text and cell.colour in painted for cell in cells)

@@ -37,7 +37,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
     wordings = {box.wording.place: plain(box.wording.text) for review in table.reviews for box in review.boxes}
     known = table.used | key | wordings.keys()
-    extent = _extent(table, set(wordings))
+    extent = _extent(table, set(wordings), natures)
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
     found = [cell for cell in rest if _is_missed(cell, extent, natures)]
     worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
@@ -71,7 +71,7 @@ def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
     return found
 
 
-def _extent(table: Table, wordings: set[Place]) -> Extent:
+def _extent(table: Table, wordings: set[Place], natures: Natures) -> Extent:
     grades = (box.grade for review in table.reviews for box in review.boxes)
     everything = table.used | wordings
     rows, columns = [row for row, _ in everything], [column for _, column in everything]
@@ -79,7 +79,7 @@ def _extent(table: Table, wordings: set[Place]) -> Extent:
         frozenset(row for row, _ in table.used),
         frozenset(column for _, column in table.used),
         Area(min(rows), min(columns), max(rows), max(columns)),
-        frozenset(cell.colour for cell in grades if cell is not None and cell.colour),
+        frozenset(cell.colour for cell in grades if cell is not None and cell.colour and natures.boxy(cell.colour)),
     )
 
 
@@ -97,8 +97,8 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
     """Whether it may belong to the table: in line with its boxes by fill or prose, or a grade's word below its top."""
     in_line = cell.row in extent.rows or cell.column in extent.columns
     if in_line and len(cell.text) > PROSE:
-        among = (cell.row, cell.column) in extent.around or cell.colour in extent.colours
-        if among:
+        beyond = cell.row >= min(extent.rows) and cell.column >= min(extent.columns)
+        if (cell.row, cell.column) in extent.around or (beyond and cell.colour in extent.colours):
             return not is_section(cell.text)
     if cell.row < min(extent.rows):
         return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
