@@ -50,7 +50,10 @@ def _range(row: Any) -> tuple[str, str]:
 
 
 def _rule(row: Any) -> tuple[str, str]:
+    thresholds = network().failure_thresholds
     met = "rule met" if row.rule_met else "rule not met"
+    if row.rule_met and row.failures < thresholds[max(thresholds)]:
+        met = f"rule met by {row.recent_failures} of the last {row.recent_reviews}"
     return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed, {met}"
 
 
