@@ -80,6 +80,7 @@ class TabGrader:
         self._unsettled: list[Cell] = []
         self._contradicted: list[Problem] = []
         self._bands: set[str] = set()
+        self._others: dict[tuple[str, str], tuple[str | None, str]] = {}
         self._spelt_out = False
         self._prose_boxes = False
 
@@ -198,10 +199,9 @@ class TabGrader:
     def _compare(self, cell: Cell, word: str, colour: str | None) -> None:
         if colour is None or (hues.hue(colour) == hues.NEUTRAL and self._in_key(colour) is None):
             return
-        seen = self._both[colour].copy()
-        seen[word] -= 1
-        others, count = (seen.most_common(1) or [("", 0)])[0]
-        says, by = (others, "words") if count >= ENOUGH and count >= 0.6 * seen.total() else self._weaker(colour)
+        if (colour, word) not in self._others:
+            self._others[colour, word] = self._said_by_others(colour, word)
+        says, by = self._others[colour, word]
         if says is None or says == word:
             return
         because = {"words": "boxes of that colour on this tab", "key": "the workbook's key"}.get(by, "its hue")
@@ -215,6 +215,12 @@ class TabGrader:
                 "The word was taken; correct the word or the colour.",
             )
         )
+
+    def _said_by_others(self, colour: str, word: str) -> tuple[str | None, str]:
+        """What a colour means by the other boxes of that colour, one box with this word left out."""
+        seen = self._both[colour] - Counter([word])
+        others, count = (seen.most_common(1) or [("", 0)])[0]
+        return (others, "words") if count >= ENOUGH and count >= 0.6 * seen.total() else self._weaker(colour)
 
     def _report(self, result: TabGrades) -> None:
         result.problems += self._contradicted

@@ -72,14 +72,15 @@ def _joined(sheet: Sheet, named: Named, parts: list[list[Place]], step: Place) -
 
 def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]], step: Place) -> list[Place] | None:
     """The part that begins behind one or two blank places, nothing beside them."""
-    for distance in range(1, WIDEST_GAP + 2):
-        row, column = last[0] + distance * step[0], last[1] + distance * step[1]
-        if (row, column) in by_start:
-            return by_start[row, column]
-        around = [(row + side * step[1], column + side * step[0]) for side in (-1, 0, 1)]
-        if any(place in sheet.cells for place in around):
-            return None
+    ahead = [(last[0] + distance * step[0], last[1] + distance * step[1]) for distance in range(1, WIDEST_GAP + 2)]
+    for distance, place in enumerate(ahead):
+        if place in by_start:
+            return by_start[place] if not any(_is_beside(sheet, gap, step) for gap in ahead[:distance]) else None
     return None
+
+
+def _is_beside(sheet: Sheet, place: Place, step: Place) -> bool:
+    return any((place[0] + side * step[1], place[1] + side * step[0]) in sheet.cells for side in (-1, 0, 1))
 
 
 def _share(named: Named, run: list[Place], more: list[Place]) -> bool:

@@ -182,7 +182,7 @@ def seen(identity: QuestionIdentity, wordings: Iterable[tuple[str, str, str]]) -
     """How each (question id, wording, number) was identified, each distinct wording once."""
     found: dict[tuple[str, str], SeenQuestion] = {}
     for question_id, text, number in wordings:
-        found.setdefault(
-            (question_id, text), SeenQuestion(question_id, text, number, identity.how(text, number, question_id))
-        )
+        if (question_id, text) not in found:
+            how = identity.how(text, number, question_id)
+            found[question_id, text] = SeenQuestion(question_id, text, number, how)
     return tuple(found.values())

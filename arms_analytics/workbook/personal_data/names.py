@@ -27,6 +27,8 @@ _TITLES = (
 )  # fmt: skip
 TITLE = rf"(?:{'|'.join(title for title in _TITLES if title[0].isupper())})"
 _A_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\b")
+_TITLE_LETTERS = ("Mr", "Ms", "Mis", "Mx", "Dr", "Mas", "Rev", "Prof", "Sir", "MR", "MS", "MIS", "DR", "mr")
+"""With these begins every title."""
 _PEOPLE = (
     "rso", "subject", "offender", "nominal", "victim", "perpetrator", "complainant", "witness", "partner", "wife",
     "husband", "girlfriend", "boyfriend", "mother", "father", "brother", "sister", "son", "daughter", "nephew", "niece",
@@ -45,7 +47,7 @@ def speaks_of_a_person(text: str) -> bool:
 
 def has_title(text: str) -> bool:
     """Whether Mr or the like stands anywhere; the pattern is slow where most texts hold none."""
-    return any(map(text.__contains__, _TITLES)) and _A_TITLE.search(text) is not None
+    return any(map(text.__contains__, _TITLE_LETTERS)) and _A_TITLE.search(text) is not None
 
 
 def _is_name_in_capitals(match: re.Match[str]) -> bool:
