@@ -26,10 +26,10 @@ def run(given: argparse.Namespace) -> int:
     from arms_analytics.commands.audited import audited
     from arms_analytics.commands.fitted import fitted
     from arms_analytics.commands.report import progress, show
-    from arms_analytics.loading import Work, load
+    from arms_analytics.loading import Work, load, shown
 
     report = load(given.paths, given.database, Work(answers=answers_for(given), progress=progress))
-    loaded = [outcome.path.name for outcome in report.outcomes if outcome.status == "loaded"]
+    loaded = [shown(outcome.path.name) for outcome in report.outcomes if outcome.status == "loaded"]
     if loaded:
         audited(given.database, "load", ", ".join(loaded))
         fitted(given.database)

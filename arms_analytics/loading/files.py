@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from arms_analytics.vocabulary import Problem, Severity
 
+STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What is no text, or would steer a terminal or turn the writing round, in the name of a file or of a tab."""
+MOST_BYTES = 256 * 2**20
+"""A larger file is no collated workbook; not even its digest is worth the time."""
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 
 
@@ -20,6 +25,11 @@ class Found:
     size: int = 0
     sha256: str = ""
     problem: Problem | None = None
+
+
+def shown(text: str) -> str:
+    """The name of a file, or text from within it, as it may be stored, logged and printed."""
+    return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def find_workbooks(paths: Iterable[Path]) -> list[Found]:
@@ -50,6 +60,13 @@ def _inside(folder: Path) -> list[Path]:
 
 def _look_at(path: Path) -> Found:
     try:
+        if path.exists() and not path.is_file():
+            return _refused(path, "not_a_file", f"{path} is no file but a device or a pipe. Name the workbook itself.")
+        if path.stat().st_size > MOST_BYTES:
+            limit = f"{MOST_BYTES // 2**20} MB"
+            return _refused(
+                path, "too_large", f"{path} is larger than {limit}: no collated workbook is. Check the file."
+            )
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             return Found(path, file.tell(), digest)

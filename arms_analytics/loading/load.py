@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from arms_analytics import __version__
-from arms_analytics.loading.files import Found, find_workbooks
+from arms_analytics.loading.files import Found, find_workbooks, shown
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.loading.read import read_all
 from arms_analytics.loading.settle import Candidate, Identify, judge, settle
@@ -88,7 +88,7 @@ def _read(found: Sequence[Found], work: Work) -> dict[Path, Candidate]:
     candidates = {}
     digest = work.digest
     for file, reading in read_all(found, partial(work.read, answers=work.answers), work.workers):
-        incoming = Incoming(reading, file.path.name, file.size, digest)
+        incoming = Incoming(reading, shown(file.path.name), file.size, digest)
         candidates[file.path] = Candidate(
             incoming, Outcome.of(file.path, reading, "refused" if reading.refused else "loaded")
         )

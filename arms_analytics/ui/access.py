@@ -12,6 +12,7 @@ import streamlit as st
 
 from arms_analytics.access import Right, Viewer, access_rules, is_local, is_loopback, may, operator, viewer_of
 from arms_analytics.ui import deep_link
+from arms_analytics.ui.words import plain
 
 LOG = logging.getLogger(__name__)
 SAME_SITE_COOKIE = "_streamlit_xsrf"
@@ -80,7 +81,7 @@ def require(right: Right, *forces: str | None) -> Viewer:
     """Who is looking, when they may do this; otherwise says so and ends the run. For pages behind a right."""
     person = viewer()
     if not may(person, right, *forces):
-        _nobody(NOT_YOURS.format(who=person.described, right=right.value))
+        _nobody(NOT_YOURS.format(who=plain(person.described), right=right.value))
     return person
 
 
@@ -88,9 +89,9 @@ def show_account() -> None:
     """Who is looking, with the way out; for the navigation."""
     person = viewer()
     if person.signed_in == "operator":
-        st.caption(f"Local operator: {person.name}")
+        st.caption(f"Local operator: {plain(person.name)}")
         return
-    st.caption(person.described)
+    st.caption(plain(person.described))
     st.button("Sign out", on_click=st.logout, key="sign-out")
     deep_link.go_back()
 
@@ -106,7 +107,7 @@ def _signed_in() -> Viewer:
     if person is None:
         _nobody(NO_RULES)
     if not person.roles:
-        _nobody(NO_ROLE.format(who=person.who), sign_out=True)
+        _nobody(NO_ROLE.format(who=plain(person.who)), sign_out=True)
     return person
 
 

@@ -17,6 +17,7 @@ from arms_analytics.network import network
 from arms_analytics.store.records import Allocation
 from arms_analytics.ui import records, selection, take_away
 from arms_analytics.ui.table import Markup, table
+from arms_analytics.ui.words import plain
 from arms_analytics.vocabulary import Quarter, Selection
 
 ABREAST = 3
@@ -70,7 +71,7 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     st.write(rotation.severity_in_words(found, quarter.index, forces, chosen))
     twice = sorted({name for name in chosen.values() if list(chosen.values()).count(name) > 1})
     if twice:
-        st.write(f"{', '.join(twice)} would review for more than one force.")
+        st.write(f"{plain(', '.join(twice))} would review for more than one force.")
     if records.allowed(Right.LOAD):
         st.button("Record this allocation", on_click=_record, args=(quarter, keys, tuple(now)))
 

@@ -13,8 +13,8 @@ from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, records
-from arms_analytics.ui.navigation import link, plain
-from arms_analytics.ui.words import count, day, unbroken
+from arms_analytics.ui.navigation import link
+from arms_analytics.ui.words import count, day, plain, unbroken
 from arms_analytics.vocabulary import Quarter
 
 SHOWN = 6

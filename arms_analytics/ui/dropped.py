@@ -12,10 +12,11 @@ from typing import Any
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.loading import Report, Work, load
+from arms_analytics.loading import Report, Work, load, shown
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import ReaderAnswer
 from arms_analytics.ui import access, folder, records
+from arms_analytics.ui.words import plain
 from arms_analytics.vocabulary import OpenQuestion, Reading
 from arms_analytics.workbook import Answers, read_workbook
 
@@ -56,7 +57,7 @@ def read(paths: Sequence[Path]) -> list[Dropped]:
             done[known] = read_workbook(path, answers=answers)
         waiting.append(Dropped(path, done[known]))
         if bar:
-            bar.progress(place / len(paths), f"{place} of {len(paths)} read: {path.name}")
+            bar.progress(place / len(paths), f"{place} of {len(paths)} read: {plain(path.name)}")
     if bar:
         bar.empty()
     return waiting
@@ -84,7 +85,7 @@ def store(waiting: Sequence[Dropped]) -> None:
     bar = st.progress(0.0, "Storing …")
 
     def progress(done: int, total: int, path: Path) -> None:
-        bar.progress(done / total, f"{done} of {total}: {path.name}")
+        bar.progress(done / total, f"{done} of {total}: {plain(path.name)}")
 
     paths = [each.path for each in waiting]
     target = destination([each.reading for each in waiting])
@@ -94,7 +95,7 @@ def store(waiting: Sequence[Dropped]) -> None:
     except StoreError as fault:
         records.say(str(fault), good=False)
         return
-    records.log("load", ", ".join(outcome.path.name for outcome in report.outcomes))
+    records.log("load", ", ".join(shown(outcome.path.name) for outcome in report.outcomes))
     records.say(_in_words(report), good=not report.refused)
     clear()
 

@@ -14,7 +14,7 @@ from arms_analytics.store import StoreError
 from arms_analytics.store.records import AnswerKey, Moderation, Records
 from arms_analytics.ui import records
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.words import count, day
+from arms_analytics.ui.words import count, day, plain
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
 
 CLARIFY, DISPUTE, WITHDRAW = "The grade is clarified", "The grade is disputed", "Withdraw what was said"
@@ -38,7 +38,7 @@ def _choose_and_ask(open_to: dict[str, Any]) -> None:
     try:
         said = records.records().moderations.history(key_of(answer))
     except StoreError as fault:
-        st.error(str(fault))
+        st.error(plain(str(fault)))
         return
     _show(said)
     _ask(answer, said[-1] if said else None)

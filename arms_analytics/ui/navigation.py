@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -92,18 +91,13 @@ def _log_sign_in() -> None:
 def link(stem: str, label: str, **parameters: str) -> None:
     """A link to a page with these parameters beside those that travel; plain text for those who may not go there.
 
-    `label` is Markdown: text that comes from data goes through `plain` first.
+    `label` is Markdown: text that comes from data goes through `words.plain` first.
     """
     page = st.session_state.get(LINKED, {}).get(stem)
     if page is None:
         st.markdown(label)
     else:
         st.page_link(page, label=label, width="stretch", query_params=selection.travelling() | parameters)
-
-
-def plain(text: str) -> str:
-    """The text so that Markdown shows it as it is: a backslash before each sign that could mean something there."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def place(title: str) -> Place:

@@ -15,6 +15,7 @@ from arms_analytics.network import network
 from arms_analytics.store import NoStoreError, StoreError
 from arms_analytics.ui import access, data, glossary, navigation, officers, records, selection, theme
 from arms_analytics.ui.key import key
+from arms_analytics.ui.words import plain
 
 LOG = logging.getLogger(__name__)
 
@@ -41,14 +42,14 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
         synthetic = None
     except StoreError as error:
         _head(title, about)
-        st.error(str(error))
+        st.error(plain(str(error)))
         st.stop()
     if synthetic:
         _demonstration()
     _head(title, about)
     selection.show(None)
     if fault := records.fault():
-        st.warning(fault)
+        st.warning(plain(fault))
     records.show_said()
     with _no_traceback(title):
         yield
@@ -60,7 +61,7 @@ def _no_traceback(title: str) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
     except Exception:
         LOG.exception("The page %r could not be drawn.", title)
         st.error(

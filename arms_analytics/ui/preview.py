@@ -15,7 +15,7 @@ from arms_analytics.ui import dropped, records
 from arms_analytics.ui.dropped import Dropped
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count
+from arms_analytics.ui.words import count, plain
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
@@ -26,7 +26,7 @@ def show(waiting: Dropped) -> None:
     """One workbook: what it is, what it asks, what was unsure, and each tab as it was understood."""
     reading = waiting.reading
     with st.container(border=True):
-        st.header(waiting.path.name)
+        st.header(plain(waiting.path.name))
         st.write(in_words(reading))
         if reading.open_questions:
             ask(reading.open_questions)
@@ -76,7 +76,7 @@ def _answer(question: OpenQuestion) -> str:
             f'<p><span class="grade" style="background:#{escape(question.colour)};color:#111">'
             f"{escape(question.colour)}</span> {escape(where + boxes)}</p>"
         )
-    label = question.text if question.colour or not where else f"{question.text} ({where}{boxes})"
+    label = plain(question.text if question.colour or not where else f"{question.text} ({where}{boxes})")
     if not question.choices:
         return st.text_input(label, question.suggestion, key=f"answer_{question.key}").strip()
     options = ["", *question.choices]

@@ -13,6 +13,7 @@ from arms_analytics.store import ClarifiedGrade, StoreError
 from arms_analytics.store.records import Records, open_records
 from arms_analytics.ui import access
 from arms_analytics.ui.folder import store
+from arms_analytics.ui.words import plain
 
 Row = TypeVar("Row")
 NOT_ALLOWED = "{who} may not {right} here. Nothing was stored."
@@ -147,4 +148,4 @@ def show_said() -> None:
     place = st.container()
     sentence, good = st.session_state["shown_said"] = st.session_state.pop("said", ("", True))
     if sentence:
-        (place.success if good else place.error)(sentence)
+        (place.success if good else place.error)(plain(sentence))

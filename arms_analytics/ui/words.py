@@ -1,8 +1,12 @@
-"""How dates and counts are said to people: plain English, British habits."""
+"""How dates, counts and texts of others are said to people: plain English, British habits."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+
+_MEANT = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|:(?=\S)|(?<=www)\.")
+_AT_THE_BEGINNING = re.compile(r"^(\s*\d*)([-+=.)])", re.MULTILINE)
 
 
 def day(when: dt.date | dt.datetime) -> str:
@@ -23,3 +27,8 @@ def unbroken(words: str) -> str:
 def count(number: int, singular: str, plural: str = "") -> str:
     """`1 review`, `24 reviews`, `1,200 reviews`; `plural` where an s is not enough."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def plain(text: str) -> str:
+    """The text so that Markdown shows it as it is: a backslash before each sign that would mean something there."""
+    return _AT_THE_BEGINNING.sub(r"\1\\\2", _MEANT.sub(r"\\\g<0>", text))

@@ -1,6 +1,8 @@
 """`load` and `check` on real workbooks, as written by `demo`."""
 
 import json
+import os
+import shutil
 import sqlite3
 
 import pytest
@@ -114,3 +116,18 @@ def test_a_load_is_in_the_audit_log_and_an_unchanged_one_is_not(books, folder):
 def test_the_demonstration_is_known_as_such(books, folder):
     main(["load", str(books), "--database", str(folder)])
     assert newest_snapshot(folder).synthetic
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_with_a_name_that_is_no_text_is_stored_and_steers_nothing(books, folder, tmp_path, capsys):
+    odd = tmp_path / "odd"
+    odd.mkdir()
+    shutil.copy(sorted(books.iterdir())[0], os.fsencode(odd) + b"/bad\xff\x1b[31mname.xlsx")
+    assert main(["load", str(odd), "--database", str(folder)]) == 0
+    assert main(["history", "--database", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "name.xlsx: loaded" in printed
+    assert "\x1b" not in printed
+    records = open_records(folder)
+    assert "\x1b" not in repr(records.audit_log()[-1].about)
+    records.close()

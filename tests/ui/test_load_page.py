@@ -112,3 +112,17 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_can_be
 def test_text_of_a_workbook_stays_text(run, books, folder):
     path = painted(books / "x.xlsx", feedback="<img src=x onerror=alert(1)>")
     assert "<img" not in said(dropped(run("load_workbooks", database=folder), path))
+
+
+def test_a_workbook_that_would_draw_and_fetch_is_shown_as_text_before_it_is_stored(run, folder, books):
+    hostile = "![p](pwned.example) :red[x]"
+    name = "![p](pwned.example) **bold**.xlsx"
+    book = openpyxl.load_workbook(painted(books / "plain.xlsx"))
+    book.active.title = "No such force"
+    book.active["A1"] = hostile
+    book.save(books / name)
+    app = dropped(run("load_workbooks", database=folder), books / name)
+    labels = [getattr(part.proto, "label", "") for part in app._tree if getattr(part, "proto", None)]
+    shown = [*labels, *(element.value for element in [*app.header, *app.markdown, *app.error])]
+    assert any("\\*\\*bold\\*\\*" in text for text in shown)
+    assert not [text for text in shown if "**bold**" in text or "![p](" in text]
