@@ -20,6 +20,12 @@ SYNTHETIC_MARK = "Synthetic demonstration data: no real person, plan or review"
 YEAR = 4
 """Quarters that "the last year" means wherever a finding or a page says it."""
 
+LISTED, FLAGGED = 0.2, 0.5
+"""The chances from which a finding is listed at all, and from which it is a flag: likelier than not."""
+
+WHOLE_REGION = "Whole region"
+"""Stands where a force's name would."""
+
 
 class RiskLevel(StrEnum):
     """The plan's ARMS risk level. Declaration order is the order of risk, lowest first."""

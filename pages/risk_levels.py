@@ -7,6 +7,7 @@ from arms_analytics.findings import risk_levels
 from arms_analytics.network import network
 from arms_analytics.ui import choosing, data, fits, page, selection, sidebar, take_away
 from arms_analytics.ui.risk_levels import show_evidence
+from arms_analytics.vocabulary import WHOLE_REGION
 
 ABOUT = "Do plans of one ARMS risk level fail more often? Each cell: where a year's share below good likely lies."
 CELLS = (
@@ -18,7 +19,7 @@ with page.frame("Risk levels", ABOUT):
     chosen = sidebar.choose(question="all", risk="all")
     quarter, offered = chosen.quarter, selection.choices()
     found = data.find(risk_levels.find, quarter, fits.fit(quarter))
-    whose = f"{chosen.force or risk_levels.WHOLE_REGION}, the year up to {quarter.label}"
+    whose = f"{chosen.force or WHOLE_REGION}, the year up to {quarter.label}"
     top, away = page.top()
     with top:
         page.line(whose, risk_levels.summary(found, chosen.force, network()))

@@ -9,6 +9,7 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
 from arms_analytics.charts.text import readable
 from arms_analytics.network import network
+from arms_analytics.vocabulary import WHOLE_REGION
 
 FORCE, REGION = f"#{LINE}", f"#{BESIDE}"
 PERCENT = 100
@@ -18,7 +19,7 @@ def of_trend(own: pd.DataFrame, region: pd.DataFrame | None = None) -> go.Figure
     """From the rows of `findings.force_trends` of one force, and those of the region."""
     figure = go.Figure()
     if region is not None and len(region):
-        figure.add_trace(_line(region, "Whole region", REGION, dash="dot"))
+        figure.add_trace(_line(region, WHOLE_REGION, REGION, dash="dot"))
     figure.add_trace(_line(own, str(own["reviewed_force"].iloc[0]), FORCE, ranged=True))
     figure.update_layout(
         height=300,

@@ -15,10 +15,8 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import KEYS, Asked, findings
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action, Moderation, Records, TrainingEvent
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import FLAGGED, Quarter, Selection
 
-FLAGGED = 0.5
-"""Probability from which a finding is a flag."""
 STATUSES = ("new", "continuing", "cleared")
 
 

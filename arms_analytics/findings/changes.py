@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from arms_analytics.findings.fit import LISTED, Fit
+from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import allowing, chance, guess, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.enough import GRADED
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import LISTED, Quarter
 
 IMPROVING, DETERIORATING = "improving", "deteriorating"
 

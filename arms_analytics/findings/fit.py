@@ -27,7 +27,6 @@ from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, pieces, severities
 from arms_analytics.model.statements import (
-    FLAGGED,
     excelling,
     failing,
     failing_then,
@@ -36,12 +35,10 @@ from arms_analytics.model.statements import (
     region_wide,
     worse_than_region,
 )
-from arms_analytics.vocabulary import YEAR, RiskLevel
+from arms_analytics.vocabulary import FLAGGED, YEAR, RiskLevel
 
 METHOD = 5
 """The version of model and statements. Another number means that kept fits are worked out again."""
-LISTED = 0.2
-"""Chances below this are not listed anywhere."""
 SEPARATOR = chr(31)
 
 

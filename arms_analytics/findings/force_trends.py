@@ -9,7 +9,7 @@ from arms_analytics.findings.ranges import likely_range, worth
 from arms_analytics.findings.sentences import counted, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, selection: Selection | None = None) -> pd.DataFrame:
@@ -30,7 +30,7 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, selection: Se
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as a sentence."""
-    name, at = row["reviewed_force"] or "Whole region", network.quarter_at(int(row["quarter_index"]))
+    name, at = row["reviewed_force"] or WHOLE_REGION, network.quarter_at(int(row["quarter_index"]))
     good = f"{row['boxes'] - row['failures']} of {row['boxes']} boxes on {counted(row['reviews'], 'plan')}"
     return (
         f"{name}, {at.label}: {good} were {network.grade_scale.pass_name} or better "

@@ -15,10 +15,10 @@ from arms_analytics.findings import (
     reviewer_severity,
     training_needs,
 )
-from arms_analytics.findings.fit import LISTED, Fit
+from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import LISTED, Quarter
 
 KEYS = (
     "kind", "status", "force", "question_id", "officer_ref", "reviewing_force", "quarters", "reviews", "failures",

@@ -8,9 +8,8 @@ import pandas as pd
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import FLAGGED, Quarter
 
 
 def find(cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:

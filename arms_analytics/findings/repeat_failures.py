@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from arms_analytics.findings.fit import LISTED, Fit
+from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.enough import GRADED
-from arms_analytics.model.statements import FLAGGED, fails_widely, in_most_forces
+from arms_analytics.model.statements import fails_widely, in_most_forces
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
 
 TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
 FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]

@@ -16,12 +16,11 @@ from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_rang
 from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter, RiskLevel
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, RiskLevel
 
 ENOUGH_REVIEWS, ENOUGH_BOXES = 4, 8
 """Graded reviews, and independent boxes that they are worth, from which a share is said: 8 reviews on one question."""
 MORE, LESS, CHANCE = "more often", "less often", "within chance"
-WHOLE_REGION = "Whole region"
 COUNTS = ["reviews", "boxes", "failures"]
 
 

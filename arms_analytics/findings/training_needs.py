@@ -11,9 +11,8 @@ import pandas as pd
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.statements import FLAGGED
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import FLAGGED, Quarter
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from arms_analytics.model.grid import GRID
 from arms_analytics.model.rates import Shares, level, share_below, summarise
 from arms_analytics.model.rating import Rating
 from arms_analytics.model.untold import widened
-from arms_analytics.vocabulary import YEAR
+from arms_analytics.vocabulary import FLAGGED, YEAR
 
 Floats = NDArray[np.float64]
 
@@ -21,8 +21,8 @@ CHANGE = 0.5
 """Logits by which a cell must have moved to be called improving or deteriorating."""
 MUCH_WORSE = 0.10
 """A force is worse than the region on a question when one more plan in ten fails there than in the other forces."""
-FLAGGED, MOST = 0.5, 0.5
-"""A flag is more likely than not; most is more than half."""
+MOST = 0.5
+"""Most is more than half."""
 WIDENED = 1.25
 """What normal intervals are widened by, so that they cover what they say."""
 Z90 = 1.645

@@ -17,10 +17,9 @@ from arms_analytics.store.records import Action
 from arms_analytics.ui import data, fits, selection
 from arms_analytics.ui.actions import STATUSES, overdue
 from arms_analytics.ui.words import count, day
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter
 
 HEADS = ("Action", "Who", "Due", "Status", "Agreed", "About", "Grades before and since")
-NO_FORCE = "The whole region"
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
 """Where a finding about a force and a question stands, by its kind: the page."""
 
@@ -58,7 +57,7 @@ def about(action: Action) -> str:
     """The force and question that an action is about."""
     question = selection.choices().question(action.question_id)
     named = f"{question.id} {question.short}" if question else action.question_id or ""
-    return ", ".join(part for part in (action.force or NO_FORCE, named) if part)
+    return ", ".join(part for part in (action.force or WHOLE_REGION, named) if part)
 
 
 def address(action: Action, quarter: Quarter) -> str:

@@ -9,7 +9,7 @@ from arms_analytics.findings import risk_levels
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
-from arms_analytics.vocabulary import YEAR, RiskLevel, Selection
+from arms_analytics.vocabulary import WHOLE_REGION, YEAR, RiskLevel, Selection
 
 
 def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head, Cell] | None) -> None:
@@ -25,7 +25,7 @@ def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head
     about = Selection(chosen.quarter, force, question.id if question else None, (level,))
     answers = data.find(reviews_behind, about, quarters=YEAR)
     failing = answers[answers["failure"].fillna(False).astype(bool)]
-    where = f"{force or risk_levels.WHOLE_REGION}, {column.said.lower()}: where it failed in the last four quarters"
+    where = f"{force or WHOLE_REGION}, {column.said.lower()}: where it failed in the last four quarters"
     said = _said(found, about) or counts.said
     evidence.panel(failing, question, where, said, below=lambda: actions.record(about))
 

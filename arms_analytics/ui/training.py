@@ -42,10 +42,7 @@ from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, day
-from arms_analytics.vocabulary import YEAR, Quarter, Selection
-
-FLAGGED = 0.5
-WHOLE_REGION = "The whole region"
+from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Selection
 
 
 def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:

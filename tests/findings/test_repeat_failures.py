@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from arms_analytics.findings.repeat_failures import FLAGGED, explain, find, next_step, rule_in_words
+from arms_analytics.findings.repeat_failures import explain, find, next_step, rule_in_words
 from arms_analytics.findings.sentences import chance
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import FLAGGED, Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of
 from tests.findings.stores import GRADES, store_of
 
