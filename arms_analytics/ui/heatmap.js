@@ -14,14 +14,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     memory.version = data.version;
     memory.chosen = undefined;
     handle(box, memory);
-    fit(box, data);
+    fit(box, data, memory);
     if (data.newest_last) box.scrollLeft = box.scrollWidth; // the quarters of now, where not all have room
   }
   mark(data.chosen, memory, box);
   memory.watcher?.disconnect();
-  memory.watcher = new ResizeObserver(() => fit(box, data));
+  memory.watcher = new ResizeObserver(() => {
+    if (memory.fitted !== box.clientWidth) fit(box, data, memory);
+  });
   memory.watcher.observe(box);
-  fit(box, data);
   return () => memory.watcher.disconnect();
 }
 
@@ -168,7 +169,8 @@ function target({ key, ctrlKey, altKey, metaKey }, line, at, cells) {
   }
 }
 
-function fit(box, data) {
+function fit(box, data, memory) {
+  memory.fitted = box.clientWidth;
   // Four letters and a count such as "2 of 4" need 142 px; where there is less, a bar under the count; then it scrolls.
   const counted = data.cells.map((line) => line.filter((_, at) => !data.columns[at].total)).flat();
   const most = Math.min(6, Math.max(1, ...counted.map(([marks]) => marks.length)));
@@ -178,7 +180,7 @@ function fit(box, data) {
   const totals = data.columns.filter((column) => column.total).length;
   const beside = data.rows.some((row) => row.group) && !data.banded;
   const heads = beside ? 312 : 190;
-  const each = (box.clientWidth - heads - totals * 72) / (data.columns.length - totals);
+  const each = (memory.fitted - heads - totals * 72) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
 }
