@@ -97,7 +97,7 @@ def main() -> None:
     asked = reader.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
-        store = asked.store or make_region(Path(made), quarters=13)
+        store = asked.store or make_region(Path(made), quarters=13, meetings=True)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         with running(store.resolve()) as address:
             take = guide if asked.guide else pictures

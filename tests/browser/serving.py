@@ -31,9 +31,13 @@ def command(*arguments: str | Path, database: Path | None = None) -> None:
     assert done.returncode == 0, done.stderr or done.stdout
 
 
-def make_region(folder: Path, quarters: int = 5) -> Path:
-    """A store that holds a demonstration region, made by the same two commands as `make demo`."""
-    command("demo", folder / "workbooks", "--quarters", str(quarters))
+def make_region(folder: Path, quarters: int = 5, *, meetings: bool = False) -> Path:
+    """A store that holds a demonstration region, made by the same two commands as `make demo`.
+
+    With `meetings` it also holds what people wrote at them.
+    """
+    records = ["--records", folder / "store"] if meetings else []
+    command("demo", folder / "workbooks", "--quarters", str(quarters), *records)
     command("load", folder / "workbooks", database=folder / "store")
     return folder / "store"
 
