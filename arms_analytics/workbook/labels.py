@@ -117,6 +117,7 @@ _PARTS = re.compile(r"\s*(?:[|¦•·\n\r\t]|\s{3,}|\s//\s)+\s*")
 _LESSER_PARTS = re.compile(r"\s*(?:[;,()]|\s[-–—]\s|(?<=^\d)[.)]\s|(?<=\d)\.\s)\s*")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENDS_IN_MONTH = re.compile(rf"\b{_MONTH}(?: \d{{2,4}})?$", re.I)
+_ENDS_IN_QUARTER = re.compile(r"\b(?:q|qtr|quarter) ?[1-4]$", re.I)
 _BEGINS_WITH_MONTH = re.compile(rf"(?:\d{{1,2}} )?{_MONTH}\b", re.I)
 _SPOKEN = re.compile(
     r"\s*((?:peer[- ])?(?:reviewed|graded|assessed|qa'?d|audited|marked) by)\s+(?:the\s+)?(\S.{1,40})$", re.I
@@ -211,10 +212,12 @@ def _several(text: str) -> Said:
 
 
 def _with_months_joined(pieces: list[str]) -> list[str]:
-    """Put "Period: October", "December 2024" together again: what stood between them was no divider."""
+    """Put "Period: October", "December 2024" together again, and "Quarter: Q2", "Jul-Sep 2026": one text each."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _ENDS_IN_MONTH.search(joined[-1]) and _BEGINS_WITH_MONTH.match(piece):
+        if joined and _ENDS_IN_QUARTER.search(joined[-1]) and _BEGINS_WITH_MONTH.match(piece):
+            joined[-1] += f" ({piece})"
+        elif joined and _ENDS_IN_MONTH.search(joined[-1]) and _BEGINS_WITH_MONTH.match(piece):
             joined[-1] += f" - {piece}"
         else:
             joined.append(piece)
