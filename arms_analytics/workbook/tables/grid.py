@@ -14,6 +14,8 @@ from arms_analytics.workbook.labels import NOTHING, Said, said
 from arms_analytics.workbook.words import GradeWord, GradeWords
 
 Place = tuple[int, int]
+MOST_COVERED = 1_000_000
+"""Places under merged areas: Excel lets none overlap, so that no tab of a person has more."""
 
 
 class Grid:
@@ -33,6 +35,7 @@ class Grid:
         self.last_column = max((place[1] for place in self.cells), default=0)
         self.areas: dict[Place, Area] = {}
         self._anchor_of: dict[Place, Place] = {}
+        self._left = MOST_COVERED
         for area in sheet.merged:
             if turned:
                 area = Area(area.left, area.top, area.right, area.bottom)
@@ -41,6 +44,9 @@ class Grid:
     def _cover(self, area: Area) -> None:
         anchor = (area.top, area.left)
         area = Area(area.top, area.left, min(area.bottom, self.last_line), min(area.right, self.last_column))
+        self._left -= max(area.bottom - area.top + 1, 0) * max(area.right - area.left + 1, 0)
+        if self._left < 0 or anchor in self._anchor_of:
+            return
         self.areas[anchor] = area
         for line in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
