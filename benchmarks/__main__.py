@@ -1,4 +1,4 @@
-"""Run the benchmarks named, or all of them; `--write` puts what was measured into docs/benchmarks.md."""
+"""Run the benchmarks named, or all of them; `--write` puts each into its place in docs/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import importlib
 import os
 import pkgutil
 import platform
+import re
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +17,7 @@ import benchmarks
 from benchmarks.rows import Row
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+COMMAND = re.compile(r"^`python -m benchmarks (\w+)`$", re.M)
 PACKAGES = ("streamlit", "duckdb", "pandas", "numpy", "scipy", "plotly", "openpyxl")
 
 
@@ -65,14 +67,23 @@ def main() -> int:
     parser.add_argument("stem", nargs="*", choices=[[], *stems()], help="which (all of them when none is named)")
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    sections = []
+    held = True
     for stem in chosen.stem or stems():
-        sections.append(section(stem))
-        print(sections[-1], flush=True)
-    page = "\n".join(["# Benchmarks\n", machine() + "\n", *sections])
-    if chosen.write:
-        DOCUMENT.write_text(page, encoding="utf-8")
-    return 1 if "**does not hold**" in page else 0
+        written = section(stem)
+        held &= "**does not hold**" not in written
+        print(written, flush=True)
+        if chosen.write:
+            write(stem, written)
+    return 0 if held else 1
+
+
+def write(stem: str, written: str) -> None:
+    """Put one section in its place in the document, beside what was measured before."""
+    page = DOCUMENT.read_text(encoding="utf-8") if DOCUMENT.exists() else ""
+    there = {found[1]: f"## {each}" for each in page.split("\n## ")[1:] if (found := COMMAND.search(each))}
+    there[stem] = written
+    sections = [there[each].rstrip() + "\n" for each in stems() if each in there]
+    DOCUMENT.write_text("\n".join(["# Benchmarks\n", machine() + "\n", *sections]), encoding="utf-8")
 
 
 if __name__ == "__main__":
