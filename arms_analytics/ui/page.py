@@ -73,15 +73,17 @@ def _no_traceback(title: str) -> Iterator[None]:
 def part(draw: Callable[[], None]) -> None:
     """Draw the part of a page in which people choose cells: what is chosen there draws it again, and nothing else.
 
-    So the words behind a cell come at once. The whole page is drawn again where more than this part has changed:
+    So the words behind a cell come at once. The whole page is drawn again where more than this part has changed since:
     something was written, another state of the store was published, or who is looking may no longer.
     """
-    still = access.still()
+    still, with_the_page = access.still(), True
 
     @st.fragment
     def drawn() -> None:
-        if records.said() or data.changed() or not still():
+        nonlocal with_the_page
+        if not with_the_page and (records.said() or data.changed() or not still()):
             st.rerun()
+        with_the_page = False
         with _no_traceback(draw.__module__):
             draw()
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from arms_analytics.ui import data
 from tests.store.readings import make_reading, store
 from tests.ui.conftest import said, table
 
@@ -124,3 +125,8 @@ def test_a_fault_in_a_page_is_a_sentence_and_the_foot_still_stands(run, monkeypa
     assert "This page could not be drawn" in words
     assert "ZeroDivisionError" not in words
     assert "Data version" in words
+
+
+def test_a_page_is_drawn_to_its_end_however_quickly_loads_follow_each_other(run, monkeypatch):
+    monkeypatch.setattr(data, "changed", lambda: True)
+    assert table(run("heatmap"))["rows"]

@@ -8,7 +8,7 @@ from arms_analytics.workbook.files.container import too_large
 
 MOST_TAGS = 2_500_000
 """Opening and closing tags together; a second or two of reading."""
-MOST_TEXT = 96 * 2**20
+MOST_TEXT = 64 * 2**20
 """Bytes of all texts together, as Python holds them."""
 MOST_CELLS = 250_000
 """Cells that say something: forty quarters of a whole region stay below it."""
