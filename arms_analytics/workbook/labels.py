@@ -14,6 +14,8 @@ from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.words import plain, risk_level
 
 LONGEST_LABEL = 60
+KEPT = 2**16
+"""Texts whose meaning is remembered: a tab is gone through several times, the largest must not be read anew each."""
 LONGEST_HEADING = 320
 
 
@@ -148,7 +150,7 @@ class Said:
 NOTHING = Said()
 
 
-@functools.lru_cache(8192)
+@functools.lru_cache(KEPT)
 def label(text: str) -> str:
     """The kind of label that the whole text is, or empty."""
     if len(text) > LONGEST_LABEL:
@@ -164,7 +166,7 @@ def label(text: str) -> str:
     return ""
 
 
-@functools.lru_cache(8192)
+@functools.lru_cache(KEPT)
 def said(text: str) -> Said:
     """What this cell's text says to someone who looks for labels; NOTHING for prose and plain values."""
     if not text or len(text) > LONGEST_HEADING:
