@@ -26,6 +26,7 @@ from benchmarks.rows import Row, as_time, seconds
 
 SIZES = (10_000, 1_000_000, 20_000_000)
 QUARTERS, FEW = 40, 4
+COPIED = "A snapshot is a file of its own: the one before is copied whole and written through to the disk."
 
 
 def measure() -> list[Row]:
@@ -41,7 +42,7 @@ def _published(answers: int) -> Row:
         published = seconds(lambda: publish_quarter(folder, Quarter.from_index(next(quarters))))
     return Row(
         f"publish a quarter onto {answers:,} answers ({size:,.0f} MB)", as_time(published), "≤ 500 ms", "",
-        published <= 0.5,
+        published <= 0.5, "" if published <= 0.5 else COPIED,
     )  # fmt: skip
 
 
