@@ -23,6 +23,7 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
     review.boxes = [_box(body, entry, group, spots, home) for entry in body.entries]
     for box, line in zip(review.boxes, body.echoes, strict=False):
+        box.again = body.grid.back(line, body.question)
         cell = body.cell(line, group[0])
         if cell is not None and cell.text:
             box.feedback.append(cell)

@@ -36,7 +36,8 @@ class Extent:
 def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
     """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
     wordings = {box.wording.place: plain(box.wording.text) for review in table.reviews for box in review.boxes}
-    known = table.used | key | wordings.keys()
+    again = {box.again for review in table.reviews for box in review.boxes if box.again}
+    known = table.used | key | wordings.keys() | again
     extent = _extent(table, set(wordings), natures)
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
     found = [cell for cell in rest if _is_missed(cell, extent, natures)]

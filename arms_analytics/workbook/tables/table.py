@@ -28,7 +28,8 @@ class Box:
     """One review's box for one question. `place` is where the grade stands or would stand, on the tab.
 
     `grade` is None where there is no cell at all (blank and unfilled). `feedback` are the cells with words, and
-    `in_box` says that the grade's own cell holds the feedback. `unsaid` are the places of feedback without words.
+    `in_box` says that the grade's own cell holds the feedback. `unsaid` are the places of feedback without words,
+    and `again` is where the question stands a second time, to head its feedback.
     """
 
     wording: Wording
@@ -37,6 +38,7 @@ class Box:
     feedback: list[Cell] = field(default_factory=list)
     in_box: bool = False
     unsaid: list[Place] = field(default_factory=list)
+    again: Place | None = None
 
 
 @dataclass(slots=True)

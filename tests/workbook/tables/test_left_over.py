@@ -66,3 +66,20 @@ Visits made | #FF0000     |          | #92D050     |
     reading = read(tab("Cheshire", table))
     assert grades(reading) == ["G G I", "RI O G"]
     assert not alarms(reading)
+
+
+def test_a_long_head_over_the_feedback_of_a_question_listed_again_is_no_feedback():
+    told = "The log says when, and by whom it was seen."
+    names = ("Sources", "Actions", "Visits")
+    heads = " | ".join([f"Question {n}: {name}" for n, name in enumerate(names, 10)] + [
+        f"Question {n} individual feedback" for n, _ in enumerate(names, 10)
+    ])  # fmt: skip
+    table = f"""
+Risk level | {heads}
+Low        | G | RI | G | {told} | {told} | {told}
+High       | O | G  | I | {told} | {told} | {told}
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G RI G", "O G I"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == [told] * 3
+    assert not alarms(reading)
