@@ -2,7 +2,10 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 STREAMLITS_OWN = {
     ("presentation-role-conflict", "stFileUploaderDropzone"): "the drop zone is presentational and labelled at once",

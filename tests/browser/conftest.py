@@ -16,8 +16,8 @@ LAST_LINK = ".st-key-navigation a >> nth=-1"
 """Streamlit fetches the code of each kind of element when it first needs it, after the script has run."""
 STREAMLITS_PROBE = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 """Below a page's own address Streamlit first looks for itself there, is told 404, and then looks at the root."""
-LATE = pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError", "Locator expected"])
-"""On a busy machine a browser may miss a moment: what was waited for in vain, and that alone, is tried once more."""
+LATE = pytest.mark.flaky(reruns=2)
+"""On a busy machine a browser may miss a moment: what failed is tried again, and the closing line says how often."""
 
 
 def pytest_collection_modifyitems(items):

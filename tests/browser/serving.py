@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.app_server import ROOT, app_server
 
 CHROMIUM = next(
@@ -20,6 +22,22 @@ FLAGS = (
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+AT_REST = """() => {
+  const pressed = [...document.querySelectorAll("button, summary, a, input")];
+  const places = pressed.map((it) => it.getBoundingClientRect().top);
+  const now = [document.querySelector("[data-testid=stMain]")?.scrollHeight, ...places].join();
+  const rest = (window.armsRest ??= {});
+  if (rest.seen !== now) Object.assign(rest, { seen: now, since: performance.now(), looks: 0 });
+  rest.looks += 1;
+  return rest.looks > 5 && performance.now() - rest.since > 250;
+}"""
+"""A quarter of a second, and five looks, in which nothing that can be pressed has moved."""
+
+
+def at_rest(page: Page) -> None:
+    """Wait until nothing moves any more: what moves away between press and release was not pressed."""
+    page.wait_for_selector(READY)
+    page.wait_for_function(AT_REST)
 
 
 def command(*arguments: str | Path, database: Path | None = None) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
-from tests.browser.serving import running
+from tests.browser.serving import at_rest, running
 
 DRAWN = {"force_trends", "reviewer_consistency"}
 """Pages with a figure, which the browser paints after the page has settled."""
@@ -33,6 +33,7 @@ def test_a_page_can_be_read_by_all(visit, place):
     page.wait_for_selector(".arms-foot")
     if place.stem in DRAWN:
         page.wait_for_selector(".js-plotly-plot .xtick")
+    at_rest(page)
     assert violations(page) == []
     assert page.evaluate(SMALL_TEXT) == [], "no text is smaller than 14 pixels"
     assert page.evaluate(FITS), "nothing is cut off sideways"

@@ -10,12 +10,14 @@ from arms_analytics.store.records import open_records
 from arms_analytics.ui.navigation import PLACES
 from arms_analytics.workbook import read_workbook
 from tests.browser.accessibility import violations
+from tests.browser.serving import at_rest
 
 ADDRESS = {place.stem: place.address for place in PLACES}
 
 
 def downloaded(page, label, folder):
     """The file behind this button."""
+    at_rest(page)
     with page.expect_download(timeout=60_000) as waited:
         page.get_by_role("button", name=label).click()
     path = folder / waited.value.suggested_filename

@@ -18,7 +18,7 @@ from pptx import Presentation
 
 from arms_analytics.network import network
 from arms_analytics.store.records import open_records
-from tests.browser.serving import READY, command, running
+from tests.browser.serving import READY, at_rest, command, running
 
 BEFORE, NOW, NEXT = "2025-26-Q4", "2026-27-Q1", "2026-27-Q2"
 FORCE = "Cheshire"
@@ -64,14 +64,16 @@ class Play:
     def done(self):
         self.page.wait_for_selector(READY)
         self.page.wait_for_selector(".arms-foot", state="attached")
-        self.page.wait_for_selector(READY)
+        at_rest(self.page)
 
     def press(self, name, exact=True):
+        at_rest(self.page)
         self.page.get_by_role("button", name=name, exact=exact).first.click()
         self.page.wait_for_timeout(150)
         self.done()
 
     def unfold(self, words):
+        at_rest(self.page)
         self.page.locator("summary").filter(has_text=words).first.click()
 
     def fill(self, label, words):
@@ -96,7 +98,7 @@ class Play:
         self.page.keyboard.press("Escape")
 
     def take(self, label):
-        self.done()
+        at_rest(self.page)
         with self.page.expect_download() as waited:
             self.page.get_by_role("button", name=label).first.click()
         path = self.files / waited.value.suggested_filename
