@@ -95,6 +95,13 @@ def is_about_another(text: str) -> bool:
     return bool(_NOT_THIS_ONE.search(plain(text)))
 
 
+def is_quarter(text: str) -> bool:
+    """Whether the whole text names a quarter with its year, and nothing else: "Q2 2025/26", no "25/26-Q2-014"."""
+    said = plain(_apart(text)).strip(" ()")
+    forms = (_NUMBER_THEN_YEAR, _YEAR_THEN_NUMBER, _RANGE, _RANGE_IN_YEAR)
+    return any(form.fullmatch(said) for form in forms) and bool(named(text).quarters or named(text).bare)
+
+
 @functools.lru_cache(4096)
 def named(text: str, first_month: int = 4) -> Named:
     """Every quarter that the text names, in the network's convention."""

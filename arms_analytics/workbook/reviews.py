@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
-from arms_analytics.workbook import cover, tab_quarters
+from arms_analytics.workbook import cover
 from arms_analytics.workbook.cells import Cell, address
 from arms_analytics.workbook.grading import Graded, TabGrader, places
 from arms_analytics.workbook.key import Key
 from arms_analytics.workbook.personal_data import Masked, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
+from arms_analytics.workbook.tab_quarters import Quarters
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
@@ -32,7 +33,7 @@ class Draft:
     ids: list[str] = field(default_factory=list)
 
 
-def build(book: Collated, quarters: dict[str, Quarter]) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
+def build(book: Collated, quarters: Quarters) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
     """The workbook's reviews in the order of its tabs, and how their questions were identified."""
     drafts: list[Draft] = []
     greys: list[tuple[Tab, Cell]] = []
@@ -46,7 +47,7 @@ def build(book: Collated, quarters: dict[str, Quarter]) -> tuple[tuple[Review, .
     return reviews, _seen(book, drafts)
 
 
-def _grade_tab(book: Collated, tab: Tab, quarters: dict[str, Quarter], greys: list[tuple[Tab, Cell]]) -> list[Draft]:
+def _grade_tab(book: Collated, tab: Tab, quarters: Quarters, greys: list[tuple[Tab, Cell]]) -> list[Draft]:
     assert tab.table is not None
     boxes = [box for review in tab.table.reviews for box in review.boxes]
     own = book.own_keys.get(tab.sheet.name, Key())
@@ -67,14 +68,14 @@ def _grade_tab(book: Collated, tab: Tab, quarters: dict[str, Quarter], greys: li
     return _drafts(book, tab, result.grades, quarters)
 
 
-def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: dict[str, Quarter]) -> list[Draft]:
+def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: Quarters) -> list[Draft]:
     assert tab.table is not None
     drafts, start = [], 0
     for review in tab.table.reviews:
         mine = grades[start : start + len(review.boxes)]
         start += len(review.boxes)
         force = _own_force(book, review) or tab.force
-        quarter = quarters.get(tab.sheet.name) or _own_quarter(book, review)
+        quarter = quarters.of(tab, review)
         if force and quarter:
             drafts.append(Draft(tab, review, force, quarter, mine))
         elif not force and "force" in review.said:
@@ -88,10 +89,6 @@ def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: dict[str, 
 
 def _own_force(book: Collated, review: TabledReview) -> str | None:
     return book.forces.only_one_within(review.said["force"][0]) if "force" in review.said else None
-
-
-def _own_quarter(book: Collated, review: TabledReview) -> Quarter | None:
-    return tab_quarters.of_text(book, review.said["quarter"][0]) if "quarter" in review.said else None
 
 
 def _bands(tab: Tab, boxes: list[Box]) -> list[str]:

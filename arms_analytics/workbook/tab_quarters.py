@@ -2,76 +2,107 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
-from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.quarters import Named, is_about_another, named, on_date, readings
-from arms_analytics.workbook.tables.pairs import Pair
+from arms_analytics.workbook.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
+from arms_analytics.workbook.quarters import named, readings
+from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
 
 FINANCIAL, CALENDAR = "financial", "calendar"
-LONGEST_TITLE = 140
-_FRONT = re.compile(r"\b(?:cover|front|title|intro|introduction|index|contents|about|info|information|details|home)\b")
 
 
 @dataclass(slots=True)
-class Source:
-    """What one place (a tab's cells, its name, the cover, the file's name) says of the quarter."""
+class Quarters:
+    """The quarters of a workbook: by tab, and by (tab, cell) where a review's own head says it."""
 
-    where: str
-    quarters: set[Quarter] = field(default_factory=set)
-    bare: set[tuple[int, int]] = field(default_factory=set)
-    numbers: set[int] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
-    texts: list[str] = field(default_factory=list)
+    by_tab: dict[str, Quarter] = field(default_factory=dict)
+    by_head: dict[tuple[str, str], Quarter] = field(default_factory=dict)
 
-    def take(self, said: Named, text: str) -> None:
-        """Add what a text says."""
-        if said:
-            self.quarters |= said.quarters
-            self.bare |= said.bare
-            self.numbers |= said.numbers
-            self.years |= said.years
-            self.texts.append(text.strip())
+    def of(self, tab: Tab, review: TabledReview) -> Quarter | None:
+        """A review's quarter: its own head's, otherwise its tab's."""
+        name, (_, where) = tab.sheet.name, review.said.get("quarter", ("", ""))
+        return self.by_head.get((name, where)) or self.by_tab.get(name)
 
 
-def settle(book: Collated) -> dict[str, Quarter]:
-    """The quarter of every tab with reviews, by tab name. What cannot be told is asked, and refuses."""
-    cover, file = _cover(book), _file(book)
-    found: dict[str, Quarter] = {}
+def settle(book: Collated) -> Quarters:
+    """The quarter of every tab with reviews, or of each review. What cannot be told is asked, and refuses.
+
+    A review's own head stands for the review alone. Where it contradicts its tab, neither is believed unasked.
+    """
+    cover, file = of_cover(book), of_file(book)
+    found = Quarters()
     undecided: list[tuple[Tab, list[Source]]] = []
     for tab in book.with_reviews:
         answer = book.answers.get(_tab_key(book, tab)) or book.answers.get(_key(book))
         if answer:
-            found[tab.sheet.name] = book.region.quarter(answer)
+            found.by_tab[tab.sheet.name] = book.region.quarter(answer)
             continue
-        if _rows_say(book, tab):
-            continue
-        sources = [_cells(book, tab), _name(book, tab), cover, file]
-        quarter = _decide(book, sources)
-        if quarter is not None:
-            found[tab.sheet.name] = quarter
-        else:
-            undecided.append((tab, sources))
+        own, said = of_tab(book, tab), heads(book, tab)
+        if not _all_say(book, tab):
+            sources = [*own, cover, file]
+            quarter = _decide(book, sources)
+            if quarter is None:
+                sources = [_together(said), *sources]
+                quarter = _decide(book, sources)
+            if quarter is None:
+                undecided.append((tab, sources))
+                continue
+            found.by_tab[tab.sheet.name] = quarter
+            if not any(quarter in source.quarters for source in own):
+                own = [*own, Source("the workbook", {quarter}, texts=[quarter.label])]
+        for head in said:
+            _settle_head(book, tab, head, own, found)
     _ask(book, undecided)
-    _check_agreement(book, found)
+    _check_agreement(book, found.by_tab)
     return found
 
 
+def _together(said: list[Head]) -> Source:
+    """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter."""
+    source = Source("the heads of its reviews")
+    for head in said:
+        source.quarters |= head.source.quarters
+        source.bare |= head.source.bare
+        source.numbers |= head.source.numbers
+        source.years |= head.source.years
+        source.texts.append(f"{head.text} ({', '.join(head.cells)})")
+    return source
+
+
+def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found: Quarters) -> None:
+    """The quarter of the reviews below one head, or a question where it contradicts what the tab says."""
+    quarter = _decide(book, [head.source])
+    against = [source for source in own if not _agree(head.source, quarter, source)]
+    if against:
+        answer = book.answers.get(_head_key(book, tab, head))
+        if answer is None:
+            _ask_about_head(book, tab, head, against)
+        else:
+            quarter = book.region.quarter(answer)
+    if quarter is not None:
+        found.by_head |= {(tab.sheet.name, cell): quarter for cell in head.cells}
+
+
+def _agree(said: Source, quarter: Quarter | None, other: Source) -> bool:
+    """Whether a head and another source may mean one quarter; `quarter` is the head's, where it names one."""
+    if quarter is not None:
+        return other.allows(quarter)
+    return not other.quarters or any(map(said.allows, other.quarters))
+
+
 def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
-    """The quarter that a tab's own cells or name say for certain."""
-    for source in (_name(book, tab), _cells(book, tab)):
+    """The quarter that a tab's own name, cells, heading or heads say for certain."""
+    *cells, name = of_tab(book, tab)
+    for source in (name, *cells, _together(heads(book, tab))):
         if len(source.quarters) == 1:
             return next(iter(source.quarters))
     return None
 
 
-def of_text(book: Collated, text: str) -> Quarter | None:
+def _of_text(book: Collated, text: str) -> Quarter | None:
     """The one quarter that a text names for certain, under the network's conventions and the answers."""
     source = Source("")
     source.take(named(text, book.region.first_month), text)
@@ -79,7 +110,12 @@ def of_text(book: Collated, text: str) -> Quarter | None:
 
 
 def _decide(book: Collated, sources: list[Source]) -> Quarter | None:
-    """The one quarter on which all sources that name one agree."""
+    """The one quarter on which all sources that name one agree, and which none contradicts by its number."""
+    quarter = _agreed(book, sources)
+    return quarter if quarter is not None and all(source.allows(quarter) for source in sources) else None
+
+
+def _agreed(book: Collated, sources: list[Source]) -> Quarter | None:
     certain = [source.quarters for source in sources if source.quarters]
     if any(len(quarters) > 1 for quarters in certain[:1]):
         return None
@@ -113,93 +149,10 @@ def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
     return None
 
 
-def _cells(book: Collated, tab: Tab) -> Source:
-    return _of_cells(book, tab, f"the cells of “{tab.sheet.name.strip()}”")
-
-
-def _of_cells(book: Collated, tab: Tab, where: str) -> Source:
-    source = Source(where)
-    for pair in tab.told:
-        if pair.kind == "quarter":
-            _take_pair(book, source, pair)
-    if source.quarters or source.bare:
-        return source
-    for text in _headings(tab):
-        said = named(text, book.region.first_month)
-        source.take(Named(said.quarters, said.bare, frozenset(), said.years), text)
-    return source
-
-
-def _take_pair(book: Collated, source: Source, pair: Pair) -> None:
-    value = pair.cell.value
-    first = book.region.first_month
-    ending = "end" in plain(pair.label)
-    if isinstance(value, dt.datetime | dt.date):
-        day = value.date() if isinstance(value, dt.datetime) else value
-        quarter = on_date(day, first, ending=ending)
-        if quarter:
-            source.take(Named(frozenset({quarter})), f"{pair.label} {pair.text}")
-        return
-    said = named(pair.text, first)
-    if ending and not said.quarters:
-        said = named(f"quarter ending {pair.text}", first) or said
-    if not said and plain(pair.text) in {"1", "2", "3", "4"}:
-        said = Named(numbers=frozenset({int(pair.text)}))
-    source.take(said, pair.text)
-
-
-def _headings(tab: Tab) -> Iterable[str]:
-    """Texts above the table that may name its quarter: short, and not about the next review or a version."""
-    first = tab.first_line
-    for place, cell in sorted(tab.sheet.cells.items()):
-        if place[0] < first and cell.text and len(cell.text) <= LONGEST_TITLE and not is_about_another(cell.text):
-            yield cell.text
-
-
-def _name(book: Collated, tab: Tab) -> Source:
-    source = Source(f"the tab's name “{tab.sheet.name.strip()}”")
-    source.take(named(tab.sheet.name, book.region.first_month), tab.sheet.name)
-    return source
-
-
-def _cover(book: Collated) -> Source:
-    """Tabs without reviews that speak of the quarter: only labelled, or in a title on a sheet with few cells.
-
-    A list of the tabs, each named with its quarter, says nothing of the workbook's.
-    """
-    source = Source("the cover sheet")
-    for tab in book.tabs:
-        if tab.table is None and not tab.name.old and tab.name.force is None:
-            for pair in tab.told:
-                if pair.kind == "quarter":
-                    _take_pair(book, source, pair)
-    listed = {plain(tab.sheet.name) for tab in book.tabs}
-    if not source.quarters and not source.bare:
-        for place_in_book, tab in enumerate(book.tabs):
-            first = place_in_book == 0 and not any(label(cell.text) == "status" for cell in tab.sheet.cells.values())
-            front = first or _FRONT.search(plain(tab.sheet.name))
-            if front and tab.table is None and tab.name.force is None and len(tab.sheet.cells) <= 80:
-                for place, cell in sorted(tab.sheet.cells.items()):
-                    short = cell.text and len(cell.text) <= 80 and plain(cell.text) not in listed
-                    if place[0] <= 8 and short and not is_about_another(cell.text):
-                        said = named(cell.text, book.region.first_month)
-                        source.take(Named(said.quarters, said.bare), cell.text)
-    return source
-
-
-def _file(book: Collated) -> Source:
-    source = Source(f"the file's name “{book.file}”")
-    stem = book.file.rpartition(".")[0] or book.file
-    said = named(stem, book.region.first_month)
-    if len(said.quarters) + len(said.numbers) <= 1:  # "Q1 to Q4 2024-25" names several
-        source.take(said, stem)
-    return source
-
-
-def _rows_say(book: Collated, tab: Tab) -> bool:
+def _all_say(book: Collated, tab: Tab) -> bool:
     """Whether each review says its quarter itself."""
     return tab.table is not None and all(
-        "quarter" in review.said and of_text(book, review.said["quarter"][0]) for review in tab.table.reviews
+        "quarter" in review.said and _of_text(book, review.said["quarter"][0]) for review in tab.table.reviews
     )
 
 
@@ -209,6 +162,29 @@ def _key(book: Collated) -> str:
 
 def _tab_key(book: Collated, tab: Tab) -> str:
     return f"quarter/{book.file}/{plain(tab.sheet.name)}"
+
+
+def _head_key(book: Collated, tab: Tab, head: Head) -> str:
+    return f"{_tab_key(book, tab)}/{plain(head.text)}"
+
+
+def _ask_about_head(book: Collated, tab: Tab, head: Head, against: list[Source]) -> None:
+    name, cells = tab.sheet.name, ", ".join(head.cells)
+    said = "; ".join(f"{source.where} says {', '.join(source.texts)}" for source in against)
+    candidates = _candidates(book, [head.source, *against])
+    book.questions.append(
+        OpenQuestion(
+            _head_key(book, tab, head), "quarter", name, cells,
+            f"“{head.text}” heads a review of “{name.strip()}”, but {said[:160]}: which quarter is the review of? "
+            "Write it like 2025-26-Q1.",
+            tuple(quarter.key for quarter in candidates),
+        )
+    )  # fmt: skip
+    book.error(
+        "quarter_conflict", name,
+        f"“{head.text}” heads a review, but {said[:220]}. Correct what is wrong, or answer which it is.",
+        cells,
+    )  # fmt: skip
 
 
 def _ask(book: Collated, undecided: list[tuple[Tab, list[Source]]]) -> None:
@@ -245,21 +221,32 @@ def _ask_bare(book: Collated, tab: Tab, pair: tuple[int, int], whole: bool) -> N
     )  # fmt: skip
 
 
+def _candidates(book: Collated, sources: list[Source]) -> list[Quarter]:
+    """The quarters that the sources may mean, in order; a number alone is of the years that others name."""
+    first = book.region.first_month
+    found = {quarter for source in sources for quarter in source.quarters}
+    found |= {quarter for source in sources for pair in source.bare for quarter in readings(*pair, first)}
+    years = {quarter.year for quarter in found} or {year for source in sources for year in source.years}
+    partial = {number for source in sources if not source.quarters and not source.bare for number in source.numbers}
+    return sorted(found | {Quarter(year, number, first) for year in years for number in partial})
+
+
 def _ask_which(book: Collated, tab: Tab, sources: list[Source], whole: bool) -> None:
-    candidates = {quarter for source in sources for quarter in source.quarters}
-    candidates |= {q for source in sources for pair in source.bare for q in readings(*pair, book.region.first_month)}
+    candidates = _candidates(book, sources)
     sheet = "" if whole else tab.sheet.name
     place = "this workbook" if whole else f"the tab “{tab.sheet.name.strip()}”"
     book.questions.append(
         OpenQuestion(
             _key(book) if whole else _tab_key(book, tab), "quarter", sheet, "",
             f"Which quarter do the reviews of {place} belong to? Write it like 2025-26-Q1.",
-            tuple(quarter.key for quarter in sorted(candidates)),
+            tuple(quarter.key for quarter in candidates),
         )
     )  # fmt: skip
     if candidates:
         said = "; ".join(
-            f"{source.where} says {', '.join(source.texts)}" for source in sources if source.quarters or source.bare
+            f"{source.where} says {', '.join(source.texts)}"
+            for source in sources
+            if source.quarters or source.bare or source.numbers
         )
         book.error(
             "quarter_conflict", sheet,

@@ -1,6 +1,10 @@
 """Which quarter the tabs of a workbook are of, where several places speak of it."""
 
-from tests.workbook.drawn import read, tab
+import pytest
+
+from arms_analytics.workbook.answers import Answers
+from arms_analytics.workbook.reading import read_sheets
+from tests.workbook.drawn import alarms, read, tab
 
 TABLE = "Question | Low | High\nSources | #00B050 | #FFC000\nActions | #00B050 | #FFFF00\nVisits | #FF0000 | #00B050"
 
@@ -33,3 +37,80 @@ def test_each_block_may_name_its_own_quarter_with_its_months_in_brackets():
     drawing = BLOCKS.format(one="Q2 (Jul-Sep 2025)", other="Q1 (Apr-Jun 2025)")
     reading = read(tab("Cheshire", drawing), file="ARMS collated.xlsx")
     assert [review.quarter.key for review in reading.reviews] == ["2025-26-Q2", "2025-26-Q1"]
+
+
+def quarters(reading):
+    """The quarters of the reviews, in their order."""
+    return [review.quarter.key for review in reading.reviews]
+
+
+TITLED = "Cheshire ARMS peer review Q2 2025/26\n\n"
+DOWN = "Risk level | Quarter | Sources | Actions | Visits\nLow | {one} | G | RI | G\nHigh | {other} | O | G | I"
+
+
+@pytest.mark.parametrize("said", ["Q1 2025/26", "Apr-Jun 2025"])
+@pytest.mark.parametrize(
+    ("drawing", "cell"),
+    [
+        (TITLED + BLOCKS, "A4"),
+        (TITLED + BLOCKS.replace(", Quarter:", ","), "A4"),
+        (TITLED + DOWN, "B4"),
+        (TITLED + TABLE.replace("Sources", "Quarter | {one} | {other}\nSources", 1), "B4"),
+    ],
+)
+def test_a_review_whose_own_head_contradicts_the_tabs_heading_is_reported_by_its_cell(drawing, cell, said):
+    reading = read(tab("Cheshire", drawing.format(one=said, other="Q2 2025/26")), file="ARMS collated.xlsx")
+    assert alarms(reading) == [f"quarter_conflict Cheshire {cell}"]
+    (problem,) = (problem for problem in reading.problems if problem.code == "quarter_conflict")
+    assert f"“{said}”" in problem.message and "Q2 2025/26 (A1)" in problem.message
+    assert reading.refused
+
+
+def test_a_number_without_a_year_contradicts_the_heading_too():
+    reading = read(tab("Cheshire", TITLED + DOWN.format(one="Q1", other="Q2")), file="ARMS collated.xlsx")
+    assert alarms(reading) == ["quarter_conflict Cheshire B4"]
+
+
+def test_the_tabs_name_is_contradicted_too_by_one_head_or_by_all():
+    for name, one, other, cells in (
+        ("Cheshire Q2 25-26", "Q1 2025/26", "Q1 2025/26", "A1, A7"),
+        ("Cheshire Q2 25-26", "Q2 2025/26", "Q1 2025/26", "A7"),
+        ("Cheshire Q2", "Q2 2025/26", "Q1 2025/26", "A7"),
+    ):
+        reading = read(tab(name, BLOCKS.format(one=one, other=other)), file="ARMS collated.xlsx")
+        assert alarms(reading) == [f"quarter_conflict {name} {cells}"]
+
+
+def test_one_head_that_names_a_quarter_does_not_speak_for_the_other_reviews():
+    drawing = TITLED + BLOCKS.replace(", Quarter: {other}", "").format(one="Q1 2025/26")
+    reading = read(tab("Cheshire", drawing), file="ARMS collated.xlsx")
+    assert alarms(reading) == ["quarter_conflict Cheshire A4"]
+    assert quarters(reading)[1] == "2025-26-Q2"
+
+
+def test_a_person_answers_whether_the_head_or_the_tab_is_right():
+    sheet = tab("Cheshire", TITLED + BLOCKS.format(one="Q1 2025/26", other="Q2 2025/26"))
+    (question,) = read(sheet, file="ARMS collated.xlsx").open_questions
+    assert (question.cell, question.choices) == ("A4", ("2025-26-Q1", "2025-26-Q2"))
+    for answer in question.choices:
+        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=Answers.of({question.key: answer}))
+        assert not alarms(reading)
+        assert quarters(reading) == [answer, "2025-26-Q2"]
+
+
+def test_heads_that_agree_with_the_tab_are_not_asked_about():
+    for one, other in (("Q2 2025/26", "Jul-Sep 2025"), ("Q2", "Q2 2025/26"), ("Q2", "Q2")):
+        reading = read(tab("Cheshire Q2", TITLED + BLOCKS.format(one=one, other=other)), file="ARMS collated.xlsx")
+        assert not alarms(reading)
+        assert quarters(reading) == ["2025-26-Q2"] * 2
+
+
+def test_a_labelled_cell_that_contradicts_the_heading_above_it_is_asked_about():
+    drawing = TITLED.strip() + "\nQuarter: | Q1 2025/26\n\n" + TABLE
+    assert alarms(read(tab("Cheshire", drawing), file="ARMS collated.xlsx")) == ["quarter_conflict"]
+
+
+def test_a_number_in_the_tabs_name_that_contradicts_its_heading_is_asked_about():
+    reading = read(tab("Cheshire Q1", TITLED + TABLE), file="ARMS collated.xlsx")
+    assert alarms(reading) == ["quarter_conflict"]
+    assert reading.open_questions[0].choices == ("2025-26-Q1", "2025-26-Q2")

@@ -6,7 +6,7 @@ import re
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.labels import Said, label, said
-from arms_analytics.workbook.quarters import named
+from arms_analytics.workbook.quarters import is_quarter, named
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
 
@@ -99,4 +99,6 @@ def _by_look(text: str, where: str) -> Facts:
         return {}
     if _OFFICER.match(text):
         return {"officer": (text, where)}
+    if is_quarter(text):
+        return {"quarter": (text, where)}
     return {"ref": (text, where)} if is_code(text) else {}
