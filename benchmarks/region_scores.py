@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_limits
 
 from arms_analytics.model.design import Design
 from arms_analytics.model.drift import drift
-from arms_analytics.model.force_change import CLEAR, ForceChange, force_changes
+from arms_analytics.model.force_change import ForceChange, force_changes
 from arms_analytics.model.officers import weak_officers
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
@@ -18,6 +18,7 @@ from arms_analytics.model.severity import connected, severities
 from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.model.statements import (
     A_THIRD,
+    Z90,
     excelling,
     failing,
     fails_widely,
@@ -51,8 +52,8 @@ from benchmarks.planted import (
 
 RELIABLE, QUARTERS_FOR_SEVERITY, QUARTERS_FOR_CHANGE, PLANS = 0.8, 4, 6, 4
 """What must be there before strictness, a change, or an officer on a question is spoken of."""
-STEADY = 0.2
-"""Logits by which a whole force may move and still be said not to have changed."""
+STEADY, MUCH = 0.2, 0.4
+"""Logits by which a whole force may move and still be said not to have changed; from which on it should be."""
 Scores = dict[str, Score]
 
 
@@ -202,16 +203,22 @@ def _training(region: Region, rating: Rating) -> Scores:
 
 
 def _force_wide(region: Region, change: ForceChange) -> Scores:
-    """Truth: the mean odds over all questions, the last two quarters against those before; under STEADY: none."""
+    """Truth: the mean odds over all questions, the last two quarters against those before; under STEADY: none.
+
+    A flag is right where the force moved by STEADY or more, and that way; from MUCH on it ought to be there.
+    """
     odds = np.log(region.truth.failure_rate / (1 - region.truth.failure_rate)).mean(axis=1)
     moved_by = odds[:, :-2].mean(axis=1) - odds[:, -2:].mean(axis=1)
     steady = np.abs(moved_by) < STEADY
     said_so = ~np.isnan(change.estimate)
+    right = change.clear & (change.estimate * moved_by > 0)
     return {
         "force-wide change: interval coverage": share(
-            (np.abs(change.estimate - moved_by) <= CLEAR * change.se)[said_so]
+            (np.abs(change.estimate - moved_by) <= Z90 * change.se)[said_so]
         ),
         "force-wide change: false alarms": share(change.clear[steady & said_so]),
+        "force-wide change: precision": share((right & ~steady)[change.clear]),
+        "force-wide change: recall of 0.4 and more": share(right[(np.abs(moved_by) >= MUCH) & said_so]),
         "force-wide change, two shares compared: false alarms": share(two_shares(region)[steady & said_so]),
     }
 

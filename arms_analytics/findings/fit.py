@@ -37,7 +37,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import FLAGGED, YEAR, RiskLevel
 
-METHOD = 5
+METHOD = 6
 """The version of model and statements. Another number means that kept fits are worked out again."""
 SEPARATOR = chr(31)
 
