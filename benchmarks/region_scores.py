@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -12,6 +12,7 @@ from arms_analytics.model.design import Design
 from arms_analytics.model.drift import drift
 from arms_analytics.model.force_change import ForceChange, force_changes
 from arms_analytics.model.officers import weak_officers
+from arms_analytics.model.officers_overall import BELOW, overall
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, severities
@@ -57,26 +58,50 @@ STEADY, MUCH = 0.2, 0.4
 Scores = dict[str, Score]
 
 
-def said(design: Design) -> tuple[Rating, Shares, Shares, Shares, Shares, tuple[Floats, Floats] | None, Shares]:
-    """Everything that the model says of a region, on one core."""
+class Said(NamedTuple):
+    """Everything that the model says of a region."""
+
+    rating: Rating
+    fails: Shares
+    worse: Shares
+    tops: Shares
+    needs: Shares
+    change: tuple[Floats, Floats] | None
+    weak: Shares
+    described: Shares
+    force_wide: ForceChange
+
+
+def said(design: Design) -> Said:
+    """On one core."""
     with threadpool_limits(limits=1, user_api="blas"):
         rating = rate(design)
         drifted = drift(rating)
-        fails, worse, tops = failing(rating, drifted), worse_than_region(rating, drifted), excelling(rating, drifted)
-        change = moved(rating, drifted) if design.quarters > YEAR else None
-        return rating, fails, worse, tops, region_wide(rating, drifted), change, weak_officers(rating, drifted)
+        return Said(
+            rating=rating,
+            fails=failing(rating, drifted),
+            worse=worse_than_region(rating, drifted),
+            tops=excelling(rating, drifted),
+            needs=region_wide(rating, drifted),
+            change=moved(rating, drifted) if design.quarters > YEAR else None,
+            weak=weak_officers(rating, drifted),
+            described=overall(rating, drifted),
+            force_wide=force_changes(rating),
+        )
 
 
 def scored(seed: int, kind: Mapping[str, Any]) -> Scores:
     """All scores of one region."""
     region = simulate(seed, **kind)
-    rating, fails, worse, tops, needs, change, weak = said(design_of(region))
-    scores = _repeat_failures(region, fails, seed) | _relative(region, fails, worse)
-    scores |= _promising(region, tops, of_others(tops.estimate, rating.design.reviewed))
-    scores |= _region(region, needs) | _officers(region, weak) | _severity(region, rating)
-    if change and region.quarters >= QUARTERS_FOR_CHANGE:
-        scores |= _changes(region, *change)
-    scores |= _training(region, rating) | _force_wide(region, force_changes(rating))
+    model = said(design_of(region))
+    others = of_others(model.tops.estimate, model.rating.design.reviewed)
+    scores = _repeat_failures(region, model.fails, seed) | _relative(region, model.fails, model.worse)
+    scores |= _promising(region, model.tops, others) | _region(region, model.needs)
+    scores |= _officers(region, model.weak) | _officers_overall(region, model.described)
+    scores |= _severity(region, model.rating) | _training(region, model.rating)
+    scores |= _force_wide(region, model.force_wide)
+    if model.change and region.quarters >= QUARTERS_FOR_CHANGE:
+        scores |= _changes(region, *model.change)
     if not kind:
         scores |= _oracle(region)
     for name, rule in RULES.items():
@@ -159,6 +184,20 @@ def _officers(region: Region, weak: Shares) -> Scores:
     return {f"officer x question: {name}": found[name] for name in ("precision", "recall")}
 
 
+def _officers_overall(region: Region, described: Shares) -> Scores:
+    """Of officers with PLANS plans. Truth: the officer and the mean of the weaknesses, against the force's officers."""
+    truth, force = region.truth, region.truth.officer_force
+    beside = truth.officer_effect + truth.weakness.mean(axis=1)
+    beside = beside - (np.bincount(force, beside) / np.bincount(force))[force]
+    enough = np.bincount(region.officer, minlength=force.size) >= PLANS
+    below, chance = (beside <= BELOW)[enough], described.probability[enough]
+    return {
+        "officer overall: truly half a logit below colleagues at p ≥ .5": share(below[chance >= FLAGGED]),
+        "officer overall: of those truly below, p ≥ .5": share((chance >= FLAGGED)[below]),
+        "officer overall: calibration error": calibration(chance, below),
+    }
+
+
 def _changes(region: Region, better: Floats, worsened: Floats) -> Scores:
     """Truth: the odds of failing moved by half a logit or more in four quarters."""
     odds = np.log(region.truth.failure_rate / (1 - region.truth.failure_rate))
@@ -213,9 +252,7 @@ def _force_wide(region: Region, change: ForceChange) -> Scores:
     said_so = ~np.isnan(change.estimate)
     right = change.clear & (change.estimate * moved_by > 0)
     return {
-        "force-wide change: interval coverage": share(
-            (np.abs(change.estimate - moved_by) <= Z90 * change.se)[said_so]
-        ),
+        "force-wide change: interval coverage": share((np.abs(change.estimate - moved_by) <= Z90 * change.se)[said_so]),
         "force-wide change: false alarms": share(change.clear[steady & said_so]),
         "force-wide change: precision": share((right & ~steady)[change.clear]),
         "force-wide change: recall of 0.4 and more": share(right[(np.abs(moved_by) >= MUCH) & said_so]),

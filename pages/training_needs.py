@@ -1,10 +1,14 @@
 """Training needs: ranked topics, who needs them, the reviewers' words; events given and what came of them."""
 
 from arms_analytics.findings import training_needs
-from arms_analytics.ui import data, fits, page, selection, sidebar, take_away, training
+from arms_analytics.ui import data, fits, officers_overall, page, selection, sidebar, take_away, training
 
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
-VIEWS = {"topics": "Topics", "processes": "Processes and teams", "events": "Training given, and whether it worked"}
+VIEWS = {
+    "topics": "Topics",
+    "processes": "Processes, teams, officers",
+    "events": "Training given, and whether it worked",
+}
 
 with page.frame("Training needs", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
@@ -21,6 +25,7 @@ with page.frame("Training needs", ABOUT):
     elif view == "processes":
         training.processes(quarter, fit, chosen.force)
         training.teams(quarter, chosen.force)
+        officers_overall.show(fit, chosen.force)
     else:
         training.record_event()
         training.events(quarter, fit)

@@ -5,6 +5,7 @@ Worked out off the path of any page (kept_fits.py keeps it); the findings read i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,9 +21,11 @@ from arms_analytics.model.enough import (
     enough_over_region,
     first_graded,
     graded_plans,
+    plans_of_officers,
 )
 from arms_analytics.model.force_change import force_changes
 from arms_analytics.model.officers import weak_officers
+from arms_analytics.model.officers_overall import overall
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, pieces, severities
@@ -37,7 +40,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import FLAGGED, YEAR, RiskLevel
 
-METHOD = 6
+METHOD = 7
 """The version of model and statements. Another number means that kept fits are worked out again."""
 SEPARATOR = chr(31)
 
@@ -57,6 +60,8 @@ class Fit:
     officers     one row per force, officer and question, with PLANS graded plans or more and a probability of
                  FLAGGED or more (of less nothing is said): plans, failures (of all loaded), estimate, low, high,
                  probability
+    overall      one row per force and officer, over all questions: estimate, low, high (share of answers failing),
+                 probability (of being half a logit or more below colleagues); nan with fewer than PLANS graded plans
     severity     one row per reviewing force: estimate, low, high (logits), stricter (chance), piece (of the graph)
     by_force     one row per force: change, change_se (logits, last two quarters against those before), clear
     """
@@ -72,6 +77,7 @@ class Fit:
     history: pd.DataFrame
     by_question: pd.DataFrame
     officers: pd.DataFrame
+    overall: pd.DataFrame
     severity: pd.DataFrame
     by_force: pd.DataFrame
 
@@ -136,6 +142,7 @@ class _Named:
             history=self._history(rating, drifted),
             by_question=self._by_question(rating, drifted),
             officers=self._officers(rating, drifted),
+            overall=self._overall(rating, drifted),
             severity=pd.DataFrame(
                 {
                     "reviewing_force": self.forces, "estimate": strict.estimate, "low": strict.low,
@@ -184,17 +191,26 @@ class _Named:
         weak = weak_officers(rating, drifted)
         plans, failures = graded_plans(rating.design)
         officer, question = np.nonzero((weak.probability >= FLAGGED) & (plans >= PLANS))
-        force_and_ref = [self.officers[each].split(SEPARATOR) for each in officer]
         return pd.DataFrame(
             {
-                "reviewed_force": [force for force, _ in force_and_ref],
-                "officer_ref": [ref for _, ref in force_and_ref],
+                **self._whose(officer),
                 "question_id": [self.questions[each] for each in question],
                 "plans": plans[officer, question],
                 "failures": failures[officer, question],
                 **{name: values[officer, question] for name, values in _columns("", weak).items()},
             }
         )
+
+    def _overall(self, rating: Rating, drifted: Drift) -> pd.DataFrame:
+        said = plans_of_officers(rating.design) >= PLANS
+        shares = {
+            name: np.where(said, values, np.nan) for name, values in _columns("", overall(rating, drifted)).items()
+        }
+        return pd.DataFrame({**self._whose(range(len(self.officers))), **shares})
+
+    def _whose(self, officers: Iterable[int]) -> dict[str, list[str]]:
+        names = [self.officers[each].split(SEPARATOR) for each in officers]
+        return {"reviewed_force": [force for force, _ in names], "officer_ref": [ref for _, ref in names]}
 
     def _by_force(self, rating: Rating) -> pd.DataFrame:
         change = force_changes(rating)

@@ -14,7 +14,7 @@ QUARTERS, QUARTERS_FOR_CHANGE = 4, 6
 GRADED, WINDOW = 8, 4
 """Grades on the question within the last quarters."""
 PLANS = 4
-"""Of one officer, graded on the question."""
+"""Of one officer: graded on the question, or on any where all questions are meant."""
 
 
 def enough(design: Design, quarters: int = QUARTERS) -> NDArray[np.bool_]:
@@ -35,6 +35,12 @@ def graded_plans(design: Design) -> tuple[Counts, Counts]:
     np.add.at(plans, design.officer[known], grade != NOTHING)
     np.add.at(failures, design.officer[known], (grade != NOTHING) & (grade < design.failing))
     return plans, failures
+
+
+def plans_of_officers(design: Design) -> Counts:
+    """(officers,): how many of an officer's plans were graded on any question."""
+    graded = design.officer[(design.grade != NOTHING).any(axis=1)]
+    return np.bincount(graded[graded != NOTHING], minlength=design.officers).astype(np.int64)
 
 
 def first_graded(design: Design) -> Counts:

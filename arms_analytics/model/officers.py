@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from arms_analytics.model.design import NOTHING
 from arms_analytics.model.drift import Drift, answer_likelihoods, follow
 from arms_analytics.model.grid import GRID, normalised, spread_over_grid
+from arms_analytics.model.officers_overall import beside_colleagues, forces_of
 from arms_analytics.model.rates import Shares, level, percentile, share_below
 from arms_analytics.model.rating import Rating
 
@@ -37,11 +38,9 @@ def weak_officers(rating: Rating, drift: Drift) -> Shares:
     if design.officers:
         weakness = np.vstack([weights @ GRID, np.zeros(design.questions)])[design.officer]  # NOTHING: the appended 0
         weights = _posterior(rating, follow(rating, drift, weakness))
-    known = design.officer != NOTHING
-    force = np.zeros(design.officers, dtype=np.int64)
-    force[design.officer[known]] = design.force[known]
-    now = level(rating, design.quarters - 1) + drift.now @ GRID
-    share = share_below(rating, design.failing - 1, now[force] + rating.mean.officer[:, None], officers=False)
+    now = (level(rating, design.quarters - 1) + drift.now @ GRID)[forces_of(design)]
+    around = now + beside_colleagues(rating)[:, None]
+    share = share_below(rating, design.failing - 1, around, officers=False)
     low, high = percentile(weights, share, 0.97), percentile(weights, share, 0.03)
     return Shares((weights * share).sum(axis=-1), low, high, weights[..., GRID <= WEAK].sum(axis=-1))
 

@@ -4,12 +4,14 @@ Forged addresses and a forged choice to see officers are sent along.
 """
 
 import io
+import itertools
 import zipfile
 
 import pytest
 from google.protobuf.json_format import MessageToJson
 from streamlit.testing.v1 import AppTest
 
+from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.ui.navigation import PLACES
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.test_rights import CLAIMED
@@ -18,13 +20,16 @@ from tests.ui.test_take_away import person
 FORCES = ("Cheshire", "Cumbria")
 OFFICERS = {force: f"OM-{force[:2]}" for force in FORCES}
 FORGED = {"show_officers": "true", "officers": "all", "side": "sheet", "cell": "Q01~Cumbria"}
+VIEWS = {"training_needs": ("topics", "processes")}
+"""Of pages that speak of officers in more than one view."""
 
 
 @pytest.fixture(scope="module")
 def failing(tmp_path_factory):
     """Both forces fail everything over four quarters, so that every kind of finding has something to say."""
     folder = tmp_path_factory.mktemp("failing") / "store"
-    store(folder, *(make_reading(QUARTER.plus(n), FORCES, "inadequate") for n in range(4)))
+    snapshot = store(folder, *(make_reading(QUARTER.plus(n), FORCES, "inadequate") for n in range(4)))
+    KeptFits(folder, snapshot.number).work_out(snapshot.cursor(snapshot.forces), [QUARTER.plus(3).index])
     return folder
 
 
@@ -47,9 +52,10 @@ def seen_by(run, files, folder, role):
     """(place, what it says) of each page and each file offered there; for a lead of another force too."""
     made = set()
     for place in PLACES:
-        for force in FORCES if role == "somu_lead" else FORCES[:1]:
-            app = run(place.stem, folder, person(role), **FORGED | {"force": force})
-            yield f"{place.stem} of {force}", sent(app)
+        forces = FORCES if role == "somu_lead" else FORCES[:1]
+        for force, view in itertools.product(forces, VIEWS.get(place.stem, ("",))):
+            app = run(place.stem, folder, person(role), **FORGED | {"force": force, "view": view})
+            yield f"{place.stem} {view} of {force}", sent(app)
             for name, make in list(files.values()):
                 if name not in made:
                     yield f"{name} from {place.stem}", name + text_of(make())

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store.records import open_records
 from arms_analytics.ui import navigation
-from tests.store.readings import make_reading, store
+from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import said
 
 
@@ -19,6 +20,24 @@ def own_store(tmp_path):
     folder = tmp_path / "store"
     store(folder, make_reading())
     return folder
+
+
+@pytest.fixture
+def described(tmp_path):
+    """Two quarters with what the model says of them: one officer a force, with eight plans."""
+    folder = tmp_path / "described"
+    snapshot = store(folder, make_reading(), make_reading(QUARTER.plus(1)))
+    KeptFits(folder, snapshot.number).work_out(snapshot.cursor(snapshot.forces), [QUARTER.plus(1).index])
+    return folder
+
+
+def overall(run, folder, user=None, **parameters):
+    """The page of training needs where it speaks of officers over all questions."""
+    return run("training_needs", folder, user, view="processes", **parameters)
+
+
+def texts(app):
+    return "\n".join([*(text.value for text in app.text), said(app)])
 
 
 def log_of(folder):
@@ -72,3 +91,43 @@ def test_nobody_sees_them_on_a_screen_that_a_room_looks_at(run, own_store, monke
     shared = tuple(replace(place, presents=True) for place in navigation.PLACES)
     monkeypatch.setattr(navigation, "PLACES", shared)
     assert "OM-" not in said(run("heatmap", own_store, person("SomuLead"), cell="Q01~Cheshire"))
+
+
+def test_over_all_questions_a_lead_reads_of_each_officer_of_the_own_force_and_it_is_logged(run, described):
+    seen = "somulead@cheshire.police.uk", "see officer references", "Cheshire"
+    for sessions, parameters in enumerate(({}, {"force": "Cheshire"}), 1):
+        words = texts(overall(run, described, person("SomuLead"), **parameters))
+        assert "Cheshire, officer OM-Ch, all questions: 0 of 24 graded answers, over eight plans, fell" in words
+        assert "A description, not a flag" in words
+        assert "OM-Cu" not in words and "Cumbria: one officer" not in words
+        assert log_of(described) == [seen] * sessions
+
+
+def test_over_all_questions_a_lead_reads_nothing_of_another_force(run, described):
+    words = texts(overall(run, described, person("SomuLead"), force="Cumbria"))
+    assert "OM-" not in words and "Officers over all questions" not in words
+
+
+def test_over_all_questions_a_planner_reads_counts(run, described):
+    words = texts(overall(run, described, person("CpdPlanner")))
+    assert "Cheshire: one officer with four plans or more." in words
+    assert "Cumbria: one officer with four plans or more." in words
+    assert "OM-" not in words and log_of(described) == []
+
+
+@pytest.mark.parametrize("role", ["Viewer", "Coordinator", "Chair"])
+def test_over_all_questions_these_roles_read_nothing(run, described, role):
+    words = texts(overall(run, described, person(role), force="Cheshire"))
+    assert "OM-" not in words and "officer with" not in words
+
+
+def test_over_all_questions_the_operator_chooses_to_see_and_then_a_force(run, described):
+    app = overall(run, described)
+    assert "OM-" not in texts(app) and "Cheshire: one officer" in texts(app) and log_of(described) == []
+    app.session_state["show_officers"] = True
+    app.run()
+    assert "OM-" not in texts(app) and "Choose a force to read of each of its officers." in texts(app)
+    app.query_params["force"] = "Cumbria"
+    app.run()
+    assert "officer OM-Cu, all questions" in texts(app) and "OM-Ch" not in texts(app)
+    assert [(what, about) for _, what, about in log_of(described)] == [("see officer references", "all forces")]
