@@ -7,6 +7,7 @@ with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to 
     with top:
         side = cube.choose_side()
     chosen = sidebar.choose(**side.asks)
+    page.line(*cube.said(side, chosen))
     grid = cube.grid(side, chosen)
     table, beside = page.split()
     with table:

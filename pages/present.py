@@ -4,4 +4,4 @@ from arms_analytics.ui import page, present
 
 with page.frame("Present", "The meeting, one screen at a time. Left and right arrow keys turn the screens."):
     quarter = present.choose_quarter()
-    present.show(present.turn_pages(present.screens(quarter)), quarter)
+    present.show(present.turn_pages(present.screens(quarter), quarter), quarter)

@@ -8,6 +8,7 @@ from arms_analytics.findings import reviewer_severity
 from arms_analytics.network import network
 from arms_analytics.ui import data, fits, page, sidebar, take_away
 from arms_analytics.ui.table import table
+from arms_analytics.ui.words import unbroken
 
 ABOUT = "How strict each reviewing force is, to understand grades by. It ranks nobody, and no grade is changed by it."
 
@@ -28,7 +29,13 @@ with page.frame("Reviewer consistency", ABOUT):
     below = network().grade_scale.pass_name
     heads = ["Reviewing force", "Reviews", "Of forces", "In quarters", f"Boxes below {below}"]
     rows: list[tuple[object, ...]] = [
-        (row.reviewing_force, row.reviews, row.forces_reviewed, row.quarters, f"{row.boxes_failing} of {row.boxes}")
+        (
+            row.reviewing_force,
+            row.reviews,
+            row.forces_reviewed,
+            row.quarters,
+            unbroken(f"{row.boxes_failing:,} of {row.boxes:,}"),
+        )
         for row in lines(found)
     ]
     if not why_not:

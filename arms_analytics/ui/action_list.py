@@ -16,10 +16,10 @@ from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import data, fits, selection
 from arms_analytics.ui.actions import STATUSES, overdue
-from arms_analytics.ui.words import count, day
+from arms_analytics.ui.words import count, day, unbroken
 from arms_analytics.vocabulary import WHOLE_REGION, Quarter
 
-HEADS = ("Action", "Who", "Due", "Status", "Agreed", "About", "Grades before and since")
+HEADS = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
 """Where a finding about a force and a question stands, by its kind: the page."""
 
@@ -29,7 +29,7 @@ def show(actions: Sequence[Action], quarter: Quarter, today: dt.date, *, linked:
     outcomes = whether_grades_moved(actions, quarter)
     body = "".join(_row(action, outcomes.get(action.id, ""), quarter, today, linked) for action in actions)
     heads = "".join(f'<th scope="col">{name}</th>' for name in HEADS)
-    st.html(f'<table class="arms-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
+    st.html(f'<table class="arms-table arms-actions"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def whether_grades_moved(actions: Sequence[Action], quarter: Quarter) -> dict[int, str]:
@@ -74,7 +74,7 @@ def address(action: Action, quarter: Quarter) -> str:
 
 
 def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked: bool) -> str:
-    due = escape(day(action.due)) if action.due else "No date"
+    due = escape(unbroken(day(action.due))) if action.due else "No date"
     status = STATUSES[action.status] + (f": {action.outcome}" if action.outcome else "")
     where = address(action, quarter) if linked else ""
     what = escape(about(action))
@@ -82,11 +82,12 @@ def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked:
         escape(action.owner),
         f"<strong>{due}, overdue</strong>" if overdue(action, today) else due,
         escape(status),
-        escape(_agreed(action, quarter)),
         f'<a href="{escape(where)}" target="_self">{what}</a>' if where else what,
         escape(outcome),
     )
-    return f'<tr><th scope="row">{escape(action.text)}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    agreed = f"<small>Agreed {escape(_agreed(action, quarter))}</small>"
+    told = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(action.text)}{agreed}</th>{told}</tr>'
 
 
 def _agreed(action: Action, quarter: Quarter) -> str:

@@ -48,7 +48,7 @@ def show_log(log: Sequence[AuditEntry]) -> None:
 
 
 def _row(entry: AuditEntry) -> tuple[object, ...]:
-    return entry.id, unbroken(moment(entry.at)), entry.who, entry.what, entry.about
+    return entry.id, unbroken(moment(entry.at)), unbroken(entry.who), entry.what, entry.about
 
 
 def show_retention(today: dt.date) -> None:

@@ -11,6 +11,7 @@ from arms_analytics.charts import heatmap as charts
 from arms_analytics.charts.grid import Cell, Grid, Head
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, moderation, selection
 from arms_analytics.ui.sidebar import Asked
@@ -47,6 +48,9 @@ SIDES = {
 }
 
 
+EACH_CELL = "Each cell: how many reviews fell below"
+
+
 def choose_side() -> Side:
     """The control that turns the cube; kept in the address."""
     key = "choose_side"
@@ -65,6 +69,17 @@ def choose_side() -> Side:
     return SIDES[now]
 
 
+def said(side: Side, chosen: Selection) -> tuple[str, ...]:
+    """What is being looked at, and what a cell counts: the sidebar may be hidden where a screen is shared."""
+    if side.key == "sheet":
+        return _where(chosen), "grades as collated", _risk(chosen)
+    each = f"{EACH_CELL[0].lower()}{EACH_CELL[1:]} {network().grade_scale.pass_name}"
+    question = selection.choices().question(chosen.question_id)
+    if side.key == "question" and question:
+        return f"{question.id} {question.short}", question.wording, each, _risk(chosen)
+    return _where(chosen), each, _risk(chosen)
+
+
 def grid(side: Side, chosen: Selection) -> Grid:
     """The cube from this side."""
     if side.key == "sheet":
@@ -72,7 +87,7 @@ def grid(side: Side, chosen: Selection) -> Grid:
     counts = data.find(count_by, side.rows, side.columns, chosen)
     if side.columns == "force":
         counts = counts[counts["column"].isin(selection.group_shown())]
-    caption = f"{side.label}. Each cell: how many reviews fell below {network().grade_scale.pass_name}"
+    caption = f"{side.label}. {EACH_CELL} {network().grade_scale.pass_name}"
     return charts.of_counts(
         counts,
         _heads(side.rows, down=True),
@@ -145,6 +160,12 @@ def _narrowed(chosen: Selection, dimension: str, head: Head) -> Selection:
         if dimension == "force"
         else replace(chosen, quarter=network().quarter(head.key))
     )
+
+
+def _risk(chosen: Selection) -> str:
+    """The risk levels that are shown alone; empty where all are."""
+    levels = listed([level.label.lower() for level in chosen.risk_levels or ()])
+    return f"plans of {levels} risk alone" if levels else ""
 
 
 def _where(chosen: Selection) -> str:

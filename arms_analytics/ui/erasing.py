@@ -15,14 +15,18 @@ ADVICE = (
     "one would bring it back."
 )
 
+FORM = 640
+"""Pixels that the fields are wide, on any screen."""
+
 
 def show() -> None:
     """The form, for those who may."""
     st.write(f"What is erased cannot be brought back. {ADVICE}")
-    kind = st.radio("What is to go", [REVIEW, BEFORE, OFFICER], key="erase_kind")
-    what, said = _named(kind)
-    sure = st.checkbox("Yes, erase it for good", key="erase_sure", disabled=what is None)
-    st.button("Erase", on_click=_erase, args=(what, said), disabled=not (sure and what), key="erase_now")
+    with st.container(width=FORM):
+        kind = st.radio("What is to go", [REVIEW, BEFORE, OFFICER], key="erase_kind")
+        what, said = _named(kind)
+        sure = st.checkbox("Yes, erase it for good", key="erase_sure", disabled=what is None)
+        st.button("Erase", on_click=_erase, args=(what, said), disabled=not (sure and what), key="erase_now")
 
 
 def _named(kind: str) -> tuple[Erasure | None, str]:

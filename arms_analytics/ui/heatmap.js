@@ -180,7 +180,8 @@ function fit(box, data, memory) {
   const totals = data.columns.filter((column) => column.total).length;
   const beside = data.rows.some((row) => row.group) && !data.banded;
   const heads = beside ? 312 : 190;
-  const each = (memory.fitted - heads - totals * 72) / (data.columns.length - totals);
+  const larger = parseFloat(getComputedStyle(box).fontSize) / 14; // what is read from afar needs more
+  const each = ((memory.fitted - totals * 72) / larger - heads) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
 }

@@ -51,5 +51,6 @@ def show(grid: Grid, *, key: str, chosen: str | None, on_choose: Callable[[str |
         on_choose(st.session_state[key]["chosen"] or None)
 
     lines = 1 + len(grid.rows) + (len({row.group for row in grid.rows}) if grid.banded else 0)
-    st.html(f"<style>.st-key-{key} {{ min-height: min({LEAST * lines}px, 100vh - 240px); }}</style>")
+    room = "var(--arms-box, max(320px, 100vh - 250px))"  # as in heatmap.css
+    st.html(f"<style>.st-key-{key} {{ min-height: min({LEAST * lines}px, {room}); }}</style>")
     _TABLE(key=key, data=grid.payload() | {"chosen": chosen}, on_chosen_change=chose)

@@ -41,6 +41,9 @@ MOST = 5
 """Findings that fit on a screen; the rest is one page away."""
 STATUS = {"new": "New", "continuing": "Continuing", "cleared": "Cleared"}
 STYLE = """<style>
+.arms-screen { margin: 0; font-size: clamp(1.2rem, 1.4vw, 1.6rem); line-height: 1.25; }
+.arms-screen strong { font-weight: 680; letter-spacing: -.01em; }
+.arms-screen small { font-size: max(.75em, 14px); color: var(--arms-quiet); margin-left: .6em; }
 .arms-present { font-size: clamp(1.2rem, 1.3vw, 1.6rem); line-height: 1.4; max-width: 100rem; }
 .arms-present h2 { font-size: 1.1em; font-weight: 650; padding: 0; margin: 0 0 .4rem; }
 .arms-present li { margin: 0 0 .5rem; font-size: .95em; list-style: none; }
@@ -67,7 +70,7 @@ def screens(quarter: Quarter) -> list[str]:
     return [REGION, *network().member_names, *others, PRACTICE, ACTIONS]
 
 
-def turn_pages(names: Sequence[str]) -> str:
+def turn_pages(names: Sequence[str], quarter: Quarter) -> str:
     """The buttons and arrow keys that go from screen to screen; which one is shown."""
     st.html(STYLE)
     now = selection.parameter("screen", {name: name for name in names}, names[0])
@@ -77,7 +80,8 @@ def turn_pages(names: Sequence[str]) -> str:
         "Previous", shortcut="Left", disabled=place == 0, width="stretch", key="previous",
         on_click=lambda: selection.change(screen=names[place - 1]),
     )  # fmt: skip
-    title.html(f'<p class="arms-line"><strong>{escape(now)}</strong> · {place + 1} of {len(names)}</p>')
+    where = f"<strong>{escape(now)}</strong> · {place + 1} of {len(names)}"
+    title.html(f'<p class="arms-screen">{where} <small>{escape(_about(now, quarter))}</small></p>')
     forth.button(
         "Next", shortcut="Right", disabled=place == len(names) - 1, width="stretch", key="next",
         on_click=lambda: selection.change(screen=names[place + 1]),
@@ -85,6 +89,12 @@ def turn_pages(names: Sequence[str]) -> str:
     if leave.button("Leave the meeting", width="stretch", key="leave"):
         st.switch_page(navigation.PLACES[0].path, query_params=selection.travelling())
     return now
+
+
+def _about(screen: str, quarter: Quarter) -> str:
+    """The quarter, and what the numbers of the region count."""
+    below = network().grade_scale.pass_name
+    return f"{quarter.label}: how many reviews fell below {below}" if screen == REGION else quarter.label
 
 
 def show(screen: str, quarter: Quarter) -> None:
@@ -103,10 +113,9 @@ def _region(quarter: Quarter) -> None:
     counts = data.find(count_by, "question", "force", Selection(quarter=quarter))
     offered = selection.choices()
     forces = screens(quarter)[1:-2]
-    below = network().grade_scale.pass_name
     grid = charts.of_counts(
         counts, charts.question_heads(offered.questions), charts.force_heads(forces),
-        f"{quarter.label}: how many reviews fell below {below}", "Question", total=True,
+        _about(REGION, quarter), "Question", total=True,
     )  # fmt: skip
     heatmap.show(grid, key="presented", chosen=None, on_choose=_to_force)
 
@@ -200,9 +209,7 @@ def _practice(quarter: Quarter) -> None:
     found = data.find(promising_practice.find, quarter, fits.fit(quarter), fits.fit(before))
     fits.wait_for(quarter, before)
     strong = found[found["listed"]].head(MOST)
-    sentences = "".join(
-        f"<li>{escape(promising_practice.explain(row, network()))}</li>" for _, row in strong.iterrows()
-    )
+    sentences = "".join(f"<li>{_led(promising_practice.explain(row, network()))}</li>" for _, row in strong.iterrows())
     nothing = "<li>Nothing stands out yet.</li>"
     shared = "".join(
         f"<li><strong>{escape(entry.title)}</strong> <small>{escape(entry.force or '')}</small><br>"
@@ -211,6 +218,12 @@ def _practice(quarter: Quarter) -> None:
     )
     shared = f"<h2>In the repository</h2><ul>{shared}</ul>" if shared else ""
     st.html(f'<div class="arms-present"><h2>Worth copying</h2><ul>{sentences or nothing}</ul>{shared}</div>')
+
+
+def _led(sentence: str) -> str:
+    """A finding as markup, the force and question that it begins with in strong type."""
+    where, colon, said = sentence.partition(":")
+    return f"<strong>{escape(where)}</strong>{colon}{escape(said)}"
 
 
 def _actions(quarter: Quarter) -> None:

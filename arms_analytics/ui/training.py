@@ -41,7 +41,7 @@ from arms_analytics.ui import (
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, day
+from arms_analytics.ui.words import count, day, unbroken
 from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Selection
 
 
@@ -235,7 +235,7 @@ def events(quarter: Quarter, fit: Fit | None) -> None:
     rows = [
         (
             event.topic,
-            day(event.date),
+            unbroken(day(event.date)),
             ", ".join(event.questions),
             listed(event.forces) or WHOLE_REGION,
             _effect(event, quarter, fit),
