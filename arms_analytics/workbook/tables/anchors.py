@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.labels import Said, said
+from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
 from arms_analytics.workbook.tables.table import Place
@@ -45,8 +46,16 @@ def _with_blanks(grid: Grid, line: int, found: list[Anchor]) -> list[Anchor]:
         Anchor(line, column, None)
         for column in (grid.lines[line] if labels and len(looks) == 1 else ())
         if column > labels[-1] and not grid.text(line, column) and _look(grid, line, column) in looks
+        if not _holds_labels(grid, line, column)
     ]
     return sorted([*found, *blank], key=lambda anchor: anchor.column)
+
+
+def _holds_labels(grid: Grid, line: int, column: int) -> bool:
+    """Whether most of what stands below is "Grade" and "Feedback", line by line: labels of the lines, no review."""
+    texts = [text for below in grid.columns[column] if below > line and (text := grid.text(below, column))]
+    labels = sum(label(text) in ROLES for text in texts)
+    return labels > 1 and labels > 0.5 * len(texts)
 
 
 def _look(grid: Grid, line: int, column: int) -> tuple[str, int] | None:

@@ -65,3 +65,34 @@ Visits made | #FF0000     | #00B050
     reading = read(tab("Cheshire", table))
     assert grades(reading) == ["G G I", "RI O G"]
     assert [review.answers[0].feedback for review in reading.reviews] == ["Low", "Low"]
+
+
+def test_a_painted_corner_over_the_labels_of_lines_heads_no_review():
+    table = """
+Risk level #002060  | #002060       | Low #002060      | High #002060
+Plan ref #002060    | #002060       | CHE 0010 #002060 | CHE 0011 #002060
+Were sources asked? | HMICFRS grade | Good #00B050     | Inadequate #FF0000
+                    | Feedback      | Clear.           | None was.
+Is the plan SMART?  | HMICFRS grade | Good #00B050     | Good #00B050
+                    | Feedback      | Owners named.    | Dates are.
+Were visits made?   | HMICFRS grade | Good #00B050     | Outstanding #FFFF00
+                    | Feedback      | Twice.           | All.
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G G", "I G O"]
+    assert [review.risk_level for review in reading.reviews] == ["low", "high"]
+    assert not alarms(reading)
+
+
+def test_a_painted_head_left_blank_is_a_review_without_a_level():
+    table = """
+Risk level #002060  | Low #002060      | #002060          | High #002060
+Plan ref #002060    | CHE 0010 #002060 | CHE 0011 #002060 | CHE 0012 #002060
+Were sources asked? | Good #00B050     | Good #00B050     | Inadequate #FF0000
+Is the plan SMART?  | Good #00B050     | RI #FFC000       | Good #00B050
+Were visits made?   | Good #00B050     | RI #FFC000       | Outstanding #FFFF00
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G G G", "G RI RI", "I G O"]
+    assert [review.risk_level for review in reading.reviews] == ["low", None, "high"]
+    assert alarms(reading) == ["no_risk_level Cheshire C3"]
