@@ -34,17 +34,38 @@ Point = tuple[int, float]
 """(how much work, seconds)."""
 
 
+BENDS = {
+    "read a workbook, by tabs": "Straight: each tab costs the same.",
+    "publish a quarter, by answers stored": (
+        "Flat until copying the snapshot that it begins from weighs more than writing the quarter: from there it "
+        "follows the file's size. A snapshot that people read is never written to, which is worth the copy."
+    ),
+    "heatmap's query, by answers stored": (
+        "Flat while planning the query weighs more than reading; then slowly up, because answers lie as they "
+        "were loaded and blocks of other quarters are passed over."
+    ),
+    "fit the model, by grades": (
+        "Flat while setting up weighs more; then with forces × questions × quarters, each of which has its own chances "
+        "of every level. It runs off the path of any page and is kept."
+    ),
+    "heatmap page rerun, by forces": "Flat: one query, one message for the grid, however wide; its frame weighs more.",
+}
+"""Line → why it is straight, or where it bends and why."""
+
+
 def measure() -> list[Row]:
     """Every line, and the picture of them."""
-    lines = {
-        "read a workbook, by tabs": list(_reading((6, 12, 24, 43))),
-        "publish a quarter, by answers stored": list(_publishing((10_000, 100_000, 1_000_000, 10_000_000))),
-        "heatmap's query, by answers stored": list(_querying((10_000, 100_000, 1_000_000, 10_000_000))),
-        "fit the model, by grades": list(_fitting(((6, 4), (6, 13), (6, 40), (18, 40), (43, 40)))),
-        "heatmap page rerun, by forces": list(_answering((6, 43))),
-    }
+    answers = (10_000, 100_000, 1_000_000, 10_000_000)
+    points = (
+        _reading((6, 12, 24, 43)), _publishing(answers), _querying(answers),
+        _fitting(((6, 4), (6, 13), (6, 40), (18, 40), (43, 40))), _answering((6, 43)),
+    )  # fmt: skip
+    lines = {name: list(line) for name, line in zip(BENDS, points, strict=True)}
     _draw(lines)
-    return [Row(name, ", ".join(f"{size:,}: {as_time(took)}" for size, took in line)) for name, line in lines.items()]
+    return [
+        Row(name, ", ".join(f"{size:,}: {as_time(took)}" for size, took in line), why=BENDS[name])
+        for name, line in lines.items()
+    ]
 
 
 def _reading(tabs: Sequence[int]) -> Iterator[Point]:
