@@ -32,11 +32,10 @@ def choose_quarter() -> Quarter:
     offered = {quarter.key: quarter for quarter in (reviewed[-1].plus(1), *reversed(reviewed))}
     now = selection.parameter("quarter", dict.fromkeys(offered), next(iter(offered)))
     key = "choose_allocated"
-    if st.session_state.get(key) != now:
-        st.session_state[key] = now
     st.columns(ABREAST, gap="medium")[0].selectbox(
         "Quarter",
         list(offered),
+        index=selection.follow(key, now, list(offered)),
         key=key,
         format_func=lambda name: offered[name].label,
         on_change=lambda: selection.change(quarter=st.session_state[key]),

@@ -21,11 +21,10 @@ def pick(label: str, name: str, options: Mapping[str, str], value: str | None, *
         return None
     key = f"choose_{name}"
     wanted = value if value in offered else offered[0]
-    if st.session_state.get(key) != wanted:
-        st.session_state[key] = wanted
     st.selectbox(
         label,
         offered,
+        index=selection.follow(key, wanted, offered),
         key=key,
         format_func=lambda option: options.get(option, everything),
         on_change=lambda: selection.change(**{name: st.session_state[key] or None}),

@@ -55,11 +55,10 @@ def choose_side() -> Side:
     """The control that turns the cube; kept in the address."""
     key = "choose_side"
     now = selection.parameter("side", SIDES, "forces")
-    if st.session_state.get(key) != now:
-        st.session_state[key] = now
     st.radio(
         "Look at",
         list(SIDES),
+        index=selection.follow(key, now, list(SIDES)),
         key=key,
         format_func=lambda side: SIDES[side].label,
         horizontal=True,

@@ -6,7 +6,7 @@ entry in the browser's history, and Back would leave the page: docs/decisions.md
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -90,15 +90,25 @@ def parameter(name: str, options: Mapping[str, object] | list[str], default: str
     return value if value in options else default
 
 
+def follow(key: str, now: object, offered: Sequence[object]) -> int:
+    """Have the control of this key show `now`, whatever it showed before; the place among `offered` where it begins.
+
+    It begins there too: a control that begins elsewhere and is corrected on arrival may, in a slow browser, send back
+    where it began as if somebody had chosen it.
+    """
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    return offered.index(now)
+
+
 def turn(name: str, options: Mapping[str, str]) -> str:
     """A page's own view, one of `options` (key → label), as a row of choices; the first unless the address says."""
     now = parameter(name, options, next(iter(options)))
     key = f"turn_{name}"
-    if st.session_state.get(key) != now:
-        st.session_state[key] = now
     st.radio(
         "View",
         list(options),
+        index=follow(key, now, list(options)),
         key=key,
         format_func=options.get,
         horizontal=True,
@@ -112,9 +122,8 @@ def switch(name: str, label: str) -> bool:
     """A page's own addition to its view, as a switch; the address holds whether it is on."""
     on = st.query_params.get(name) == ON
     key = f"switch_{name}"
-    if st.session_state.get(key) != on:
-        st.session_state[key] = on
-    st.toggle(label, key=key, on_change=lambda: change(**{name: ON if st.session_state[key] else None}))
+    follow(key, on, (False, True))
+    st.toggle(label, value=on, key=key, on_change=lambda: change(**{name: ON if st.session_state[key] else None}))
     return on
 
 

@@ -42,11 +42,10 @@ def choose_palette() -> None:
     """The control that changes the colours of grades everywhere; the browser remembers the choice."""
     offered = palettes(network().grade_scale)
     key = "choose_colours"
-    if st.session_state.get(key) != palette().key:
-        st.session_state[key] = palette().key
     st.selectbox(
         "Grade colours",
         list(offered),
+        index=selection.follow(key, palette().key, list(offered)),
         key=key,
         format_func=lambda name: offered[name].label,
         on_change=_chose,
