@@ -36,5 +36,5 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
             st.info("No action is recorded here yet. Record one beside this, or from the reviews behind any cell.")
     with beside, st.container(key="noprint_update"):
         actions.record(chosen)
-        st.header("Bring one up to date")
+        st.header("Bring one up to date", anchor=False)
         actions.update(shown, today)

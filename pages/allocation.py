@@ -19,7 +19,7 @@ with page.frame("Allocation and reminders", "Who reviews whom, what has come, an
             st.info(f"No allocation is recorded for {quarter.label}. Record one to hold reviews against it.")
         st.html(allocation.played(found, quarter))
     with right:
-        st.header("Reminders")
+        st.header("Reminders", anchor=False)
         allocation.remind(lines, quarter)
-        st.header("The meeting")
+        st.header("The meeting", anchor=False)
         allocation.meeting(quarter)

@@ -23,7 +23,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (memory.fitted !== box.clientWidth) fit(box, data, memory);
   });
   memory.watcher.observe(box);
-  return () => memory.watcher.disconnect();
+  document.removeEventListener("keydown", memory.leave);
+  memory.leave = (event) => leave(event, memory);
+  document.addEventListener("keydown", memory.leave);
+  return () => {
+    memory.watcher.disconnect();
+    document.removeEventListener("keydown", memory.leave);
+  };
+}
+
+function leave({ key, target }, memory) {
+  if (key !== "Escape" || !memory.chosen || !target.closest?.(".st-key-evidence")) return;
+  if (!target.closest("input, textarea, [contenteditable], [aria-expanded=true]")) memory.choose(""); // what is being written stays
 }
 
 function made(tag, attributes = {}, ...children) {
@@ -144,6 +155,7 @@ function handle(box, memory) {
     const to = target(event, line, memory.cells[line].indexOf(button), memory.cells);
     if (!to) return;
     event.preventDefault();
+    event.stopPropagation(); // within the table the arrows go from cell to cell, whatever else they do on the page
     const next = memory.cells[to[0]][to[1]];
     stop(next, memory);
     next.focus();

@@ -27,7 +27,7 @@ def show(fit: Fit | None, force: str | None) -> None:
     ]
     if counted.empty:
         return
-    st.header("Officers over all questions")
+    st.header("Officers over all questions", anchor=False)
     for _, row in counted.iterrows():
         st.text(officers_overall.explain_count(row))
     shown = officers.shown() & set(counted["reviewed_force"])

@@ -137,7 +137,7 @@ def _demonstration() -> None:
 
 def _first_run() -> None:
     with st.container(key="first_run"):
-        st.header("Nothing has been loaded yet")
+        st.header("Nothing has been loaded yet", anchor=False)
         st.write("Begin with the collated workbooks of a quarter. You see what was understood before it is stored.")
         navigation.link("load_workbooks", "**Load workbooks**")
         st.html(

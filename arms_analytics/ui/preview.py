@@ -26,7 +26,7 @@ def show(waiting: Dropped) -> None:
     """One workbook: what it is, what it asks, what was unsure, and each tab as it was understood."""
     reading = waiting.reading
     with st.container(border=True):
-        st.header(plain(waiting.path.name))
+        st.header(plain(waiting.path.name), anchor=False)
         st.write(in_words(reading))
         if reading.open_questions:
             ask(reading.open_questions)

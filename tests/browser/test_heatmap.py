@@ -57,6 +57,28 @@ def test_a_cell_chosen_by_keyboard_alone(visit):
     assert focused(page).startswith("Cheshire, Q02 ")
 
 
+def test_escape_closes_the_reviews_from_within_them_but_not_while_something_is_being_written(visit):
+    page = visit.open(HEATMAP, cell="Q03~Cheshire")
+    page.get_by_text("Record an action").click()
+    page.get_by_label("What is to be done").fill("Agree a standard")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("What is to be done")).to_have_value("Agree a standard")
+    page.get_by_role("button", name="Close").focus()
+    page.keyboard.press("Escape")
+    page.locator(PANEL).wait_for(state="detached")
+    assert focused(page).startswith("Cheshire, Q03 ")
+
+
+def test_arrow_keys_in_the_table_of_the_meeting_go_from_cell_to_cell_and_elsewhere_turn_its_screens(visit):
+    page = visit.open("present")
+    page.locator(CELLS).first.focus()
+    page.keyboard.press("ArrowRight")
+    assert focused(page).startswith("Greater Manchester, Q01 ")
+    page.get_by_role("button", name="Next").focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("2 of 9").wait_for()
+
+
 def test_the_table_is_one_tab_stop(visit):
     page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
