@@ -6,7 +6,8 @@ from arms_analytics.ui import data, fits, officers_overall, page, selection, sid
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
 VIEWS = {
     "topics": "Topics",
-    "processes": "Processes, teams, officers",
+    "processes": "Processes and teams",
+    "officers": "Officers",
     "events": "Training given, and whether it worked",
 }
 
@@ -25,7 +26,8 @@ with page.frame("Training needs", ABOUT):
     elif view == "processes":
         training.processes(quarter, fit, chosen.force)
         training.teams(quarter, chosen.force)
-        officers_overall.show(fit, chosen.force)
+    elif view == "officers":
+        officers_overall.show(quarter, fit, selection.forces_shown())
     else:
         training.record_event()
         training.events(quarter, fit)

@@ -44,21 +44,20 @@ def explain(row: pd.Series, network: Network) -> str:
         return f"{said} Too few reviews to say more: it takes {number(PLANS)} plans."
     return (
         f"{said} Allowing for the questions, the risk levels and who reviewed, there is {chance(row['probability'])} "
-        f"that this officer does clearly worse over all than colleagues (failing now: {guess(row)})."
+        f"that this officer does clearly worse overall than colleagues (failing now: {guess(row)})."
     )
 
 
 def explain_count(row: pd.Series) -> str:
-    """A row of `count` as sentences."""
+    """A row of `count` as sentences, its force said before."""
     few = f"; {number(int(row['too_few']))} with too few reviews to say" if row["too_few"] else ""
-    said = (
-        f"{row['reviewed_force']}: {counted(int(row['officers']), 'officer')} with {number(PLANS)} plans or more{few}."
-    )
+    said = f"{counted(int(row['officers']), 'officer')} with {number(PLANS)} plans or more{few}."
+    said = said[0].upper() + said[1:]
     if not row["officers"]:
         return said
     below = round(float(row["below"]))
     about = f"about {number(below)}" if below else "fewer than one"
-    return f"{said} By their chances together, {about} of them would do clearly worse over all than colleagues."
+    return f"{said} By their chances together, {about} of them would do clearly worse overall than colleagues."
 
 
 def _named(fit: Fit) -> pd.DataFrame:

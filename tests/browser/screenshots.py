@@ -21,7 +21,11 @@ FITTED = 60_000
 """Milliseconds within which the model of a region is worked out."""
 SIZES = ((1920, 1080), (1366, 768))
 VIEWS = {
-    "training_needs": {"processes": {"view": "processes"}, "events": {"view": "events"}},
+    "training_needs": {
+        "processes": {"view": "processes"},
+        "officers": {"view": "officers"},
+        "events": {"view": "events"},
+    },
     "present": {"force": {"screen": "Cheshire"}},
     "heatmap": {
         "cell": {"cell": "Q03~Cheshire"},

@@ -77,10 +77,12 @@ def test_the_sentence_is_true_of_its_row(found):
 def test_a_count_is_said_as_it_is():
     row = {"reviewed_force": "Cheshire", "officers": 7, "too_few": 2, "below": 1.4}
     said = explain_count(row)
-    assert said.startswith("Cheshire: seven officers with four plans or more; two with too few reviews to say.")
+    assert said.startswith("Seven officers with four plans or more; two with too few reviews to say.")
     assert "about one of them" in said
     assert "fewer than one of them" in explain_count(row | {"too_few": 0, "below": 0.3})
-    assert explain_count(row | {"officers": 0, "below": 0.0}).endswith("two with too few reviews to say.")
+    assert explain_count(row | {"officers": 0, "below": 0.0}).endswith(
+        "No officers with four plans or more; two with too few reviews to say."
+    )
 
 
 def test_a_region_without_references_has_nobody_to_describe(region):

@@ -20,7 +20,7 @@ from tests.ui.test_take_away import person
 FORCES = ("Cheshire", "Cumbria")
 OFFICERS = {force: f"OM-{force[:2]}" for force in FORCES}
 FORGED = {"show_officers": "true", "officers": "all", "side": "sheet", "cell": "Q01~Cumbria"}
-VIEWS = {"training_needs": ("topics", "processes")}
+VIEWS = {"training_needs": ("topics", "officers")}
 """Of pages that speak of officers in more than one view."""
 
 
