@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.key_entries import Entry, Place, not_applicable, runs
 from arms_analytics.workbook.key_extent import apart, is_headed, is_whole
+from arms_analytics.workbook.key_questions import Elsewhere
 from arms_analytics.workbook.words import GradeWords, plain
 
 SMALL = 60
@@ -59,11 +60,12 @@ class Likely:
 
 def likely(sheets: list[Sheet], words: GradeWords) -> list[Likely]:
     """Whatever looks like a key, on all tabs."""
-    return [_likely(sheet, run, words) for sheet in sheets for run in runs(sheet, words)]
+    elsewhere = Elsewhere(sheets, words)
+    return [_likely(sheet, run, words, elsewhere) for sheet in sheets for run in runs(sheet, words)]
 
 
-def _likely(sheet: Sheet, run: list[Entry], words: GradeWords) -> Likely:
-    alone = apart(sheet, run, words)
+def _likely(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewhere) -> Likely:
+    alone = apart(sheet, run, words, elsewhere)
     known = {place for entry in run for place in entry.places}
     rest = [not_applicable(sheet.cells[place], words) for place in sorted(alone - known)]
     whole = [*run, *(entry for entry in rest if entry is not None)]

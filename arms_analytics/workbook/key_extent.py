@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.key_entries import Entry, Place, all_in_one, names
+from arms_analytics.workbook.key_questions import Elsewhere, are_questions, ask_again
 from arms_analytics.workbook.labels import NOTHING, label, said
 from arms_analytics.workbook.words import GradeWords, plain
 
@@ -15,7 +15,6 @@ LARGEST = 6
 """So many cells a line has a key with all that belongs to it; what touches more is part of a table."""
 ABOVE, BELOW = 4, 3
 """So many lines above and below its entries a key's heading and remarks may take."""
-LONGEST_MARK = 3
 _HEADING = re.compile(
     r"\b(?:key|legend|guide|guidance|colou?r codes?|colou?rs?|meanings?|means|definitions?|hmicfrs gradings?)"
     r"\s*(?:$|[:(=/-]|(?:to|for|of|used|mean)\b)"
@@ -59,8 +58,10 @@ def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
     return sum((cell := sheet.cells.get(place)) is not None and cell.colour in colours for place in around) > 1
 
 
-def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
+def apart(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewhere) -> set[Place]:
     """The places of a run with all that belongs to it, if it is a key; empty if it may be boxes."""
+    if not is_headed(sheet, run) and are_questions(sheet, run, elsewhere):
+        return set()
     if len({entry.place[1] for entry in run}) > 1:
         return _along_a_row(sheet, run, words)
     if _is_headed_as_boxes(sheet, run) or _counts(sheet, run):
@@ -69,7 +70,7 @@ def apart(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
         return set()
     own = {place for entry in run for place in entry.places}
     beside = _touching(sheet, run, own)
-    if any(_is_grade(sheet, place, words) for place in beside - own) or _asks_again(sheet, run, beside - own):
+    if any(_is_grade(sheet, place, words) for place in beside - own) or ask_again(sheet, run, beside - own):
         return set()
     reached = beside | _remarks(sheet, run, beside)
     others = [place for place, cell in sheet.cells.items() if cell.text and place not in reached]
@@ -162,10 +163,3 @@ def _counts(sheet: Sheet, run: list[Entry]) -> bool:
     rows, mine = {entry.place[0] for entry in run}, {place for entry in run for place in entry.places}
     others = [cell for (row, column), cell in sheet.cells.items() if row in rows and (row, column) not in mine]
     return bool(others) and all(cell.formula_without_value or _FIGURE.fullmatch(cell.text) for cell in others)
-
-
-def _asks_again(sheet: Sheet, run: list[Entry], beside: set[Place]) -> bool:
-    """Whether most texts beside it stand elsewhere on the tab too: the questions of a block, asked again."""
-    texts = Counter(cell.text for cell in sheet.cells.values())
-    again = [text for place in beside if len(text := sheet.cells[place].text) > LONGEST_MARK and texts[text] > 1]
-    return len(again) > 0.5 * len(run)

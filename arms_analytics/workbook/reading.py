@@ -9,13 +9,19 @@ from pathlib import Path
 
 from arms_analytics.network import Network, network
 from arms_analytics.vocabulary import Problem, Reading, Severity
-from arms_analytics.workbook import reviews, tab_forces, tab_quarters
+from arms_analytics.workbook import hues, reviews, tab_forces, tab_quarters
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.forces import Forces
+from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.tables.natures import is_number
 from arms_analytics.workbook.tabs import Collated, Tab, recognise_all
 from arms_analytics.workbook.words import GradeWords
+
+FEWEST_CELLS = 12
+"""A force's tab with fewer, and no grade among them, is one that nobody has begun."""
 
 
 def read_workbook(path: Path, *, answers: Answers | None = None) -> Reading:
@@ -80,7 +86,8 @@ def _left_out(book: Collated, sheet: str) -> bool:
 
 def _say_no_table(book: Collated, tab: Tab) -> None:
     sheet = tab.sheet
-    if len(sheet.cells) < 12 or _says_nothing_of_its_own(book, tab):
+    few = len(sheet.cells) < FEWEST_CELLS and not _shows_a_grade(book, sheet)
+    if few or _says_nothing_of_its_own(book, tab):
         book.info("empty_tab", sheet.name, "", f"The tab “{sheet.name.strip()}” holds no reviews yet.")
     else:
         book.error(
@@ -88,6 +95,21 @@ def _say_no_table(book: Collated, tab: Tab) -> None:
             f"The tab “{sheet.name.strip()}” is a force's but no table of graded questions was found on it. Check that "
             "its questions, risk levels and grades are there.",
         )  # fmt: skip
+
+
+def _shows_a_grade(book: Collated, sheet: Sheet) -> bool:
+    """Whether a grade stands behind a text, in its word or its colour, and is no part of a key."""
+    key = book.own_keys.get(sheet.name, Key()).places
+    for (row, column), cell in sheet.cells.items():
+        before = sheet.cells.get((row, column - 1))
+        if (row, column) in key or before is None or not before.text or label(before.text) or is_number(before.text):
+            continue
+        told = book.words.read(cell.text)
+        coloured = not cell.text and cell.colour not in (None, before.colour)
+        hued = coloured and hues.hue(cell.colour or "") not in (hues.NEUTRAL, hues.FOREIGN)
+        if hued or (told is not None and told.grade is not None):
+            return True
+    return False
 
 
 def _says_nothing_of_its_own(book: Collated, tab: Tab) -> bool:

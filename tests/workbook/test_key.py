@@ -141,3 +141,61 @@ def test_a_key_may_be_split_by_blank_lines_or_run_along_a_row(key):
     reading = read(tab("Cheshire", TABLE + "\n" + key))
     assert grades(reading) == ["G G I", "RI O G"]
     assert not alarms(reading)
+
+
+IN_ORDER = ("Outstanding", "Good", "Requires improvement", "Inadequate")
+ASKED = {
+    "questions in words": ("Were sources checked?", "Is the plan SMART?", "Were visits made?", "Were partners asked?"),
+    "numbered questions": ("Q1 Sources", "Q2 Actions", "Q3 Visits", "Q4 Partners"),
+    "bare statements": ("Sources checked", "Actions are SMART", "Visits were made", "Partners asked"),
+}
+
+
+def block(head, questions, given=IN_ORDER):
+    """A block without labels: a heading, then each question with its grade beside it."""
+    return f"{head}\n" + "\n".join(f"{question} | {grade}" for question, grade in zip(questions, given, strict=True))
+
+
+@pytest.mark.parametrize("questions", ASKED.values(), ids=ASKED)
+def test_the_only_reviews_grades_in_the_scales_order_are_boxes(questions):
+    reading = read(tab("Cheshire", block("Review 1: Low, Ref: CHE 0010", questions)))
+    assert grades(reading) == ["O G RI I"]
+    assert not alarms(reading)
+
+
+def test_so_are_those_of_a_second_block_or_section_that_asks_other_things():
+    first, second = ASKED["bare statements"], ("Rating agreed", "Dates given", "Risks named", "Supervision seen")
+    mixed = ("Good", "Good", "Outstanding", "Good")
+    blocks = block("Review 1: Low, Ref: CHE 10", first, mixed) + "\n\n" + block("Review 2: High, Ref: CHE 11", second)
+    assert grades(read(tab("Cheshire", blocks))) == ["G G O G", "O G RI I"]
+    sections = block("Review 1: Low, Ref: CHE 10\nSection A", first) + "\n" + block("Section B", second, mixed)
+    assert grades(read(tab("Cheshire", sections))) == ["O G RI I G G O G"]
+
+
+def test_a_text_that_stands_beside_another_grade_on_another_tab_explains_none():
+    codes = ("Red flags", "Gold standard", "Level 3", "Colour coding")
+    one = tab("Cheshire", block("Review 1: Low, Ref: CHE 10", codes))
+    other = tab("Cumbria", block("Review 1: Low, Ref: CUM 10", codes, ("Good", "Inadequate", "Outstanding", "Good")))
+    assert grades(read(one, other)) == ["O G RI I", "G I O G"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Yellow | Outstanding\nGreen | Good\nAmber | Requires improvement\nRed | Inadequate",
+        "Grade 1 | Outstanding\nGrade 2 | Good\nGrade 3 | Requires improvement\nGrade 4 | Inadequate",
+        "Outstanding | Beyond what is asked\nGood | As asked\nRequires improvement | In part\nInadequate | Not at all",
+        "Key\nBeyond it all | Outstanding\nAs asked | Good\nIn part | Requires improvement\nNot at all | Inadequate",
+    ],
+)
+def test_a_key_has_marks_and_colours_before_its_grades_and_explains_them_behind(key):
+    sheets = tab("Cheshire", TABLE + "\n" + key), tab("Cumbria", TABLE + "\n" + key)
+    assert grades(read(*sheets)) == ["G G I", "RI O G"] * 2
+    assert not alarms(read(*sheets))
+
+
+@pytest.mark.parametrize("head", ["", "Cheshire ARMS QA\n", "Question | Low"])
+def test_grades_that_no_head_gives_to_a_review_are_not_an_empty_tab(head):
+    for given in (IN_ORDER, ("Good", "Good", "Outstanding", "Good"), ("#00B050", "#FFFF00", "#00B050", "#FF0000")):
+        lost = tab("Cheshire", block(head, ASKED["bare statements"], given))
+        assert alarms(read(lost, tab("Cumbria", TABLE))) == ["no_grades Cheshire"]
