@@ -26,9 +26,11 @@ def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
 
 
 def _ask(about: Selection, finding: str, key: str) -> None:
-    with st.form(f"{key}_form", clear_on_submit=True, border=False):
+    forms = f"{key}_forms"  # how many were stored: the next is empty, and one that was not keeps what was written
+    with st.form(f"{key}_form_{st.session_state.get(forms, 0)}", border=False):
         text = st.text_area("What is to be done", max_chars=500)
-        owner = st.text_input("Who (a role, not a name)", max_chars=100, placeholder="SOMU lead, Cheshire")
+        likely = f"SOMU lead, {about.force}" if about.force else ""
+        owner = st.text_input("Who (a role, not a name)", likely, max_chars=100, placeholder="CPD planner")
         due = st.date_input("By when", value=_next_meeting(), format="DD/MM/YYYY")
         if st.form_submit_button("Record action"):
             quarter = about.quarter.index if about.quarter else None
@@ -36,7 +38,9 @@ def _ask(about: Selection, finding: str, key: str) -> None:
                 text=text.strip(), owner=owner.strip(), force=about.force, question_id=about.question_id,
                 quarter_index=quarter, due=due, finding=finding,
             )  # fmt: skip
-            _add(action)
+            if _add(action):
+                st.session_state[forms] = st.session_state.get(forms, 0) + 1
+            st.rerun()
 
 
 def agreed_already(about: Selection) -> None:
@@ -51,14 +55,13 @@ def agreed_already(about: Selection) -> None:
             st.text(f"{action.text} ({action.owner}{f', by {day(action.due)}' if action.due else ''})")
 
 
-def _add(action: Action) -> None:
+def _add(action: Action) -> bool:
     if not action.text or not action.owner:
         records.say("An action says what is to be done and who does it. Nothing was stored.", good=False)
-    else:
-        records.write(
-            Right.RECORD, (action.force,), lambda book, who: book.actions.add(action, who), "The action is recorded."
-        )
-    st.rerun()
+        return False
+    return records.write(
+        Right.RECORD, (action.force,), lambda book, who: book.actions.add(action, who), "The action is recorded."
+    )
 
 
 def sorted_for_a_meeting(actions: Sequence[Action], today: dt.date) -> list[Action]:

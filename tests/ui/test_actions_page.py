@@ -52,6 +52,16 @@ def test_an_action_without_an_owner_is_not_stored(run, region):
     button(app, "Record action").click().run()
     assert "who does it" in app.error[0].value
     assert not open_records(region).actions.find()
+    assert app.text_area[0].value == "Somebody should do something", "what was written stays, to be completed"
+
+
+def test_the_lead_of_the_force_is_offered_as_who_does_it_and_the_next_form_is_empty(run, region):
+    app = run("actions", database=region, force="Cheshire", question="Q01", quarter=QUARTER.key)
+    app.text_area[0].input("Brief the unit on sources")
+    button(app, "Record action").click().run()
+    [action] = open_records(region).actions.find()
+    assert action.owner == "SOMU lead, Cheshire"
+    assert app.text_area[0].value == ""
 
 
 def test_what_people_write_is_text(run, region):
