@@ -14,6 +14,7 @@ with page.frame("Data quality", ABOUT):
     found = data.find(coverage)
     of_quarter = tabs(found, chosen.quarter.index, network().member_names)
     quality.summary(of_quarter, chosen.quarter)
+    quality.offer_reminders(of_quarter, chosen.quarter)
     shown = [tab for tab in of_quarter if selection.in_group(tab.force)]
     grid = of_coverage(found, [tab.force for tab in shown], offered.quarters)
     cell = f"{chosen.force}~{chosen.quarter}"

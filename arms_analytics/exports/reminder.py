@@ -53,7 +53,7 @@ def reminder(
     lines = [
         "Dear colleague,",
         f"For {quarter.label} the network expects {late.expected} peer reviews of ARMS plans of {late.force}. "
-        f"{came} reached us, so {_number(missing)} {reviews} {'is' if missing == 1 else 'are'} outstanding.{who}",
+        f"{came} reached us, so {_number(missing)} {reviews} {'is' if missing == 1 else 'are'} still to come.{who}",
         f"Please send the tab for {late.force} in the collated workbook "
         f"{f'by {day(due)}' if due else 'as soon as you can'}, graded question by question, with the feedback from "
         "the QA tool. Please leave out names, dates of birth, addresses and ViSOR or PNC numbers.",
@@ -62,7 +62,7 @@ def reminder(
         network.protective_marking,
     ]
     return Reminder(
-        f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} outstanding",
+        f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} still to come",
         "\n\n".join(lines) + "\n",
     )
 

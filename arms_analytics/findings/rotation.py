@@ -23,7 +23,7 @@ class Due:
 
     @property
     def late(self) -> bool:
-        """Whether reviews are outstanding, whoever wrote those that came."""
+        """Whether reviews are still to come, whoever wrote those that came."""
         return self.received + self.by_others < self.expected
 
 

@@ -98,7 +98,7 @@ def come(lines: Sequence[Due], quarter: Quarter) -> str:
             line.force,
             line.reviewing_force,
             f"{line.received} of {line.expected}{_others(line)}",
-            Markup("<strong>outstanding</strong>") if line.late else "in",
+            Markup("<strong>awaited</strong>") if line.late else "in",
         )
         for line in lines
     ]
@@ -122,13 +122,13 @@ def _others(line: Due) -> str:
 
 
 def remind(lines: Sequence[Due], quarter: Quarter) -> None:
-    """For each force whose reviews are outstanding, the reminder to copy or to open as a mail."""
+    """For each force whose reviews are awaited, the reminder to copy or to open as a mail."""
     late = [line for line in lines if line.late]
     if not lines:
         st.write("Reminders follow from the allocation: record one first.")
         return
     if not late:
-        st.write("Nothing is outstanding, so nobody needs a reminder.")
+        st.write("Nothing is awaited, so nobody needs a reminder.")
         return
     due = st.date_input("Please send by", dt.date.today() + dt.timedelta(days=14), format="DD/MM/YYYY")
     for line in late:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 import streamlit as st
 
+from arms_analytics.access import Right, may
 from arms_analytics.charts.lines import lines
 from arms_analytics.findings.coverage import Tab
 from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
-from arms_analytics.ui import page, selection, words
+from arms_analytics.ui import access, navigation, page, selection, words
 from arms_analytics.ui.table import table
 from arms_analytics.vocabulary import Quarter, RiskLevel, Severity
 
@@ -38,6 +39,14 @@ def summary(found: Sequence[Tab], quarter: Quarter) -> None:
         f"fewer than {expected}: {short}" if short else "",
         f"late: {late}" if late else "",
     )
+
+
+def offer_reminders(found: Sequence[Tab], quarter: Quarter) -> None:
+    """Where something is still to come, the way to the reminders, for those who may send them."""
+    lacking = any(tab.reviews < network().reviews_expected for tab in found)
+    if lacking and may(access.viewer(), Right.LOAD):
+        with st.container(key="reminders"):
+            navigation.link("allocation", "Remind the forces whose reviews are still to come", quarter=quarter.key)
 
 
 def tabs(found: Iterable[Tab], quarter: Quarter) -> None:

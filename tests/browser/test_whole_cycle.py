@@ -117,15 +117,15 @@ def play(visit, tmp_path):
 
 
 def allocate_and_remind(play, quarter):
-    """The coordinator: who reviews whom, what is outstanding, the reminder, the meeting in diaries."""
+    """The coordinator: who reviews whom, what is still to come, the reminder, the meeting in diaries."""
     play.open("allocation", quarter=quarter)
     play.sees("Proposed: pairs spread evenly", "linked")
     play.press("Record this allocation")
-    play.sees("The allocation for", "is recorded", "outstanding", "0 of 4")
+    play.sees("The allocation for", "is recorded", "awaited", "0 of 4")
     play.unfold(f"Reminder for {FORCE}")
-    play.sees("Dear colleague", "four reviews are outstanding")
+    play.sees("Dear colleague", "four reviews are still to come")
     mail = email.message_from_bytes(play.take("Open as a mail (.eml)").read_bytes(), policy=email.policy.default)
-    assert FORCE in mail["Subject"] and "four reviews are outstanding" in mail.get_content()
+    assert FORCE in mail["Subject"] and "four reviews are still to come" in mail.get_content()
     [event] = Calendar.from_ical(play.take("Put it into diaries (.ics)").read_bytes()).walk("VEVENT")
     assert network().quarter(quarter).label in event["summary"]
 

@@ -16,12 +16,12 @@ def said(received=2, reviewing_force="Cumbria", **more):
 def test_it_says_whose_reviews_are_missing_how_many_and_who_was_to_write_them():
     text = said().text
     assert "expects 4 peer reviews of ARMS plans of Cheshire" in text
-    assert "2 of 4 have reached us, so two reviews are outstanding. Cumbria was to write them." in text
+    assert "2 of 4 have reached us, so two reviews are still to come. Cumbria was to write them." in text
 
 
 def test_one_missing_and_none_received_read_as_people_write():
-    assert "3 of 4 have reached us, so one review is outstanding. Cumbria was to write it." in said(3).text
-    assert "None has reached us, so four reviews are outstanding." in said(0, None).text
+    assert "3 of 4 have reached us, so one review is still to come. Cumbria was to write it." in said(3).text
+    assert "None has reached us, so four reviews are still to come." in said(0, None).text
 
 
 def test_dates_stand_where_they_are_known():
@@ -34,5 +34,5 @@ def test_the_mail_opens_as_a_draft_with_marking_and_text():
     mail = email.message_from_bytes(said().mail(to="somu@cheshire.example"), policy=email.policy.default)
     assert mail["X-Unsent"] == "1"
     assert mail["To"] == "somu@cheshire.example"
-    assert mail["Subject"] == "[OFFICIAL-SENSITIVE] ARMS peer reviews of Cheshire, Q2 26/27: 2 outstanding"
+    assert mail["Subject"] == "[OFFICIAL-SENSITIVE] ARMS peer reviews of Cheshire, Q2 26/27: 2 still to come"
     assert mail.get_content().splitlines() == said().text.splitlines()

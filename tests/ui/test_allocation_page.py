@@ -35,7 +35,7 @@ def test_a_recorded_allocation_is_held_against_what_came(run, region):
     assert len(rows) == 6
     assert all(row.force != row.reviewing_force for row in rows)
     words = said(app)
-    assert "outstanding" in words
+    assert "awaited" in words
     assert {e.label for e in app.expander} >= {"Reminder for Lancashire", "Reminder for North Wales"}
     assert "Reminder for Cheshire" not in {e.label for e in app.expander}
     assert any("4 peer reviews of ARMS plans of Lancashire" in code.value for code in app.code)

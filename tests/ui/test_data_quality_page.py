@@ -26,6 +26,11 @@ def test_it_says_what_is_in_and_whose_tab_is_missing(run, short):
     assert "fewer than 4: Cumbria (3)" in words
 
 
+def test_where_something_is_still_to_come_the_reminders_are_one_step_away(run, short):
+    offered = "Remind the forces whose reviews are still to come"
+    assert offered in [line.value for line in run("data_quality", database=short).markdown]
+
+
 def test_every_force_of_the_network_has_a_row_whether_it_sent_anything_or_not(run, short):
     shown = table(run("data_quality", database=short))
     texts = {head["key"]: line[0][1] for head, line in zip(shown["rows"], shown["cells"], strict=True)}
