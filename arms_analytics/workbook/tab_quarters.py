@@ -33,6 +33,7 @@ def settle(book: Collated) -> Quarters:
     A review's own head stands for the review alone. Where it contradicts its tab, neither is believed unasked.
     """
     cover, file = of_cover(book), of_file(book)
+    strangers = _strangers(book, [cover, file])
     found = Quarters()
     undecided: list[tuple[Tab, list[Source]]] = []
     for tab in book.with_reviews:
@@ -41,7 +42,9 @@ def settle(book: Collated) -> Quarters:
             found.by_tab[tab.sheet.name] = book.region.quarter(answer)
             continue
         own, said = of_tab(book, tab), heads(book, tab)
-        if not _all_say(book, tab):
+        if _all_say(book, tab):
+            own = [*own, *strangers]
+        else:
             sources = [*own, cover, file]
             quarter = _decide(book, sources)
             if quarter is None:
@@ -58,6 +61,12 @@ def settle(book: Collated) -> Quarters:
     _ask(book, undecided)
     _check_agreement(book, found.by_tab)
     return found
+
+
+def _strangers(book: Collated, sources: list[Source]) -> list[Source]:
+    """Cover and file name, where they name none of the quarters that the heads do: the latest of many is enough."""
+    told = {quarter for tab in book.with_reviews for head in heads(book, tab) for quarter in head.source.quarters}
+    return [source for source in sources if told and not any(map(source.allows, told))]
 
 
 def _together(said: list[Head]) -> Source:

@@ -114,3 +114,11 @@ def test_a_number_in_the_tabs_name_that_contradicts_its_heading_is_asked_about()
     reading = read(tab("Cheshire Q1", TITLED + TABLE), file="ARMS collated.xlsx")
     assert alarms(reading) == ["quarter_conflict"]
     assert reading.open_questions[0].choices == ("2025-26-Q1", "2025-26-Q2")
+
+
+def test_a_files_name_may_name_the_latest_of_the_quarters_in_its_heads_but_none_that_no_head_names():
+    several = tab("Cheshire", DOWN.format(one="Q1 2025/26", other="Q2 2025/26"))
+    assert not alarms(read(several, file="ARMS QA Q2 2025-26.xlsx"))
+    assert alarms(read(several, file="ARMS QA Q3 2025-26.xlsx")) == [
+        "quarter_conflict Cheshire B2", "quarter_conflict Cheshire B3",
+    ]  # fmt: skip
