@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from arms_analytics.vocabulary import OpenQuestion, Quarter
+from arms_analytics.vocabulary import Quarter
+from arms_analytics.workbook.quarter_questions import (
+    CALENDAR,
+    FINANCIAL,
+    ask,
+    ask_about_head,
+    ask_about_odd_tabs,
+    head_key,
+    tab_key,
+    workbook_key,
+)
 from arms_analytics.workbook.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
 from arms_analytics.workbook.quarters import named, readings
 from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.tabs import Collated, Tab
-from arms_analytics.workbook.words import plain
-
-FINANCIAL, CALENDAR = "financial", "calendar"
 
 
 @dataclass(slots=True)
@@ -37,13 +45,14 @@ def settle(book: Collated) -> Quarters:
     found = Quarters()
     undecided: list[tuple[Tab, list[Source]]] = []
     for tab in book.with_reviews:
-        answer = book.answers.get(_tab_key(book, tab)) or book.answers.get(_key(book))
+        answer = book.answers.get(tab_key(book, tab)) or book.answers.get(workbook_key(book))
         if answer:
             found.by_tab[tab.sheet.name] = book.region.quarter(answer)
             continue
         own, said = of_tab(book, tab), heads(book, tab)
         if _all_say(book, tab):
-            own = [*own, *strangers]
+            latest = _latest_of_many(tab, said)
+            own = [source for source in [*own, *strangers] if source.quarters != {latest}]
         else:
             sources = [*own, cover, file]
             quarter = _decide(book, sources)
@@ -58,8 +67,8 @@ def settle(book: Collated) -> Quarters:
                 own = [*own, Source("the workbook", {quarter}, texts=[quarter.label])]
         for head in said:
             _settle_head(book, tab, head, own, found)
-    _ask(book, undecided)
-    _check_agreement(book, found.by_tab)
+    ask(book, undecided)
+    ask_about_odd_tabs(book, found.by_tab)
     return found
 
 
@@ -67,6 +76,18 @@ def _strangers(book: Collated, sources: list[Source]) -> list[Source]:
     """Cover and file name, where they name none of the quarters that the heads do: the latest of many is enough."""
     told = {quarter for tab in book.with_reviews for head in heads(book, tab) for quarter in head.source.quarters}
     return [source for source in sources if told and not any(map(source.allows, told))]
+
+
+def _latest_of_many(tab: Tab, said: list[Head]) -> Quarter | None:
+    """The latest quarter of a tab that gathers several, each over two reviews or more: its title may name that alone.
+
+    A single review under another quarter than its tab's is likelier a slip.
+    """
+    texts = Counter(review.said["quarter"][0].strip() for review in tab.table.reviews) if tab.table else Counter()
+    headed: Counter[Quarter] = Counter()
+    for head in said:
+        headed.update(dict.fromkeys(head.source.quarters, texts[head.text]))
+    return max(headed) if len(headed) > 1 and min(headed.values()) > 1 else None
 
 
 def _together(said: list[Head]) -> Source:
@@ -86,9 +107,9 @@ def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found:
     quarter = _decide(book, [head.source])
     against = [source for source in own if not _agree(head.source, quarter, source)]
     if against:
-        answer = book.answers.get(_head_key(book, tab, head))
+        answer = book.answers.get(head_key(book, tab, head))
         if answer is None:
-            _ask_about_head(book, tab, head, against)
+            ask_about_head(book, tab, head, against)
         else:
             quarter = book.region.quarter(answer)
     if quarter is not None:
@@ -163,136 +184,3 @@ def _all_say(book: Collated, tab: Tab) -> bool:
     return tab.table is not None and all(
         "quarter" in review.said and _of_text(book, review.said["quarter"][0]) for review in tab.table.reviews
     )
-
-
-def _key(book: Collated) -> str:
-    return f"quarter/{book.file}"
-
-
-def _tab_key(book: Collated, tab: Tab) -> str:
-    return f"quarter/{book.file}/{plain(tab.sheet.name)}"
-
-
-def _head_key(book: Collated, tab: Tab, head: Head) -> str:
-    return f"{_tab_key(book, tab)}/{plain(head.text)}"
-
-
-def _ask_about_head(book: Collated, tab: Tab, head: Head, against: list[Source]) -> None:
-    name, cells = tab.sheet.name, ", ".join(head.cells)
-    said = "; ".join(f"{source.where} says {', '.join(source.texts)}" for source in against)
-    candidates = _candidates(book, [head.source, *against])
-    book.questions.append(
-        OpenQuestion(
-            _head_key(book, tab, head), "quarter", name, cells,
-            f"“{head.text}” heads a review of “{name.strip()}”, but {said[:160]}: which quarter is the review of? "
-            "Write it like 2025-26-Q1.",
-            tuple(quarter.key for quarter in candidates),
-        )
-    )  # fmt: skip
-    book.error(
-        "quarter_conflict", name,
-        f"“{head.text}” heads a review, but {said[:220]}. Correct what is wrong, or answer which it is.",
-        cells,
-    )  # fmt: skip
-
-
-def _ask(book: Collated, undecided: list[tuple[Tab, list[Source]]]) -> None:
-    """One question for the workbook where its tabs are alike, otherwise one for each tab."""
-    grouped: dict[tuple[str, ...], list[tuple[Tab, list[Source]]]] = {}
-    for tab, sources in undecided:
-        says = tuple(str(sorted(map(str, source.quarters)) + sorted(map(str, source.bare))) for source in sources)
-        grouped.setdefault(says, []).append((tab, sources))
-    whole = len(grouped) == 1 and len(undecided) == len(book.with_reviews)
-    for group in grouped.values():
-        tab, sources = group[0]
-        bare = sorted({pair for source in sources for pair in source.bare})
-        if bare and not any(source.quarters for source in sources) and len(bare) == 1:
-            _ask_bare(book, tab, bare[0], whole)
-        else:
-            for one, its in group[:1] if whole else group:
-                _ask_which(book, one, its, whole)
-
-
-def _ask_bare(book: Collated, tab: Tab, pair: tuple[int, int], whole: bool) -> None:
-    financial, calendar = readings(*pair, book.region.first_month)
-    text = f"Q{pair[0]} {pair[1]}"
-    book.questions.append(
-        OpenQuestion(
-            "bare_year", "quarter", "" if whole else tab.sheet.name, "",
-            f"“{text}”: is {pair[1]} the financial year ({financial.label}) or the calendar year ({calendar.label})?",
-            (FINANCIAL, CALENDAR), FINANCIAL,
-        )
-    )  # fmt: skip
-    book.error(
-        "quarter_ambiguous", "" if whole else tab.sheet.name,
-        f"“{text}” may be {financial.label} or {calendar.label}. Write the quarter as Q{pair[0]} {pair[1]}/"
-        f"{(pair[1] + 1) % 100:02d} or by its months, or answer which year is meant.",
-    )  # fmt: skip
-
-
-def _candidates(book: Collated, sources: list[Source]) -> list[Quarter]:
-    """The quarters that the sources may mean, in order; a number alone is of the years that others name."""
-    first = book.region.first_month
-    found = {quarter for source in sources for quarter in source.quarters}
-    found |= {quarter for source in sources for pair in source.bare for quarter in readings(*pair, first)}
-    years = {quarter.year for quarter in found} or {year for source in sources for year in source.years}
-    partial = {number for source in sources if not source.quarters and not source.bare for number in source.numbers}
-    return sorted(found | {Quarter(year, number, first) for year in years for number in partial})
-
-
-def _ask_which(book: Collated, tab: Tab, sources: list[Source], whole: bool) -> None:
-    candidates = _candidates(book, sources)
-    sheet = "" if whole else tab.sheet.name
-    place = "this workbook" if whole else f"the tab “{tab.sheet.name.strip()}”"
-    book.questions.append(
-        OpenQuestion(
-            _key(book) if whole else _tab_key(book, tab), "quarter", sheet, "",
-            f"Which quarter do the reviews of {place} belong to? Write it like 2025-26-Q1.",
-            tuple(quarter.key for quarter in candidates),
-        )
-    )  # fmt: skip
-    if candidates:
-        said = "; ".join(
-            f"{source.where} says {', '.join(source.texts)}"
-            for source in sources
-            if source.quarters or source.bare or source.numbers
-        )
-        book.error(
-            "quarter_conflict", sheet,
-            f"The quarter of {place} cannot be told: {said[:220]}. Correct what is wrong, or answer which it is.",
-        )  # fmt: skip
-    else:
-        book.error(
-            "quarter_missing", sheet,
-            f"Nothing says which quarter {place} is for: no heading, tab or file name. Write it above the table, for "
-            "instance “Q1 2025/26”, or answer which quarter it is.",
-        )  # fmt: skip
-
-
-def _check_agreement(book: Collated, found: dict[str, Quarter]) -> None:
-    """Tabs of one return that differ in quarter: only a workbook in which some force has several is cumulative."""
-    forces: dict[str | None, set[Quarter]] = {}
-    for tab in book.with_reviews:
-        if tab.sheet.name in found:
-            forces.setdefault(tab.force, set()).add(found[tab.sheet.name])
-    quarters = {quarter for each in forces.values() for quarter in each}
-    if len(quarters) < 2 or any(len(each) > 1 for each in forces.values()):
-        return
-    counts = sorted(quarters, key=lambda quarter: sum(q == quarter for q in found.values()))
-    odd = [tab for tab in book.with_reviews if found.get(tab.sheet.name) in counts[:-1]]
-    for tab in odd:
-        if book.answers.get(_tab_key(book, tab)):
-            continue
-        mine = found[tab.sheet.name]
-        book.questions.append(
-            OpenQuestion(
-                _tab_key(book, tab), "quarter", tab.sheet.name, "",
-                f"The tab “{tab.sheet.name.strip()}” says {mine.label}, others say {counts[-1].label}: which is right?",
-                (mine.key, counts[-1].key),
-            )
-        )  # fmt: skip
-        book.error(
-            "quarter_conflict", tab.sheet.name,
-            f"The tab “{tab.sheet.name.strip()}” says {mine.label} and other tabs of this workbook {counts[-1].label}. "
-            "Correct its heading, or answer which quarter it is.",
-        )  # fmt: skip

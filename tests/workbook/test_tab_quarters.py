@@ -122,3 +122,14 @@ def test_a_files_name_may_name_the_latest_of_the_quarters_in_its_heads_but_none_
     assert alarms(read(several, file="ARMS QA Q3 2025-26.xlsx")) == [
         "quarter_conflict Cheshire B2", "quarter_conflict Cheshire B3",
     ]  # fmt: skip
+
+
+def test_the_title_of_a_tab_that_gathers_several_quarters_may_name_the_latest():
+    rows = ["Low | Q1 2025/26 | G | RI | G", "High | Q1 2025/26 | O | G | I"]
+    rows += [row.replace("Q1", "Q2") for row in rows]
+    gathered = "\n".join([TITLED + DOWN.splitlines()[0], *rows])
+    reading = read(tab("Cheshire", gathered), file="ARMS collated.xlsx")
+    assert not alarms(reading)
+    assert quarters(reading) == ["2025-26-Q1", "2025-26-Q1", "2025-26-Q2", "2025-26-Q2"]
+    slipped = gathered.replace("Q1 2025/26", "Q2 2025/26", 1)
+    assert alarms(read(tab("Cheshire", slipped), file="ARMS collated.xlsx")) == ["quarter_conflict Cheshire B5"]
