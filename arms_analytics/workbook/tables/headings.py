@@ -27,7 +27,7 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
         top, bottom = line, grid.area(line, column).bottom
         while _speaks(grid, top - 1, left):
             top -= 1
-        while _speaks(grid, bottom + 1, left):
+        while _speaks(grid, bottom + 1, left) and not _asks_for_the_level(grid, bottom + 1, left):
             bottom += 1
         found.append(Region(top, left, bottom, max(column, grid.area(line, column).right)))
         above.append(line - top)
@@ -68,6 +68,12 @@ def _is_labelled(grid: Grid, line: int, column: int) -> bool:
 
 def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
     return any(natures.is_word(grid.cells[line, column]) for column in grid.lines.get(line, ()))
+
+
+def _asks_for_the_level(grid: Grid, line: int, column: int) -> bool:
+    """Whether a label for the level stands there without one: below a heading, the question "Priority level"."""
+    spoken = said(grid.text(line, column))
+    return spoken.label == "risk" and spoken.risk is None
 
 
 def _speaks(grid: Grid, line: int, column: int) -> bool:

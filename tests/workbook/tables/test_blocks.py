@@ -72,6 +72,20 @@ Is the plan SMART?  | It is.     | Good
     assert grades(reading) == ["G G RI", "RI I G"]
 
 
+def test_the_question_priority_level_right_behind_a_heading_is_part_of_no_heading():
+    drawing = """
+Review 1: LOW, Ref: CHE 0036  | Priority level | Sources | Actions
+                              | #00B050        | #FFFF00 | #FFC000
+                              | Well recorded. | Some.   | None yet.
+Review 2: HIGH, Ref: CHE 0037 | Priority level | Sources | Actions
+                              | #FF0000        | #00B050 | #00B050
+                              | Low            | All.    | Clear.
+"""
+    reading = read(tab("Cheshire", drawing))
+    assert [r.risk_level for r in reading.reviews] == ["low", "high"]
+    assert grades(reading) == ["G O RI", "I G G"]
+
+
 def test_all_blocks_of_a_tab_are_read_in_one_way_though_one_touches_the_counts():
     block = """
 Risk level: | {risk}
