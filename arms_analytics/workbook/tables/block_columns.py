@@ -68,7 +68,7 @@ def _numbers_questions(grid: Grid, region: Region, column: int) -> bool:
 
 def _feedback_first(grid: Grid, natures: Natures, region: Region, boxes: int, lines: list[int]) -> int:
     """The column of the feedback where it stands before the boxes: behind questions that other tabs have too."""
-    for column in range(boxes - 1, region.left - 1, -1):  # the sections before the questions stand on other tabs too
+    for column in range(region.left, boxes - 1):
         texts = [plain(split_number(grid.text(line, column))[1]) for line in lines]
         if sum(text in natures.shared for text in texts) > 0.5 * len(texts):
             return column + 1

@@ -115,20 +115,3 @@ Sources checked | Plan SMART | Visits made
     reading = read(tab("Cheshire", drawing))
     assert {answer.feedback for review in reading.reviews for answer in review.answers} == {told}
     assert grades(reading) == ["G RI I", "G RI I"]
-
-
-def test_sections_before_the_questions_of_blocks_without_labels_are_neither_questions_nor_feedback():
-    told = "Good use of the log, which is dated and signed."
-    drawing = f"""
-Review 1       |                         |              || Review 2       |                         |
-Risk:          | Low                     |              || Risk:          | High                    |
-A. Information | Were all sources asked? | {told} #00B050 || A. Information | Were all sources asked? | {told} #FF0000
-B. Planning    | Are actions all SMART?  | {told} #FFC000 || B. Planning    | Are actions all SMART?  | {told} #00B050
-C. Oversight   | Supervised on time?     | {told} #00B050 || C. Oversight   | Supervised on time?     | {told} #FFFF00
-"""
-    reading = read(tab("Cheshire", drawing), tab("Cumbria", drawing))
-    assert grades(reading) == ["G RI G", "I G O"] * 2
-    assert {answer.question for review in reading.reviews for answer in review.answers} == {
-        "Were all sources asked?", "Are actions all SMART?", "Supervised on time?",
-    }  # fmt: skip
-    assert not alarms(reading)
