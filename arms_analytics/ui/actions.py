@@ -26,20 +26,21 @@ def record(about: Selection, finding: str = "", *, key: str = "action") -> None:
 
 
 def _ask(about: Selection, finding: str, key: str) -> None:
-    forms = f"{key}_forms"  # how many were stored: the next is empty, and one that was not keeps what was written
-    with st.form(f"{key}_form_{st.session_state.get(forms, 0)}", border=False):
-        text = st.text_area("What is to be done", max_chars=500)
-        likely = f"SOMU lead, {about.force}" if about.force else ""
-        owner = st.text_input("Who (a role, not a name)", likely, max_chars=100, placeholder="CPD planner")
-        due = st.date_input("By when", value=_next_meeting(), format="DD/MM/YYYY")
+    likely = f"SOMU lead, {about.force}" if about.force else ""
+    what, who, when = f"{key}_what", f"{key}_who_{about.force}", f"{key}_when"
+    if st.session_state.pop(f"{key}_stored", False):  # what was not stored keeps its words
+        st.session_state.update({what: "", who: likely, when: _next_meeting()})
+    with st.form(f"{key}_form", border=False):
+        text = st.text_area("What is to be done", max_chars=500, key=what)
+        owner = st.text_input("Who (a role, not a name)", likely, max_chars=100, placeholder="CPD planner", key=who)
+        due = st.date_input("By when", value=_next_meeting(), format="DD/MM/YYYY", key=when)
         if st.form_submit_button("Record action"):
             quarter = about.quarter.index if about.quarter else None
             action = Action(
                 text=text.strip(), owner=owner.strip(), force=about.force, question_id=about.question_id,
                 quarter_index=quarter, due=due, finding=finding,
             )  # fmt: skip
-            if _add(action):
-                st.session_state[forms] = st.session_state.get(forms, 0) + 1
+            st.session_state[f"{key}_stored"] = _add(action)
             st.rerun()
 
 
