@@ -59,5 +59,5 @@ def _prior(level: Floats) -> Floats:
 
 
 def _normal(level: Floats, sd: float) -> Floats:
-    """The normal density, but for a factor that all have; `scipy.stats` would cost every server 45 MB for it."""
+    """The normal density, but for a factor that all have; `scipy.stats` takes much memory for little."""
     return np.asarray(np.exp(-((level / sd) ** 2) / 2) / sd)
