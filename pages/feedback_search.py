@@ -3,7 +3,9 @@
 from arms_analytics.findings.feedback_search import PAGE, matching, words_of
 from arms_analytics.ui import data, page, search, sidebar, take_away
 
-with page.frame("Feedback search", "Every feedback text, by the words in it."):
+with page.frame(
+    "Feedback search", "Every feedback text, by the words in it or parts of them: visit finds visited too."
+):
     chosen = sidebar.choose(quarter="any")
     top, away = page.top()
     with top:

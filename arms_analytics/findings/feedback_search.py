@@ -15,8 +15,12 @@ PAGE = 25
 
 
 def words_of(asked: str) -> tuple[str, ...]:
-    """What is looked for, in lower case: each word by itself, words in double quotes as they stand together."""
-    found = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', asked.lower())]
+    """What is looked for, in lower case: each word by itself, words in double quotes as they stand together.
+
+    Quotes may be curly, as telephones and word processors write them.
+    """
+    straight = asked.lower().translate(dict.fromkeys(map(ord, "“”„"), '"'))
+    found = [phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', straight)]
     return tuple(dict.fromkeys(" ".join(each.split()) for each in found if each.strip()))
 
 

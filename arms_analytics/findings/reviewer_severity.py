@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, listed
+from arms_analytics.findings.sentences import chance, listed, signed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -78,7 +78,8 @@ def explain(row: pd.Series, network: Network) -> str:
         return str(row["why_not"])
     side = "stricter" if row["estimate"] > 0 else "more lenient"
     compared = "about as strict as" if row["stands"] == "about average" else f"{row['stands']} than"
-    reach = f"severity {row['estimate']:+.2f}, likely range {row['low']:+.2f} to {row['high']:+.2f} logits"
+    estimate, low, high = (signed(row[key], 2) for key in ("estimate", "low", "high"))
+    reach = f"severity {estimate}, likely range {low} to {high} logits"
     plans = f"where that finds 20 plans in 100 below {grade}, it would find {row['would_fail'] * 100:.0f}"
     return (
         f"{name} is {compared} the average reviewing force, over {row['reviews']} reviews: {plans}. "

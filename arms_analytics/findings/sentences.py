@@ -46,6 +46,12 @@ def share(value: float) -> str:
     return f"{value * 100:.0f}%"
 
 
+def signed(value: float, places: int = 0) -> str:
+    """`+11`, `−52` with the sign that means minus, `0` for what rounds to nothing."""
+    said = f"{value:+.{places}f}"
+    return said.replace("-", "\N{MINUS SIGN}") if float(said) else "0"
+
+
 def likely(estimate: float, low: float, high: float) -> str:
     """`best estimate 48%, likely range 30% to 66%`."""
     return f"best estimate {share(estimate)}, likely range {share(low)} to {share(high)}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, counted, share
+from arms_analytics.findings.sentences import chance, counted, share, signed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.training import Effect, training_effect
 from arms_analytics.network import Network
@@ -95,10 +95,11 @@ def explain(found: TrainingEffect, network: Network) -> str:
     if found.effect is None:
         return f"{said} How sure one may be is being worked out."
     effect = found.effect
-    points = f"{abs(effect.change) * 100:.0f} fewer" if effect.change < 0 else f"{effect.change * 100:.0f} more"
+    points = round(effect.change * 100)
+    moved = f"about {abs(points)} {'fewer' if points < 0 else 'more'} plans in 100" if points else "about as many plans"
     early = "Early signs: " if found.state == "early" else ""
     return (
-        f"{said} {early}Allowing for who reviewed them and whose plans they were, about {points} plans in 100 fail now "
+        f"{said} {early}Allowing for who reviewed them and whose plans they were, {moved} fail now "
         f"(from {share(effect.share_before)} to {share(effect.share_after)}; likely range of the change "
-        f"{effect.low * 100:+.0f} to {effect.high * 100:+.0f}), with {chance(effect.helped)} that fewer do."
+        f"{signed(effect.low * 100)} to {signed(effect.high * 100)}), with {chance(effect.helped)} that fewer do."
     )

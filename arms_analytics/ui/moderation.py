@@ -112,7 +112,7 @@ def _ask(answer: Any, last: Moderation | None) -> None:
 
 
 def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -> None:
-    reason = st.session_state.pop("moderation_reason", "").strip()
+    reason = st.session_state.get("moderation_reason", "").strip()
     key = key_of(answer)
     drawn = {"moderated": name_of(answer), "moderation_kind": kind, **({"moderation_grade": grade} if grade else {})}
     if any(st.session_state.get(control) != value for control, value in drawn.items()):
@@ -128,4 +128,5 @@ def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -
             book.moderations.withdraw(last, reason, who)
 
     done = "Stored. Findings follow the grade that now stands; the original stays with the review."
-    records.write(Right.CLARIFY, (answer.reviewed_force, answer.reviewing_force), work, done)
+    if records.write(Right.CLARIFY, (answer.reviewed_force, answer.reviewing_force), work, done):
+        st.session_state["moderation_reason"] = ""  # what was not stored keeps its reason

@@ -33,10 +33,14 @@ def curate(force: str | None, question_id: str | None, quarter_index: int) -> No
         review_by=dt.date.today() + LOOK_AGAIN,
     )  # fmt: skip
 
+    shared = f"curate_{force}_{question_id}"
+
     def ask() -> None:
-        if filled := _fields(new, "Share it", key=f"curate_{force}_{question_id}"):
+        so_far = st.session_state.get(shared, 0)  # an empty form follows what was stored, and that alone
+        if filled := _fields(new, "Share it", key=f"{shared}_{so_far}"):
             entry = replace(new, **filled)
-            records.write(Right.RECORD, (force,), lambda book, who: book.practices.add(entry, who), "Shared.")
+            if records.write(Right.RECORD, (force,), lambda book, who: book.practices.add(entry, who), "Shared."):
+                st.session_state[shared] = so_far + 1
             st.rerun()
 
     fold("Put it into the repository", "curate", ask)

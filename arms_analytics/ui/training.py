@@ -196,33 +196,48 @@ def record_event() -> None:
     """Controls that record training given, for those who may."""
     if not records.allowed(Right.RECORD, *selection.choices().forces):
         return
-    with st.expander("Record a training event"), st.form("event", clear_on_submit=True, border=False):
-        topic = st.text_input("Topic", max_chars=120)
-        on = st.date_input("Given on", dt.date.today(), format="DD/MM/YYYY")
+    with st.expander("Record a training event"):
+        _ask_event()
+
+
+def _ask_event() -> None:
+    """The form of an event; what was not stored keeps what was written."""
+    empty = {
+        "event_topic": "",
+        "event_on": dt.date.today(),
+        "event_questions": [],
+        "event_forces": [],
+        "event_team": "",
+    }
+    if st.session_state.pop("event_stored", False):
+        st.session_state.update(empty)
+    with st.form("event", border=False):
+        topic = st.text_input("Topic", max_chars=120, key="event_topic")
+        on = st.date_input("Given on", dt.date.today(), format="DD/MM/YYYY", key="event_on")
         named = {question.id: f"{question.id} {question.short}" for question in selection.choices().questions}
-        questions = st.multiselect("Questions", list(named), format_func=lambda key: named[key])
+        questions = st.multiselect("Questions", list(named), format_func=lambda key: named[key], key="event_questions")
         mine = [force for force in selection.choices().forces if records.allowed(Right.RECORD, force)]
-        forces = st.multiselect("Forces (none: the whole region)", mine)
-        team = st.text_input("Team, if one", max_chars=80)
+        forces = st.multiselect("Forces (none: the whole region)", mine, key="event_forces")
+        team = st.text_input("Team, if one", max_chars=80, key="event_team")
         if st.form_submit_button("Record event"):
             event = TrainingEvent(
                 date=on, topic=topic.strip(), questions=tuple(questions), forces=tuple(forces), team=team.strip()
             )
-            _add(event)
+            st.session_state["event_stored"] = _add(event)
+            st.rerun()
 
 
-def _add(event: TrainingEvent) -> None:
+def _add(event: TrainingEvent) -> bool:
     if not event.topic or not event.questions:
         records.say("A training event says its topic and its questions. Nothing was stored.", good=False)
-    else:
-        concerned: Sequence[str | None] = event.forces or (None,)
-        if all(records.allowed(Right.RECORD, force) for force in concerned):
-            records.write(
-                Right.RECORD, tuple(concerned), lambda book, who: book.training_events.add(event, who), "Recorded."
-            )
-        else:
-            records.say("You may record training of your own force only. Name it. Nothing was stored.", good=False)
-    st.rerun()
+        return False
+    concerned: Sequence[str | None] = event.forces or (None,)
+    if not all(records.allowed(Right.RECORD, force) for force in concerned):
+        records.say("You may record training of your own force only. Name it. Nothing was stored.", good=False)
+        return False
+    return records.write(
+        Right.RECORD, tuple(concerned), lambda book, who: book.training_events.add(event, who), "Recorded."
+    )
 
 
 def events(quarter: Quarter, fit: Fit | None) -> None:

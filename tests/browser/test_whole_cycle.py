@@ -233,7 +233,7 @@ def see_the_effect(play):
     fresh = play.page.locator("tr").filter(has_text="Refresher")
     expect(fresh).to_contain_text("Too early to say", timeout=PATIENCE)
     judged = play.page.locator("tr").filter(has_text="Sources day")
-    expect(judged).to_contain_text(re.compile(r"likely range of the change [+-]\d+ to [+-]\d+"), timeout=PATIENCE)
+    expect(judged).to_contain_text(re.compile(r"likely range of the change [+−]?\d+ to [+−]?\d+"), timeout=PATIENCE)
 
 
 def take_the_meeting_away(play):

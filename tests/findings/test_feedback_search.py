@@ -63,7 +63,15 @@ def test_pages_follow_each_other_and_each_knows_how_many_there_are():
 
 @pytest.mark.parametrize(
     ("asked", "words"),
-    [("", ()), ("  ", ()), ('""', ()), ('"', ()), ('a "b  c" A', ("a", "b c")), ('open "quote', ("open", "quote"))],
+    [
+        ("", ()),
+        ("  ", ()),
+        ('""', ()),
+        ('"', ()),
+        ('a "b  c" A', ("a", "b c")),
+        ('open "quote', ("open", "quote")),
+        ("“a b” c", ("a b", "c")),
+    ],
 )
 def test_what_is_typed_becomes_words(asked, words):
     assert words_of(asked) == words

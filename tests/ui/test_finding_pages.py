@@ -33,6 +33,10 @@ def pressed(app, label):
     return next(button for button in app.button if button.label == label).click().run()
 
 
+def fields(app):
+    return {box.label: box for box in [*app.text_input, *app.text_area]}
+
+
 def rows(app):
     return [head["key"] for head in table(app)["rows"]]
 
@@ -59,25 +63,31 @@ def test_a_training_event_is_recorded_and_listed(run, region):
     [event] = open_records(region).training_events.find()
     assert (event.topic, event.questions, event.forces) == ("Sources day", ("Q01",), ())
     assert "Sources day" in said(app)
+    assert app.text_input(key="event_topic").value == "", "the next form is empty"
 
 
 def test_a_training_event_needs_a_topic_and_questions(run, region):
-    app = pressed(run("training_needs", database=region, view="events"), "Record event")
+    app = run("training_needs", database=region, view="events")
+    app.text_input(key="event_topic").input("Sources day")
+    pressed(app, "Record event")
     assert "its topic and its questions" in app.error[0].value
     assert not open_records(region).training_events.find()
+    assert app.text_input(key="event_topic").value == "Sources day", "what was written stays, to be completed"
 
 
 def test_a_strong_force_is_listed_with_the_words_and_can_be_shared(run, region):
     app = run("promising_practice", database=region, cell="Cheshire:Q02~Chance")
     assert rows(app) == ["Cheshire:Q02"]
     assert "16 of the last 16 reviews were outstanding" in said(app)
-    fields = {box.label: box for box in [*app.text_input, *app.text_area]}
-    fields["Title"].input("Intelligence with dates")
-    fields["What they do"].input("Every source is dated")
-    fields["Whom to ask (a role, not a name)"].input("SOMU lead, Cheshire")
+    fields(app)["Title"].input("Intelligence with dates")
+    pressed(app, "Share it")
+    assert fields(app)["Title"].value == "Intelligence with dates", "what was written stays, to be completed"
+    fields(app)["What they do"].input("Every source is dated")
+    fields(app)["Whom to ask (a role, not a name)"].input("SOMU lead, Cheshire")
     pressed(app, "Share it")
     [entry] = open_records(region).practices.find()
     assert (entry.force, entry.questions) == ("Cheshire", ("Q02",))
+    assert fields(app)["Title"].value == "", "the next form is empty"
 
     shared = run("promising_practice", database=region, view="repository")
     assert "Every source is dated" in said(shared)

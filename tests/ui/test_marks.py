@@ -7,8 +7,12 @@ def test_each_place_is_marked_as_it_is_written():
     assert marked("Visit: no VISIT log", ["visit"]) == "<mark>Visit</mark>: no <mark>VISIT</mark> log"
 
 
-def test_the_longer_of_two_words_is_marked_whole():
+def test_the_whole_word_that_holds_what_was_looked_for_is_marked():
+    assert marked("Revisited: no visits, 2 home-visits", ["visit"]) == (
+        "<mark>Revisited</mark>: no <mark>visits</mark>, 2 home-<mark>visits</mark>"
+    )
     assert marked("visited", ["visit", "visited"]) == "<mark>visited</mark>"
+    assert marked("two home visits", ["home visit"]) == "two <mark>home visits</mark>"
 
 
 def test_markup_in_the_text_or_in_the_words_stays_text():

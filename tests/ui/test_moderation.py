@@ -47,6 +47,14 @@ def test_a_dispute_leaves_the_grade_and_a_withdrawal_undoes(run, region):
     assert open_records(region).moderations.latest()[0].kind == "withdrawn"
 
 
+def test_what_could_not_be_stored_keeps_its_reason(run, region, monkeypatch):
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    app.text_input(key="moderation_reason").input("Evidence was on ViSOR").run()
+    monkeypatch.setattr("arms_analytics.ui.records.write", lambda *_: False)
+    pressed(app, "Store")
+    assert app.text_input(key="moderation_reason").value == "Evidence was on ViSOR"
+
+
 def test_without_a_reason_nothing_can_be_stored(run, region):
     app = run("heatmap", database=region, cell="Q01~Cheshire")
     assert next(button for button in app.button if button.label == "Store").disabled
