@@ -22,6 +22,8 @@ _SPOT = (
     r"Buildings|Crescent)"
 )
 """Ends of street names that are ordinary words as well: an address only where something says so."""
+in_a_street = re.compile(rf"\d[A-Za-z]?,? (?:[A-Za-z'’]+ ){{0,3}}(?i:{_STREET}|{_SPOT})").search
+"""Whether a number stands before a street, however written: what comes before it costs more to look for."""
 _AT = r"at|address|address is|lives|living|lived|resides|residing|home is|moved to|number"
 
 
@@ -50,7 +52,7 @@ PLACES: tuple[Rule, ...] = (
     ),
     rule(
         "address",
-        "house",
+        "street",
         rf"(?:\b(?i:{_AT}) )(?P<x>\d{{1,4}}[A-Za-z]?,? (?:[A-Za-z'’]+ ){{0,3}}(?i:{_STREET}|{_SPOT}))\b",
     ),
     rule(
