@@ -26,6 +26,7 @@ from arms_analytics.workbook.personal_data import mask, mask_reference
         ("ViSOR URN 1234567", "1234567"), ("VISOR No: 18-367264", "18-367264"), ("PNC: 99/1234 Z", "99/1234"),
         ("call 0044 7700 900123", "900123"), ("lives at 22 station road", "22 station road"),
         ("moved to 23-25 High St", "23-25 High St"),
+        ("moved to EC1A 2BB", "EC1A 2BB"), ("flat near w1a 1aa", "w1a 1aa"),
         ("Flat 12 Mersey Court", "Mersey Court"), ("pr1 2ab", "pr1 2ab"),
     ],
 )  # fmt: skip

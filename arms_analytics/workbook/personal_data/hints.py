@@ -40,7 +40,7 @@ _IN_FIGURES: dict[str, Looks] = {
     "plate": re.compile("A0{1,3} ?AAA(?![Aa0])").search,
     "house": re.compile("0[Aa]?,? A").search,
     "street": re.compile("0[Aa]?,? [Aa]").search,
-    "post": re.compile("0 ?0[Aa]{2}(?![Aa0])").search,
+    "post": re.compile("0[Aa]? ?0[Aa]{2}(?![Aa0])").search,
 }
 """Hints by what the shape of a text must hold somewhere."""
 _BESIDE_FIGURES = {
