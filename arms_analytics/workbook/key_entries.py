@@ -72,10 +72,13 @@ def _joined(sheet: Sheet, named: Named, parts: list[list[Place]], step: Place) -
 
 def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]], step: Place) -> list[Place] | None:
     """The part that begins behind one or two blank places, nothing beside them."""
-    ahead = [(last[0] + distance * step[0], last[1] + distance * step[1]) for distance in range(1, WIDEST_GAP + 2)]
-    for distance, place in enumerate(ahead):
+    place = last
+    for _ in range(WIDEST_GAP + 1):
+        place = place[0] + step[0], place[1] + step[1]
         if place in by_start:
-            return by_start[place] if not any(_is_beside(sheet, gap, step) for gap in ahead[:distance]) else None
+            return by_start[place]
+        if _is_beside(sheet, place, step):
+            return None
     return None
 
 

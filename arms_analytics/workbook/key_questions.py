@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cached_property
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.key_entries import Entry, Place, names
@@ -23,12 +24,16 @@ class Elsewhere:
     """Where each longer text of a workbook stands, on all tabs."""
 
     def __init__(self, sheets: list[Sheet], words: GradeWords) -> None:
-        self._words = words
-        self._standing: dict[str, list[tuple[Sheet, Place]]] = defaultdict(list)
-        for sheet in sheets:
+        self._words, self._sheets = words, sheets
+
+    @cached_property
+    def _standing(self) -> dict[str, list[tuple[Sheet, Place]]]:
+        found: dict[str, list[tuple[Sheet, Place]]] = defaultdict(list)
+        for sheet in self._sheets:
             for place, cell in sheet.cells.items():
                 if len(cell.text) > LONGEST_MARK:
-                    self._standing[cell.text.strip()].append((sheet, place))
+                    found[cell.text.strip()].append((sheet, place))
+        return found
 
     def without(self, sheet: Sheet, text: str, grade: str) -> bool:
         """Whether the text stands on another tab, and that grade's name not near it: no key says so of a grade."""

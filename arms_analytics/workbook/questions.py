@@ -120,14 +120,15 @@ class QuestionIdentity:
         """Pairs of wording and known id, likeliest first, each wording and each id once."""
         free = [known for known in self._known if known.id not in used]
         weights = _weights([_stems(text) for text in wordings] + [_stems(known.wording) for known in self._known])
-        likeness = [(_likeness(text, known.wording, weights), text, known) for text in wordings for known in free]
+        mine = [_Weighed(text, weights) for text in wordings]
+        theirs = [(_Weighed(known.wording, weights), known) for known in free]
+        likeness = [(_likeness(one, other, weights), one.text, known) for one in mine for other, known in theirs]
         rivals: dict[str, list[tuple[float, Known]]] = defaultdict(list)
         for score, text, known in likeness:
             rivals[text].append((score, known))
         pairs, texts, ids = [], set[str](), set[str]()
-        for score, text, known in sorted(likeness, key=lambda pair: (-pair[0], not pair[2].own)):
-            if score < REWORDED:
-                break
+        likely = (pair for pair in likeness if pair[0] >= REWORDED)
+        for score, text, known in sorted(likely, key=lambda pair: (-pair[0], not pair[2].own)):
             if text not in texts and known.id not in ids and _stands_out(score, known, rivals[text]):
                 pairs.append((text, known.id))
                 texts.add(text)
@@ -164,18 +165,25 @@ def _weights(texts: Sequence[frozenset[str]]) -> dict[str, float]:
     return {token: math.log(1 + len(texts) / count) for token, count in counts.items()}
 
 
-def _likeness(first: str, other: str, weights: dict[str, float]) -> float:
+class _Weighed:
+    """A wording with its words' stems, and how much they weigh together."""
+
+    def __init__(self, text: str, weights: dict[str, float]) -> None:
+        self.text, self.stems = text, _stems(text)
+        self.weight = sum(weights[token] for token in self.stems)
+
+
+def _likeness(first: _Weighed, other: _Weighed, weights: dict[str, float]) -> float:
     """0..1: shared telling words, whether of both wordings or of the shorter one whole; or near equal letters."""
-    mine, theirs = _stems(first), _stems(other)
-    shared = sum(weights[token] for token in mine & theirs)
+    shared = sum([weights[token] for token in first.stems & other.stems])
     if not shared:
         return 0.0
-    one, two = sum(weights[token] for token in mine), sum(weights[token] for token in theirs)
-    jaccard = shared / (one + two - shared)
-    within = shared / min(one, two)
-    short = within * (0.7 + 0.3 * jaccard) if min(len(mine), len(theirs)) >= 2 or within == 1 else 0
-    letters = fuzz.ratio(_core(first), _core(other)) / 100
-    return max(jaccard, 0.95 * short, letters if letters > 0.85 and jaccard > 0.5 else 0)
+    jaccard = shared / (first.weight + other.weight - shared)
+    within = shared / min(first.weight, other.weight)
+    few = min(len(first.stems), len(other.stems)) < 2
+    short = 0.0 if few and within != 1 else within * (0.7 + 0.3 * jaccard)
+    letters = fuzz.ratio(_core(first.text), _core(other.text)) / 100 if jaccard > 0.5 else 0.0
+    return max(jaccard, 0.95 * short, letters if letters > 0.85 else 0.0)
 
 
 def seen(identity: QuestionIdentity, wordings: Iterable[tuple[str, str, str]]) -> tuple[SeenQuestion, ...]:

@@ -129,8 +129,8 @@ def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
     texts = []
     for wording in wordings:
         text = wording.text or wording.number
-        count[plain(text)] += 1
-        texts.append(text if count[plain(text)] == 1 else f"{text} ({wording.number or count[plain(text)]})")
+        count[word := plain(text)] += 1
+        texts.append(text if count[word] == 1 else f"{text} ({wording.number or count[word]})")
     return tuple(texts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import SYNTHETIC_MARK, OpenQuestion, Problem, Severity
@@ -19,9 +20,12 @@ from arms_analytics.workbook.tables.table import Table
 from arms_analytics.workbook.words import GradeWords, plain
 
 
-@dataclass(slots=True)
+@dataclass
 class Tab:
-    """One tab: what its name says, its labels with values, and its table when it holds one."""
+    """One tab: what its name says, its labels with values, and its table when it holds one.
+
+    What stands above the table is asked for when its reviews are settled, and is gathered once.
+    """
 
     sheet: Sheet
     name: TabName
@@ -29,7 +33,7 @@ class Tab:
     table: Table | None = None
     force: str | None = None
 
-    @property
+    @cached_property
     def first_line(self) -> int:
         """The first line of its questions, boxes and feedback (past the last line when there is no table)."""
         boxes = [box for review in self.table.reviews for box in review.boxes] if self.table else []
@@ -37,7 +41,7 @@ class Tab:
         lines += [cell.row for box in boxes for cell in box.feedback]
         return min(lines, default=10**7)
 
-    @property
+    @cached_property
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
         reviews = self.table.reviews if self.table else []

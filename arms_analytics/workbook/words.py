@@ -44,6 +44,11 @@ _BEFORE_GRADE = re.compile(
 _LEADING = re.compile(r"\s*([A-Za-z/.]+(?: [A-Za-z.]+){0,2})\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
 _CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
 """Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
+_BETWEEN = re.compile(r"[^a-z0-9]+").sub
+_WORDS = re.compile(r"[a-z]+").findall
+_FIGURE = re.compile(r"\d").search
+_NO_SLIP = re.compile(r"[:;,/|\d]").search
+"""A grade's name with a slip of the pen in it holds none of these."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " "}
 
@@ -88,6 +93,8 @@ class GradeWords:
     def __init__(self, scale: GradeScale, keyed: dict[str, str] | None = None) -> None:
         self.scale = scale
         self.keyed = {plain(mark): grade for mark, grade in (keyed or {}).items()}
+        self._names = [(grade.key, _letters(grade.name), _WORDS(grade.name.lower())) for grade in scale]
+        self._marks = {_letters(grade.letter) for grade in scale}
         self._exact: dict[str, str] = {}
         for grade in scale:
             for spelling in (*grade.spellings, grade.short, grade.name, grade.key.replace("_", " ")):
@@ -146,7 +153,7 @@ class GradeWords:
     def _without_mark(self, rest: str) -> str:
         """Nothing, where the rest only repeats the grade in short: "Good (2)", "Good (G)"."""
         mark = _letters(rest)
-        return "" if mark.isdigit() or mark in {_letters(grade.letter) for grade in self.scale} else rest
+        return "" if mark.isdigit() or mark in self._marks else rest
 
     def _one(self, said: str) -> str | None:
         if said.strip(" .*()[]\"'") in _NOT_APPLICABLE:
@@ -159,21 +166,20 @@ class GradeWords:
         return self._abbreviated(said) or self._misspelt(said, word)
 
     def _abbreviated(self, said: str) -> str | None:
-        tokens = re.findall(r"[a-z]+", said)
-        if not tokens or re.search(r"\d", said):
+        tokens = _WORDS(said)
+        if not tokens or _FIGURE(said):
             return None
-        found = {grade.key for grade in self.scale if _shortens(tokens, re.findall(r"[a-z]+", grade.name.lower()))}
+        found = {key for key, _, names in self._names if _shortens(tokens, names)}
         return found.pop() if len(found) == 1 else None
 
     def _misspelt(self, said: str, word: str) -> str | None:
-        if len(word) < 4 or re.search(r"[:;,/|\d]", said):
+        if len(word) < 4 or _NO_SLIP(said):
             return None
         allowed = 1 if len(word) < 8 else 2 if len(word) < 14 else 3
         near = {
-            grade.key
-            for grade in self.scale
-            if word[0] == _letters(grade.name)[0]
-            and DamerauLevenshtein.distance(word, _letters(grade.name), score_cutoff=allowed) <= allowed
+            key
+            for key, name, _ in self._names
+            if word[0] == name[0] and DamerauLevenshtein.distance(word, name, score_cutoff=allowed) <= allowed
         }
         return near.pop() if len(near) == 1 else None
 
@@ -186,7 +192,7 @@ class GradeWords:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", plain(text))
+    return _BETWEEN("", plain(text))
 
 
 def _shortens(tokens: list[str], names: list[str]) -> bool:

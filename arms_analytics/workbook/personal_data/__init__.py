@@ -7,7 +7,7 @@ paragraph numbers, counts, place names, officers' and plans' references. It cann
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arms_analytics.workbook.personal_data import hints
 from arms_analytics.workbook.personal_data.names import FIRST, NAMES, SURNAME
@@ -18,8 +18,7 @@ from arms_analytics.workbook.personal_data.vocabulary import FIRST_NAMES
 RULES = (*NUMBERS, *PLACES, *NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(NamedTuple):
     """A text with personal data masked, and which kinds were found."""
 
     text: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Cell
@@ -37,12 +39,17 @@ class Entry:
     column: int
 
 
+Judge = Callable[["Body", int], bool]
+"""Something that holds of a line of a body, or does not."""
+
+
 @dataclass(slots=True)
 class Body:
     """The lines below the heads of a table. `groups` are the columns of each review; `first` is the first body line.
 
     `labelled` says that "Grade" or "Feedback" stand right above it, so that nothing in it can be a head. `echoes` are
-    the lines on which the questions stand a second time, for their feedback, in the order of `entries`.
+    the lines on which the questions stand a second time, for their feedback, in the order of `entries`. `judged` is
+    what was told of lines so far.
     """
 
     grid: Grid
@@ -55,32 +62,44 @@ class Body:
     entries: list[Entry] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
     labelled: bool = False
+    columns: list[int] = field(init=False)
+    labels: range = field(init=False)
+    judged: dict[tuple[Judge, int], bool] = field(default_factory=dict)
+    _own: dict[Place, Cell] = field(init=False)
     _cells: dict[int, list[Cell]] = field(default_factory=dict)
 
-    @property
-    def columns(self) -> list[int]:
-        """All columns of reviews."""
-        return [column for group in self.groups for column in group]
-
-    @property
-    def labels(self) -> range:
-        """The columns before the reviews'."""
-        return range(self.region.left, min(self.columns))
+    def __post_init__(self) -> None:
+        """Find all columns of reviews, those before them, and the cells that belong to no key."""
+        self.columns = [column for group in self.groups for column in group]
+        self.labels = range(self.region.left, min(self.columns))
+        own, without = self.grid.own, self.region.without
+        self._own = {place: cell for place, cell in own.items() if place not in without} if without else own
 
     def cell(self, line: int, column: int) -> Cell | None:
         """The cell at a place, unless it is the covered part of a merged area or belongs to a key."""
-        place = line, column
-        return None if place in self.region.without else self.grid.own.get(place)
+        return self._own.get((line, column))
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of a line in the reviews' columns."""
         if line not in self._cells:
-            own, without = self.grid.own, self.region.without
-            places = [(line, column) for group in self.groups for column in group]
-            self._cells[line] = [cell for p in places if (cell := own.get(p)) is not None and p not in without]
+            own = self._own
+            self._cells[line] = [cell for column in self.columns if (cell := own.get((line, column))) is not None]
         return self._cells[line]
 
     def beside(self, line: int) -> list[str]:
         """The texts of a line before the reviews' columns."""
         columns = (column for column in self.labels if (line, column) not in self.region.without)
         return [text for column in columns if (text := self.grid.text(line, column))]
+
+
+def once_a_line(judge: Judge) -> Judge:
+    """What a line holds is asked again and again while the questions are found: it is told once."""
+
+    @functools.wraps(judge)
+    def told(body: Body, line: int) -> bool:
+        known = body.judged.get((judge, line))
+        if known is None:
+            known = body.judged[judge, line] = judge(body, line)
+        return known
+
+    return told

@@ -11,17 +11,23 @@ from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 def reviews(body: Body, head: range) -> list[TabledReview]:
     """The reviews of a body whose groups of columns are known."""
     spots = dict(sorted(roles.settle(body, head).items()))
-    return [_review(body, head, group, spots) for group in body.groups]
+    wordings = [Wording(entry.number, entry.text, body.grid.back(entry.line, entry.column)) for entry in body.entries]
+    return [_review(body, head, group, spots, wordings) for group in body.groups]
 
 
-def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -> TabledReview:
+def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], wordings: list[Wording]) -> TabledReview:
     labels = max(body.region.left, min(body.question, body.numbers or body.question) - 1)
     review = TabledReview(
         said=heads.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
         place=body.grid.back(body.entries[0].line, group[0]),
     )
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
-    review.boxes = [_box(body, entry, group, spots, home) for entry in body.entries]
+    columns = {spot: (group[spot[1]], role) for spot, role in spots.items() if spot[1] < len(group)}
+    at = group[min(home[1], len(group) - 1)]
+    review.boxes = [
+        _box(body, entry, Box(wording, body.grid.back(entry.line + home[0], at)), columns, home)
+        for entry, wording in zip(body.entries, wordings, strict=True)
+    ]
     for box, line in zip(review.boxes, body.echoes, strict=False):
         box.again = body.grid.back(line, body.question)
         cell = body.cell(line, group[0])
@@ -30,14 +36,11 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str]) -
     return review
 
 
-def _box(body: Body, entry: Entry, group: list[int], spots: dict[Spot, str], home: Spot) -> Box:
-    wording = Wording(entry.number, entry.text, body.grid.back(entry.line, entry.column))
-    box = Box(wording, body.grid.back(entry.line + home[0], group[min(home[1], len(group) - 1)]))
-    for spot, role in spots.items():
+def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]], home: Spot) -> Box:
+    """The box with what stands in the columns of its review. `home` is the spot of the grade."""
+    for spot, (column, role) in columns.items():
         line = entry.line + spot[0]
-        if line > entry.last or spot[1] >= len(group):
-            continue
-        cell = body.cell(line, group[spot[1]])
+        cell = body.cell(line, column) if line <= entry.last else None
         if cell is None:
             continue
         if spot == home:

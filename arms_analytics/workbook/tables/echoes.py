@@ -18,19 +18,19 @@ def find(body: Body, starts: list[int], graded: list[int]) -> list[int]:
     `starts` are the lines on which questions begin, `graded` those on which boxes stand.
     """
     worded = [line for line in starts if not sums_up(body, line)]
+    on_boxes = set(graded)
+    boxed = [line in on_boxes for line in worded]
     for count in range(len(worded) // 2, FEWEST - 1, -1):
-        first, again = worded[:count], worded[count : 2 * count]
-        boxed = sum(line in graded for line in first), sum(line in graded for line in again)
-        told = sum(any(map(is_prose, body.cells(line))) for line in again)
-        alike = (
-            _same_question(_wording(body, one), _wording(body, other)) for one, other in zip(first, again, strict=True)
-        )
-        if boxed[0] >= 0.6 * count and boxed[1] <= 0.2 * count and told >= 0.5 * count and all(alike):
-            return again
+        if sum(boxed[:count]) >= 0.6 * count and sum(boxed[count : 2 * count]) <= 0.2 * count:
+            first, again = worded[:count], worded[count : 2 * count]
+            told = sum(any(map(is_prose, body.cells(line))) for line in again)
+            if told >= 0.5 * count and all(_same_question(body, *both) for both in zip(first, again, strict=True)):
+                return again
     return []
 
 
-def _same_question(one: str, other: str) -> bool:
+def _same_question(body: Body, line: int, again: int) -> bool:
+    one, other = _wording(body, line), _wording(body, again)
     return one == other or _number_of(one) == _number_of(other) != ""
 
 

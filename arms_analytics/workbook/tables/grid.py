@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
@@ -19,18 +18,15 @@ MOST_COVERED = 1_000_000
 
 
 class Grid:
-    """The cells of a tab by (line, column). `turned` says that lines are the tab's columns; `leave_out` is the key."""
+    """The cells of a tab by (line, column). `turned` says that lines are the tab's columns."""
 
-    def __init__(
-        self, sheet: Sheet, words: GradeWords, turned: bool = False, leave_out: Collection[Place] = ()
-    ) -> None:
+    def __init__(self, sheet: Sheet, words: GradeWords, turned: bool = False) -> None:
         self.sheet = sheet
         self.words = words
         self.turned = turned
-        turn = _turn if turned else _keep
-        self.cells: dict[Place, Cell] = {
-            turn(place): cell for place, cell in sheet.cells.items() if place not in leave_out
-        }
+        self.cells: dict[Place, Cell] = (
+            {(line, column): cell for (column, line), cell in sheet.cells.items()} if turned else sheet.cells
+        )
         self.last_line = max((place[0] for place in self.cells), default=0)
         self.last_column = max((place[1] for place in self.cells), default=0)
         self.areas: dict[Place, Area] = {}
@@ -62,8 +58,12 @@ class Grid:
 
     def area(self, line: int, column: int) -> Area:
         """The merged area around the place, or the place alone."""
+        return self.merged(line, column) or Area(line, column, line, column)
+
+    def merged(self, line: int, column: int) -> Area | None:
+        """The merged area around the place, if there is one."""
         anchor = self._anchor_of.get((line, column))
-        return self.areas[anchor] if anchor else Area(line, column, line, column)
+        return self.areas[anchor] if anchor else None
 
     def text(self, line: int, column: int) -> str:
         """The text seen there."""
@@ -76,7 +76,8 @@ class Grid:
     @cached_property
     def own(self) -> dict[Place, Cell]:
         """The cells but for those that a merged area covers."""
-        return {place: cell for place, cell in self.cells.items() if self._anchor_of.get(place, place) == place}
+        covered = {place for place, anchor in self._anchor_of.items() if place != anchor}
+        return {place: cell for place, cell in self.cells.items() if place not in covered}
 
     @cached_property
     def spoken(self) -> dict[Place, Said]:
@@ -116,11 +117,3 @@ class Grid:
     def back(self, line: int, column: int) -> Place:
         """The place on the tab itself."""
         return (column, line) if self.turned else (line, column)
-
-
-def _keep(place: Place) -> Place:
-    return place
-
-
-def _turn(place: Place) -> Place:
-    return place[1], place[0]

@@ -7,10 +7,11 @@ import re
 from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.tables.body import ROLES, Body
+from arms_analytics.workbook.tables.body import ROLES, Body, once_a_line
 from arms_analytics.workbook.tables.natures import is_count, is_overall
 
 
+@once_a_line
 def has_box(body: Body, line: int) -> bool:
     """Whether a grade shows on it."""
     return any(map(body.natures.is_box, body.cells(line))) and not is_bar(body, line)
@@ -25,6 +26,7 @@ def is_bar(body: Body, line: int) -> bool:
     return any(cell is not None and cell.text and cell.colour == cells[0].colour for cell in labels)
 
 
+@once_a_line
 def is_head_again(body: Body, line: int) -> bool:
     """Heads that stand again in the middle: after a page break, over a section."""
     told = [label(body.grid.text(line, column)) for column in body.columns]
@@ -39,6 +41,7 @@ def without_counts(body: Body, lines: list[int]) -> list[int]:
     return lines
 
 
+@once_a_line
 def sums_up(body: Body, line: int) -> bool:
     """A line under a table that sums up: "Inadequate | 2 | 0", "Overall grade"."""
     return any(body.natures.words.named(text) or is_overall(text) for text in body.beside(line))

@@ -103,6 +103,7 @@ class Natures:
         self._names = names
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
+        self.spells_out = functools.lru_cache(4096)(self._spells_out)
         self._shows_a_grade = functools.lru_cache(4096)(self._shows_a_grade_fresh)
 
     def _boxy(self, colour: str) -> bool:
@@ -117,7 +118,7 @@ class Natures:
         word = self.words.read(text) if text else None
         return word is not None and (word.grade is not None or bool(word.doubtful))
 
-    def spells_out(self, text: str) -> bool:
+    def _spells_out(self, text: str) -> bool:
         """Whether feedback follows the grade's word in one text: "Good: clear rationale"."""
         if not text or (len(text) <= PROSE and ":" not in text and "\n" not in text):
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Body
 from arms_analytics.workbook.tables.natures import is_number
@@ -44,8 +46,8 @@ def _texts(body: Body, lines: list[int]) -> tuple[Texts, Texts]:
 
 def _spans_questions(body: Body, column: int, lines: list[int]) -> bool:
     """Whether a merged text in this column stands beside several questions: a section, no wording."""
-    areas = [body.grid.area(line, column) for line in lines]
-    return any(area.bottom - area.top >= 2 and sum(a == area for a in areas) > 1 for area in areas)
+    areas = Counter(area for line in lines if (area := body.grid.merged(line, column)) and area.bottom - area.top >= 2)
+    return any(count > 1 for count in areas.values())
 
 
 def _with_text_above(body: Body, column: int, lines: list[int]) -> list[int]:

@@ -36,7 +36,7 @@ def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: froz
     kinds = {frozenset(review.said) for review in table.reviews}
     known = len(kinds) == 1 and {"risk", "ref"} <= next(iter(kinds))
     identities = {_identity(review) for review in table.reviews}
-    once = all(len({_words(box) for box in review.boxes}) == len(review.boxes) for review in table.reviews)
+    once = all(len(set(asked)) == len(asked) for asked in table.asked)
     if table.astray or not known or not once or len(identities) < len(table.reviews) or _in_common(table) < ALIKE:
         return False
     boxes = sum(natures.is_box(cell) for place, cell in sheet.cells.items() if place not in key)
@@ -111,7 +111,7 @@ def _table(
     reviews = [review for review in reviews if any(box.feedback or says_something(box.grade) for box in review.boxes)]
     if not reviews:
         return None
-    table = Table(reviews=reviews, family=family)
+    table = Table(reviews=reviews, family=family, asked=[list(map(_words, review.boxes)) for review in reviews])
     boxes = [box for review in reviews for box in review.boxes]
     table.used = {box.place for box in boxes if box.grade is not None}
     table.used |= {place for box in boxes for place in box.unsaid}
@@ -133,20 +133,22 @@ def _score(table: Table, natures: Natures) -> float:
     asked (they may be somebody's feedback) speak against it.
     """
     total = 0.0
-    for review in table.reviews:
+    for review, asked in zip(table.reviews, table.asked, strict=True):
         graded = sum(is_graded(box, natures) for box in review.boxes)
         texts = sum(bool(box.feedback) for box in review.boxes)
         known = (1.0 if "risk" in review.said else 0.5) + 0.05 * len({"ref", "officer"} & review.said.keys())
-        total += known * (graded + 0.25 * texts) * len({_words(box) for box in review.boxes}) / len(review.boxes)
+        total += known * (graded + 0.25 * texts) * len(set(asked)) / len(asked)
     told_apart = len({_identity(review) for review in table.reviews}) / len(table.reviews)
     return total * told_apart * (1 + _in_common(table)) / 2 - len(table.astray)
 
 
 def _in_common(table: Table) -> float:
     """The share of boxes whose question another review is asked too; all of them where there is one review."""
-    asked = Counter(words for review in table.reviews for words in {_words(box) for box in review.boxes})
-    counts = [asked[_words(box)] > 1 for review in table.reviews for box in review.boxes]
-    return sum(counts) / len(counts) if len(table.reviews) > 1 else 1.0
+    if len(table.asked) == 1:
+        return 1.0
+    reviews = Counter(words for asked in table.asked for words in set(asked))
+    counts = [reviews[words] > 1 for asked in table.asked for words in asked]
+    return sum(counts) / len(counts)
 
 
 def is_graded(box: Box, natures: Natures) -> bool:

@@ -62,11 +62,12 @@ class TabledReview:
 class Table:
     """All that was recognised on one tab, and what it could not place.
 
-    `used` are the places of boxes and feedback. `astray` are cells that look like boxes or prose and belong to no box.
-    `score` ranks rival readings of the same tab.
+    `asked` are each review's questions by number and text, `used` the places of boxes and feedback. `astray` are cells
+    that look like boxes or prose and belong to no box. `score` ranks rival readings of the same tab.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
+    asked: list[list[tuple[str, str]]] = field(default_factory=list)
     used: set[Place] = field(default_factory=set)
     astray: list[Cell] = field(default_factory=list)
     score: float = 0.0
