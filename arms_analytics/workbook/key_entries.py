@@ -159,9 +159,10 @@ def _is_mark(cell: Cell) -> bool:
 
 
 def all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
-    """Whether every mark stands in one cell with its grade's name, and nowhere else: "1 = Outstanding"."""
+    """Whether each mark stands in one cell with its own grade's name, and nowhere else: "1 = Outstanding"."""
     texts = Counter(cell.text for cell in sheet.cells.values())
-    return all(
+    marks = [mark.upper() for entry in run for mark in entry.marks[:1]]
+    return len(marks) == len(set(marks)) and all(  # "Good: Low", "Inadequate: Low" are boxes and their feedback
         texts[text := sheet.cells[entry.place].text] == 1 and any(mark in text for mark in entry.marks)
         for entry in run
         if entry.marks

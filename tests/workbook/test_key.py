@@ -107,6 +107,17 @@ Were partners asked  | Requires improvement |                   | Good          
     assert grades(reading) == ["G O G RI", "G RI G G"]
 
 
+def test_boxes_that_say_the_same_short_word_behind_each_grade_are_no_key():
+    table = """
+Risk level | Ref      | Sources              | Actions   | Visits           | Partners
+Low        | CHE 0010 | Good: Clear and kept | RI: Late  | Good: Fine       | RI: Thin
+Medium     | CHE 0011 | RI: Not all          | Good: Low | Outstanding: Low | Inadequate: Low
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G RI G RI", "RI G O I"]
+    assert [answer.feedback for answer in reading.reviews[1].answers][1:] == ["Low", "Low", "Low"]
+
+
 def test_a_matrix_of_overall_grades_is_no_key_for_the_workbook():
     matrix = """
 Force    | Low                  | Medium       | High               | Very high
