@@ -39,5 +39,5 @@ with page.frame("This quarter", ABOUT):
             digest.failures(failures, "continuing", "Continuing", quarter)
             digest.failures(failures, "cleared", "Cleared", quarter)
             digest.practices(practices, quarter, worked_out=fits.ready(quarter))
-        page.note(CHANCES)
-        fits.wait_for(quarter, before)
+    page.note(CHANCES)
+    fits.wait_for(quarter, before)

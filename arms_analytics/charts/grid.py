@@ -26,7 +26,8 @@ class Head:
     """The head of a row or a column. `said` is its full name for those who listen, `hint` its full wording.
 
     `number` stands before the label, `under` below it; rows of one `group` follow each other. `total` sets the
-    column apart from the ones that it adds up.
+    column apart from the ones that it adds up. `aside` lets a column give way, where there is little room, to the
+    panel beside the table, which says the same in words.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Head:
     number: str = ""
     under: str = ""
     total: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

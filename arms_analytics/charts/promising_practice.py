@@ -41,13 +41,15 @@ def _then(row: Any) -> tuple[str, str]:
 
 COLUMNS = {
     "Chance": Column(_chance, "How sure one may be that more than one plan in three would be given the best grade now"),
-    "Best grade": Column(_best, "Reviews of the last year that had the best grade"),
-    "Others": Column(_others, "The share of plans with the best grade in the other forces, estimated"),
-    "Status": Column(_status, "Against the quarter before: new or continuing; or to watch"),
+    "Best grade": Column(_best, "Reviews of the last year that had the best grade", "in the year"),
+    "Others": Column(
+        _others, "The share of plans with the best grade in the other forces, estimated", "best grade", aside=True
+    ),
+    "Status": Column(_status, "Against the quarter before: new or continuing; or to watch", aside=True),
 }
 CHANGES = {
     "Chance": Column(_chance, "How sure one may be that it changed"),
-    "Year": Column(_now, "Reviews of the last year that failed"),
-    "Year before": Column(_then, "Reviews of the year before that failed"),
+    "Year": Column(_now, "Reviews of the last year that failed", "failed"),
+    "Year before": Column(_then, "Reviews of the year before that failed", "failed", aside=True),
 }
 """The columns before the quarters."""

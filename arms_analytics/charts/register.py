@@ -20,15 +20,23 @@ Says = Callable[[Any], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column before the quarters. `hint` says what stands there in full."""
+    """A column before the quarters. `hint` says what stands there in full, `under` in a word or two.
+
+    `aside`: the sentence that a row opens says it too.
+    """
 
     says: Says
     hint: str
+    under: str = ""
+    aside: bool = False
 
 
 def heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
     """The heads of these columns, by their names."""
-    return tuple(Head(name, name, name, column.hint, total=True) for name, column in columns.items())
+    return tuple(
+        Head(name, name, name, column.hint, under=column.under, total=True, aside=column.aside)
+        for name, column in columns.items()
+    )
 
 
 def of_findings(

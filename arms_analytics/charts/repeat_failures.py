@@ -74,9 +74,9 @@ COLUMNS = {
         "How sure one may be that more than one plan in three would fail now; where most questions fail in most "
         "forces, that one more plan in ten fails than in the other forces",
     ),
-    "Fail now": Column(_range, "The share of plans that would fall now: its likely range"),
-    "Year": Column(_rule, "Reviews of the last year that failed"),
-    "Status": Column(_status, "Against the quarter before: new, continuing or cleared; or to watch"),
-    "Since": Column(_since, "Since which quarter it fails throughout"),
+    "Fail now": Column(_range, "The share of plans that would fail now: its likely range", "of plans", aside=True),
+    "Year": Column(_rule, "Reviews of the last year that failed", "failed"),
+    "Status": Column(_status, "Against the quarter before: new, continuing or cleared; or to watch", aside=True),
+    "Since": Column(_since, "Since which quarter it fails throughout", aside=True),
 }
 """The columns before the quarters."""

@@ -38,9 +38,11 @@ def _persistence(row: Any) -> tuple[str, str]:
 
 COLUMNS = {
     "Chance": Column(_chance, "How sure one may be that over a third of plans in the region would fail now"),
-    "Year": Column(_year, "Reviews of the last year that failed"),
-    "Forces": Column(_breadth, "Breadth: in how many forces it probably fails"),
-    "Quarters": Column(_persistence, "Persistence: in how many of the last quarters a third or more failed"),
+    "Year": Column(_year, "Reviews of the last year that failed", "failed"),
+    "Forces": Column(_breadth, "Breadth: in how many forces it probably fails", "failing", aside=True),
+    "Quarters": Column(
+        _persistence, "Persistence: in how many of the last quarters a third or more failed", "failing", aside=True
+    ),
 }
 """The columns before the forces: how sure, how often, how broad, how lasting."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,8 @@ from arms_analytics.vocabulary import Quarter
 
 SHOWN = 6
 """Lines of each kind before the rest is left to the kind's own page."""
+FEW, FEWEST = 5, 3
+"""How many of them a laptop's screen has room for; the fewest where two kinds share a column."""
 
 
 def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -> None:
@@ -27,10 +30,13 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
     below = network().grade_scale.pass_name
     with st.container(key=f"digest_{status}", gap="xxsmall"):
         st.html(f"<h2>{heading} <span>{len(of_status)}</span></h2>")
-        for row in lines(of_status.head(SHOWN)):
+
+        def lead(row: Any) -> None:
             sure = "" if pd.isna(row.probability) else f" · {_sure(row.probability)}"
             _lead("repeat_failures", row, f"{row.failures} of {row.reviews} below {below}{sure}", quarter)
-        _rest(len(of_status) - SHOWN, "repeat_failures", "none")
+
+        few = FEW if status == "continuing" else FEWEST
+        _listed([*lines(of_status)], lead, status, "repeat_failures", "none", few)
 
 
 def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> None:
@@ -42,10 +48,13 @@ def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> Non
     strong = found[found["status"].isin(["new", "continuing"])]
     with st.container(key="digest_practices", gap="xxsmall"):
         st.html(f"<h2>Worth copying <span>{len(strong) if worked_out else '…'}</span></h2>")
-        for row in lines(strong.head(SHOWN)):
+
+        def lead(row: Any) -> None:
             said = f"{row.top} of {row.reviews} {best} · {_sure(row.probability)}"
             _lead("promising_practice", row, said, quarter)
-        _rest(len(strong) - SHOWN, "promising_practice", "none" if worked_out else "being worked out")
+
+        nothing = "none" if worked_out else "being worked out"
+        _listed([*lines(strong)], lead, "practices", "promising_practice", nothing)
 
 
 def _lead(stem: str, row: Any, said: str, quarter: Quarter) -> None:
@@ -67,9 +76,12 @@ def agreed(force: str | None, today: dt.date) -> None:
         late = sum(actions.overdue(action, today) for action in open_actions)
         overdue = f", {late} overdue" if late else ""
         st.html(f"<h2>Open actions <span>{len(open_actions)}{overdue}</span></h2>")
-        for action in actions.sorted_for_a_meeting(open_actions, today)[:SHOWN]:
+
+        def lead(action: Action) -> None:
             link("actions", f"**{plain(action.text)}** {plain(action.owner)}, {_due(action, today)}")
-        _rest(len(open_actions) - SHOWN, "actions", "none; record one from the reviews behind any cell")
+
+        nothing = "none; record one from the reviews behind any cell"
+        _listed(actions.sorted_for_a_meeting(open_actions, today), lead, "actions", "actions", nothing)
 
 
 def _due(action: Action, today: dt.date) -> str:
@@ -78,8 +90,23 @@ def _due(action: Action, today: dt.date) -> str:
     return f"by {day(action.due)}" + (" (overdue)" if actions.overdue(action, today) else "")
 
 
-def _rest(left: int, stem: str, nothing: str) -> None:
+def _listed(
+    found: Sequence[Any], lead: Callable[[Any], None], kind: str, stem: str, nothing: str, few: int = FEW
+) -> None:
+    """A line for each, and how many more there are. The style sheet says whether the lines after `few` have room."""
+    if not found:
+        st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')
+    for each in found[:few]:
+        lead(each)
+    if len(found) > few:
+        with st.container(key=f"digest_{kind}_room", gap="xxsmall"):
+            for each in found[few:SHOWN]:
+                lead(each)
+            _rest(len(found) - SHOWN, stem)
+        with st.container(key=f"digest_{kind}_little"):
+            _rest(len(found) - few, stem)
+
+
+def _rest(left: int, stem: str) -> None:
     if left > 0:
         link(stem, f"and {count(left, 'more', 'more')}")
-    elif left == -SHOWN:
-        st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')

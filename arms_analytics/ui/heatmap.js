@@ -55,7 +55,7 @@ function table(data, memory) {
   for (const column of data.columns) {
     const label = made("span", { class: "label" }, column.label);
     const under = column.under ? made("span", { class: "under" }, column.under) : "";
-    head.append(made("th", { scope: "col", title: column.hint, class: column.total ? "total" : "" }, label, under));
+    head.append(made("th", { scope: "col", title: column.hint, class: kind(column) }, label, under));
   }
   const result = made("table", {}, made("caption", {}, data.caption), made("thead", {}, head));
   result.style.setProperty("--number", Math.max(0, ...data.rows.map((row) => row.number.length)));
@@ -78,13 +78,17 @@ function table(data, memory) {
     memory.cells.push(data.columns.map((column, at) => {
       const button = cell(data, row, column, data.cells[index][at]);
       memory.places.set(button.dataset.key, button);
-      line.append(made("td", { class: column.total ? "total" : "" }, button));
+      line.append(made("td", { class: kind(column) }, button));
       return button;
     }));
     body.append(line);
   });
   if (memory.cells[0]?.[0]) memory.cells[0][0].tabIndex = 0;
   return result;
+}
+
+function kind(column) {
+  return [column.total && "total", column.aside && "aside"].filter(Boolean).join(" ");
 }
 
 function band(name, span) {
@@ -120,7 +124,11 @@ function cell(data, row, column, [marks, text, said, heat]) {
 
 function mark(chosen, memory, box) {
   const before = memory.places.get(memory.chosen);
-  const now = memory.places.get(chosen);
+  const asked = memory.places.get(chosen);
+  const here = asked && asked.getRootNode().activeElement === asked;
+  box.toggleAttribute("data-beside", Boolean(asked));
+  const now = asked?.checkVisibility() === false ? inView(memory.cells.find((line) => line.includes(asked)))[0] : asked;
+  if (here && now !== asked) now.focus(); // its column gave way to what it opened
   if (before && before !== now) before.removeAttribute("aria-current");
   if (now) {
     now.setAttribute("aria-current", "true");
@@ -132,6 +140,10 @@ function mark(chosen, memory, box) {
     before.focus(); // the panel was closed: back to where the reader was
   }
   memory.chosen = now ? chosen : undefined;
+}
+
+function inView(line) {
+  return line.filter((button) => button.checkVisibility());
 }
 
 function stop(button, memory) {
@@ -151,12 +163,13 @@ function handle(box, memory) {
     const button = event.target.closest("button");
     if (!button) return;
     if (event.key === "Escape") return memory.choose("");
-    const line = memory.cells.findIndex((cells) => cells.includes(button));
-    const to = target(event, line, memory.cells[line].indexOf(button), memory.cells);
+    const cells = box.hasAttribute("data-beside") ? memory.cells.map(inView) : memory.cells;
+    const line = cells.findIndex((each) => each.includes(button));
+    const to = target(event, line, cells[line].indexOf(button), cells);
     if (!to) return;
     event.preventDefault();
     event.stopPropagation(); // within the table the arrows go from cell to cell, whatever else they do on the page
-    const next = memory.cells[to[0]][to[1]];
+    const next = cells[to[0]][to[1]];
     stop(next, memory);
     next.focus();
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -190,10 +203,11 @@ function fit(box, data, memory) {
   box.style.setProperty("--most", most);
   box.style.setProperty("--count", longest);
   const totals = data.columns.filter((column) => column.total).length;
+  const away = box.querySelectorAll("thead .aside").length - inView([...box.querySelectorAll("thead .aside")]).length;
   const beside = data.rows.some((row) => row.group) && !data.banded;
   const heads = beside ? 312 : 190;
   const larger = parseFloat(getComputedStyle(box).fontSize) / 14; // what is read from afar needs more
-  const each = ((memory.fitted - totals * 72) / larger - heads) / (data.columns.length - totals);
+  const each = ((memory.fitted - (totals - away) * 72) / larger - heads) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
 }

@@ -52,6 +52,12 @@ STYLE = """<style>
 .arms-present small { font-size: max(.8em, 14px); white-space: nowrap; color: var(--arms-quiet); }
 .arms-present .grade { font-size: max(.75em, 14px); vertical-align: .1em; }
 .arms-table { font-size: 1.1rem; }
+@media (max-height: 820px) {
+  .arms-present { font-size: 1.1rem; line-height: 1.3; }
+  .arms-present li, .arms-present blockquote { margin-bottom: .3rem; }
+  .arms-present ul { margin-bottom: .5rem; }
+  .arms-table { font-size: .9rem; }
+}
 </style>"""
 
 

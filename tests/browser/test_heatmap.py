@@ -7,10 +7,21 @@ from playwright.sync_api import expect
 
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
+from tests.browser.serving import at_rest
 
 HEATMAP = next(place.address for place in PLACES if place.stem == "heatmap")
 CELLS = ".box button"
 PANEL = ".arms-evidence"
+LAPTOP = {"viewport": {"width": 1366, "height": 768}}
+SCROLLS = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  const boxes = [...document.querySelectorAll("*")].flatMap((at) => at.shadowRoot?.querySelector(".box") ?? []);
+  const sideways = [main, ...boxes].filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.className);
+  const digest = document.querySelector(".st-key-digest")?.getBoundingClientRect().bottom;
+  const below = digest ? digest > innerHeight : main.scrollHeight > main.clientHeight + 1;
+  return below ? [...sideways, "down"] : sideways;
+}"""
+"""Tables that scroll sideways; and whether one must scroll down, on the opening page to the end of what changed."""
 
 
 def cell(page, name):
@@ -145,6 +156,29 @@ def test_six_forces_and_all_questions_fit_a_shared_screen(visit, place):
     )
     last = page.locator(".box tbody tr").last.bounding_box()
     assert last["y"] + last["height"] <= 1080
+
+
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["laptop"])
+@pytest.mark.parametrize(
+    ("place", "link", "at"),
+    [
+        ("", {}, None),
+        ("present", {"screen": "Promising practice"}, None),
+        ("repeat_failures", {}, 3),
+        ("training_needs", {}, 2),
+    ],
+)
+def test_a_laptop_shows_a_page_whole_the_reviews_open_or_not(visit, place, link, at):
+    """Columns that the open reviews say in words give way to them; what was chosen is marked in one that stays."""
+    page = visit.open(place, **link)
+    page.locator(f"{CELLS}, .arms-present").first.wait_for()
+    if at:
+        page.locator(CELLS).nth(at).click()
+        page.locator(PANEL).wait_for()
+        page.keyboard.press("ArrowRight")
+        assert focused(page).startswith("Year, ")
+    at_rest(page)
+    assert page.evaluate(SCROLLS) == []
 
 
 @pytest.mark.parametrize(
