@@ -4,7 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
-PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# Packages are compiled when they are first imported: most of what they bring never is.
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run demo test check lint format soak bench bench-findings requirements audit pictures bundle clean
 .DEFAULT_GOAL := help

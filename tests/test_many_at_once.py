@@ -43,7 +43,7 @@ def test_nobody_meets_an_error_while_loads_run(folder, tmp_path):
     with app_server(tmp_path, folder) as app:
         loader.start()
         try:
-            reruns = to_its_end(crowd(app.url, LINKS, sessions=len(PLACES), seconds=12, looks=(0.2, 1)))
+            reruns = to_its_end(crowd(app.url, LINKS, sessions=len(PLACES), seconds=8, looks=(0.2, 1)))
         finally:
             over.set()
             loader.join()
@@ -60,7 +60,7 @@ def test_a_crowd_that_has_left_leaves_its_memory(folder, tmp_path):
         server = psutil.Process(app.process.pid)
         held = []
         for seed in range(3):
-            to_its_end(crowd(app.url, LINKS, sessions=8, seconds=4, looks=(0.2, 0.5), seed=seed))
+            to_its_end(crowd(app.url, LINKS, sessions=8, seconds=3, looks=(0.2, 0.5), seed=seed))
             time.sleep(2)
             held.append(server.memory_info().rss)
     assert held[-1] - held[0] < LET_GO

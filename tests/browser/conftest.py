@@ -1,7 +1,9 @@
 """One app and one Chromium for all browser tests; every page is watched for requests elsewhere and for errors."""
 
+import json
 import os
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
@@ -56,7 +58,7 @@ def address(store):
 
 
 class Visit:
-    """A page of the app in a browser of its own, and what it asked for and complained of on the way."""
+    """A page of the app before a visitor, and what it asked for and complained of on the way."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
@@ -86,20 +88,47 @@ class Visit:
         self.page.locator(LAST_LINK).wait_for(state="attached")
         return self.page
 
+    def go(self, place):
+        """Go to a page by its link, as people do; the link is out of sight while a meeting is presented."""
+        self.page.locator(".st-key-navigation a").get_by_text(place.title, exact=True).dispatch_event("click")
+        self.page.get_by_role("heading", name=place.title, level=1, exact=True).wait_for()
+        return self.settled()
+
     def settled(self):
         """Wait until the script has run."""
         self.page.wait_for_selector(READY)
         return self.page
 
 
+@pytest.fixture(scope="session")
+def visiting(chromium):
+    """A visitor to an address, who begins with nothing kept from the one before: no cookie, nothing stored.
+
+    Visitors with the same options share a context, so that Streamlit's code is compiled once and not for each.
+    """
+    contexts = {}
+
+    @contextmanager
+    def visitor(address, **options):
+        options = {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"} | options
+        kind = json.dumps(options, sort_keys=True)
+        context = contexts.get(kind) or contexts.setdefault(kind, chromium.new_context(**options))
+        context.set_default_timeout(20_000)
+        page = context.new_page()
+        visit = Visit(page, address)
+        yield visit
+        context.new_cdp_session(page).send(
+            "Storage.clearDataForOrigin", {"origin": address, "storageTypes": "cookies,local_storage"}
+        )
+        page.close()
+        assert visit.elsewhere == []
+        assert visit.errors == []
+
+    return visitor
+
+
 @pytest.fixture
-def visit(chromium, address, request):
+def visit(visiting, address, request):
     """A fresh visitor; the test may ask for another window or theme with `indirect` parameters of new_context."""
-    options = {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"} | getattr(request, "param", {})
-    context = chromium.new_context(**options)
-    context.set_default_timeout(20_000)
-    visit = Visit(context.new_page(), address)
-    yield visit
-    context.close()
-    assert visit.elsewhere == []
-    assert visit.errors == []
+    with visiting(address, **getattr(request, "param", {})) as visit:
+        yield visit

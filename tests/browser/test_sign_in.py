@@ -61,13 +61,22 @@ def app(provider, tmp_path_factory):
         yield server
 
 
-@pytest.fixture
-def page(chromium):
+@pytest.fixture(scope="module")
+def context(chromium):
     context = chromium.new_context(locale="en-GB")
     # The provider's own pages take a style sheet from elsewhere; what our pages ask for is another test's business.
     context.route(lambda url: "localhost" not in url and "127.0.0.1" not in url, lambda route: route.abort())
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(context):
+    """A page before somebody of whom neither the app nor the provider knows: what they keep is kept in cookies."""
+    page = context.new_page()
+    yield page
+    page.close()
+    context.clear_cookies()
 
 
 def sign_in(page, sub):
