@@ -6,6 +6,7 @@ The stop between a file and its reviews. `xlsx`, `ods` and `xls` make it; `layou
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import dataclass, field
 
 Value = str | float | bool | dt.datetime | dt.date | dt.time | None
@@ -85,6 +86,7 @@ class UnreadableWorkbookError(Exception):
         self.code = code
 
 
+@functools.lru_cache(2**14)
 def column_letters(column: int) -> str:
     """1 → A, 27 → AA."""
     letters = ""

@@ -83,7 +83,8 @@ def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]],
 
 
 def _is_beside(sheet: Sheet, place: Place, step: Place) -> bool:
-    return any((place[0] + side * step[1], place[1] + side * step[0]) in sheet.cells for side in (-1, 0, 1))
+    (row, column), (down, right), cells = place, step, sheet.cells
+    return place in cells or (row - right, column - down) in cells or (row + right, column + down) in cells
 
 
 def _share(named: Named, run: list[Place], more: list[Place]) -> bool:

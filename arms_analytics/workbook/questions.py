@@ -53,6 +53,7 @@ class QuestionIdentity:
 
     def __init__(self, known: Sequence[Question]) -> None:
         self._known = [Known(question.id, question.wording, _is_new(question.id)) for question in known]
+        self._last_new = max((int(question.id[1:]) for question in self._known if question.own), default=0)
         self._exact = {_core(question.wording): question.id for question in reversed(self._known)}
 
     def __call__(self, reading: Reading) -> Reading:
@@ -110,8 +111,8 @@ class QuestionIdentity:
         return "renumbered" if digits and int(digits) != int(re.sub(r"\D", "", question_id) or 0) else "same"
 
     def _new(self, text: str) -> str:
-        numbers = [int(known.id[1:]) for known in self._known if _is_new(known.id)]
-        question_id = f"N{max(numbers, default=0) + 1:02d}"
+        self._last_new += 1
+        question_id = f"N{self._last_new:02d}"
         self._known.append(Known(question_id, split_number(text)[1], own=True))
         self._exact.setdefault(_core(text), question_id)
         return question_id

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
 from arms_analytics.workbook import cover
 from arms_analytics.workbook.cells import Cell, address
 from arms_analytics.workbook.grading import Graded, TabGrader, places
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.personal_data import Masked, mask, mask_reference
+from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
 from arms_analytics.workbook.tab_quarters import Quarters
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
@@ -167,15 +168,17 @@ def _review(book: Collated, draft: Draft, reviewing: dict[str, str], ordinal: in
 
 
 def _answers(book: Collated, draft: Draft) -> list[Answer]:
+    boxes = draft.tabled.boxes
+    feedback = [_feedback(box, graded) for box, graded in zip(boxes, draft.grades, strict=True)]
+    masked = partial(mask, among=hints.of("\n".join(text for text, _ in feedback)))
     answers = []
-    for question_id, box, graded in zip(draft.ids, draft.tabled.boxes, draft.grades, strict=True):
-        text, where = _feedback(box, graded)
+    for question_id, box, graded, (text, where) in zip(draft.ids, boxes, draft.grades, feedback, strict=True):
         answers.append(
             Answer(
                 question_id=question_id,
                 question=box.wording.text or box.wording.number,
                 grade=graded.grade,
-                feedback=_clean(book, draft.tab, text, where, mask),
+                feedback=_clean(book, draft.tab, text, where, masked),
                 cell=address(*box.place),
                 feedback_cell=where,
             )
@@ -202,7 +205,7 @@ def _as_written(cell: Cell) -> str:
 
 def _clean(book: Collated, tab: Tab, text: str, where: str, by: Callable[[str], Masked]) -> str:
     """The text without likely personal data; each cell that held some is reported."""
-    masked = by(text.strip() if by is not mask else text)
+    masked = by(text)
     if masked.kinds:
         kinds = " and ".join(masked.kinds)
         book.warn(

@@ -7,6 +7,7 @@ paragraph numbers, counts, place names, officers' and plans' references. It cann
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from arms_analytics.workbook.personal_data import hints
@@ -25,9 +26,12 @@ class Masked(NamedTuple):
     kinds: tuple[str, ...]
 
 
-def mask(text: str) -> Masked:
-    """Mask likely personal data: "[name removed]". A text without any comes back unchanged."""
-    given = hints.of(text)
+def mask(text: str, among: Collection[str] = hints.ALL) -> Masked:
+    """Mask likely personal data: "[name removed]". A text without any comes back unchanged.
+
+    `among` are the hints that a longer text around it gives, where that was looked through before.
+    """
+    given = hints.of(text, among)
     spans: list[tuple[int, int, str]] = []
     for rule in RULES if given else ():
         if rule.hint not in given:
@@ -47,7 +51,8 @@ def mask(text: str) -> Masked:
 
 
 def mask_reference(text: str) -> Masked:
-    """The same for a plan's reference, which may moreover be nothing but a name."""
+    """The same for a plan's reference, blanks around it apart; it may moreover be nothing but a name."""
+    text = text.strip()
     found = mask(text)
     if not found.kinds and re.fullmatch(rf"\s*{FIRST} {SURNAME}\s*", text) and text.split()[0].lower() in FIRST_NAMES:
         return Masked("[name removed]", ("name",))

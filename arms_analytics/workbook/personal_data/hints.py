@@ -7,40 +7,34 @@ these is found in the shape, or found missing, by far sooner than the same patte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from arms_analytics.workbook.personal_data.names import LOWER, UPPER, has_title, speaks_of_a_person
 from arms_analytics.workbook.personal_data.places import in_a_street
 
-Looks = Callable[[str], object]
+
+def _shape(character: str) -> str:
+    """A, a or 0 for a letter or figure, otherwise the character itself."""
+    if re.match(rf"[{UPPER}]", character):
+        return "A"
+    return "a" if re.match(rf"[{LOWER}]", character) else "0" if character in "0123456789" else character
 
 
-class _Shapes(dict[int, str]):
-    """The shape of every character, worked out when it is first met."""
-
-    _SHAPE = re.compile(rf"(?P<A>[{UPPER}])|(?P<a>[{LOWER}])|(?P<figure>\d)")
-
-    def __missing__(self, code: int) -> str:
-        found = self._SHAPE.match(chr(code))
-        shape = {"A": "A", "a": "a", "figure": "0"}[found.lastgroup or ""] if found else chr(code)
-        return self.setdefault(code, shape)
-
-
-_SHAPES = _Shapes()
-_IN_LETTERS: dict[str, Looks] = {
-    "capitals": re.compile(r"A[A'’\-]{2}").search,
-    "two": re.compile("Aa+,? A").search,
-    "title": re.compile(r"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A").search,
-    "person": re.compile(r"A(?<=[^.?!][ :,\-(]A)").search,
+_SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
+_IN_LETTERS: dict[str, Callable[[bytes], object]] = {
+    "capitals": re.compile(rb"A[A'\-]{2}").search,
+    "two": re.compile(b"Aa+,? A").search,
+    "title": re.compile(rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A").search,
+    "person": re.compile(rb"A(?<=[^.?!][ :,\-(]A)").search,
 }
-_IN_FIGURES: dict[str, Looks] = {
-    "stroke": re.compile("0/000").search,
-    "digits": re.compile(r"0(?:[ \-)]{0,2}0){8}").search,
-    "insured": re.compile("0 ?A(?![Aa0])").search,
-    "plate": re.compile("A0{1,3} ?AAA(?![Aa0])").search,
-    "house": re.compile("0[Aa]?,? A").search,
-    "street": re.compile("0[Aa]?,? [Aa]").search,
-    "post": re.compile("0[Aa]? ?0[Aa]{2}(?![Aa0])").search,
+_IN_FIGURES: dict[str, Callable[[bytes], object]] = {
+    "stroke": re.compile(b"0/000").search,
+    "digits": re.compile(rb"0(?:[ \-)]{0,2}0){8}").search,
+    "insured": re.compile(b"0 ?A(?![Aa0])").search,
+    "plate": re.compile(b"A0{1,3} ?AAA(?![Aa0])").search,
+    "house": re.compile(b"0[Aa]?,? A").search,
+    "street": re.compile(b"0[Aa]?,? [Aa]").search,
+    "post": re.compile(b"0[Aa]? ?0[Aa]{2}(?![Aa0])").search,
 }
 """Hints by what the shape of a text must hold somewhere."""
 _BESIDE_FIGURES = {
@@ -49,18 +43,23 @@ _BESIDE_FIGURES = {
     "vrm": "vehicle", "vrn": "vehicle", "reg": "vehicle", "index": "vehicle",
 }  # fmt: skip
 """The words that give a hint, in whatever case, where there are figures as well."""
-_CLOSER: dict[str, Looks] = {"title": has_title, "person": speaks_of_a_person, "street": in_a_street}
+_CLOSER: dict[str, Callable[[str], object]] = {"title": has_title, "person": speaks_of_a_person, "street": in_a_street}
 """What is said only of few texts of that shape, and takes longer to see."""
 
 
-def of(text: str) -> set[str]:
-    """The hints that a text gives; none, for most."""
-    shape = text.translate(_SHAPES)
-    found = {hint for hint, looks in _IN_LETTERS.items() if looks(shape)}
-    if "0" in shape:
+ALL = frozenset({*_IN_LETTERS, *_IN_FIGURES, *_BESIDE_FIGURES.values(), "@"})
+
+
+def of(text: str, among: Collection[str] = ALL) -> set[str]:
+    """The hints that a text gives; none, for most. What a longer text around it gives may be known: `among` these."""
+    if not among:
+        return set()
+    shape = text.replace("’", "'").encode("latin-1", "replace").translate(_SHAPES)
+    found = {hint for hint, looks in _IN_LETTERS.items() if hint in among and looks(shape)}
+    if b"0" in shape:
         words = text.lower()
-        found |= {hint for hint, looks in _IN_FIGURES.items() if looks(shape)}
-        found |= {hint for word, hint in _BESIDE_FIGURES.items() if word in words}
+        found |= {hint for hint, looks in _IN_FIGURES.items() if hint in among and looks(shape)}
+        found |= {hint for word, hint in _BESIDE_FIGURES.items() if hint in among and word in words}
     if "mr" in text:
         found.add("title")
     if found:

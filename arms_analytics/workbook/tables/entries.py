@@ -130,12 +130,17 @@ def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
     """Drop what stands before the first graded question, heads with labels that nobody knows, and stray numbers."""
     boxed = [_is_boxed(body, entry) for entry in entries]
     first = boxed.index(True) if True in boxed and not body.labelled else 0
-    numbered = Counter(bool(entry.number) for entry in entries[first:])
-    likely = numbered[True] > numbered[False]
-    painted = {cell.colour for entry in entries[first:] for cell in body.cells(entry.line) if body.natures.is_box(cell)}
-    kept = [e for e in entries[:first] if (e.number and likely) or _is_told(body, e, painted - {None})]
+    kept = _ungraded(body, entries[:first], entries[first:]) if first else []
     worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
     return [entry for entry in kept + entries[first:] if entry.text or not worded]
+
+
+def _ungraded(body: Body, before: list[Entry], graded: list[Entry]) -> list[Entry]:
+    """Those of the entries before the first graded one that are questions as well."""
+    numbered = Counter(bool(entry.number) for entry in graded)
+    likely = numbered[True] > numbered[False]
+    painted = {cell.colour for entry in graded for cell in body.cells(entry.line) if body.natures.is_box(cell)}
+    return [e for e in before if (e.number and likely) or _is_told(body, e, painted - {None})]
 
 
 def _is_told(body: Body, entry: Entry, painted: set[str | None]) -> bool:

@@ -114,7 +114,8 @@ def _fills(sheet: Sheet, benches: dict[Place, Bench]) -> dict[Place, Fill]:
     """The fill of every cell that a rule changes. Cells that look alike to rules by value are worked out once."""
     fills: dict[Place, Fill] = {}
     known: dict[object, Fill | None] = {}
-    by_value = {id(bench): all(judge.test.by_value for judge in bench) for bench in set(benches.values())}
+    different = {id(bench): bench for bench in benches.values()}
+    by_value = {key: all(judge.test.by_value for judge in bench) for key, bench in different.items()}
     for place, bench in benches.items():
         cell = sheet.cells.get(place) or BLANK
         key = (id(bench), cell.value.__class__, cell.value, cell.colour, cell.unsettled, cell.formula_without_value)
