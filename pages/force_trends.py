@@ -24,7 +24,7 @@ with page.frame("Force trends", ABOUT):
             take_away.report(quarter, chosen.force)
     changed = data.find(force_change.find, quarter, fit)
     for _, row in changed[changed["reviewed_force"] == chosen.force].iterrows():
-        page.line(force_change.explain(row, region))
+        page.line(*force_change.explain(row, region).split(": ", 1))
     fits.wait_for(quarter)
     if own.empty:
         st.info(f"No review of {chosen.force} fits this selection. Choose another question, risk level or quarter.")

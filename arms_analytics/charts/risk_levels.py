@@ -50,5 +50,5 @@ def _cell(line: Any) -> Cell:
     return replace(
         counted,
         text=f"{spread}{SIGNS.get(line.compared, '')}",
-        said=f"{counted.said}, plans of that kind {spread}{beside}",
+        said=f"{counted.said}, likely range for plans of that kind {spread}{beside}",
     )

@@ -34,5 +34,5 @@ def explain(row: pd.Series, network: Network) -> str:
     good = f"{row['boxes'] - row['failures']} of {row['boxes']} boxes on {counted(row['reviews'], 'plan')}"
     return (
         f"{name}, {at.label}: {good} were {network.grade_scale.pass_name} or better "
-        f"({share(row['good'])}; plans of that kind {share(row['low'])} to {share(row['high'])})."
+        f"({share(row['good'])}; likely range for plans of that kind {share(row['low'])} to {share(row['high'])})."
     )

@@ -77,12 +77,12 @@ def _beside(row: pd.Series) -> str:
         return "Too few reviews of the other levels to compare."
     others = f"the other levels together ({share(row['others_share'])}; {_range(row, 'others_')})"
     if row["compared"] == CHANCE:
-        return f"The difference to {others} is within chance."
+        return f"The difference from {others} is within chance."
     return f"Beyond chance that is {row['compared']} than {others}."
 
 
 def _range(row: pd.Series, prefix: str = "") -> str:
-    return f"plans of that kind {share(row[f'{prefix}low'])} to {share(row[f'{prefix}high'])}"
+    return f"likely range for plans of that kind {share(row[f'{prefix}low'])} to {share(row[f'{prefix}high'])}"
 
 
 def of_force(found: pd.DataFrame, force: str | None) -> pd.DataFrame:

@@ -14,10 +14,10 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.findings import action_outcomes, repeat_failures
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
-from arms_analytics.ui import data, fits, selection
-from arms_analytics.ui.actions import STATUSES, overdue
+from arms_analytics.ui import data, fits
+from arms_analytics.ui.actions import STATUSES, about, overdue
 from arms_analytics.ui.words import count, day, unbroken
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter
+from arms_analytics.vocabulary import Quarter
 
 HEADS = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
@@ -51,13 +51,6 @@ def carried(action: Action, quarter: Quarter) -> int:
     if action.status != "open" or action.quarter_index is None:
         return 0
     return max(0, quarter.index - action.quarter_index)
-
-
-def about(action: Action) -> str:
-    """The force and question that an action is about."""
-    question = selection.choices().question(action.question_id)
-    named = f"{question.id} {question.short}" if question else action.question_id or ""
-    return ", ".join(part for part in (action.force or WHOLE_REGION, named) if part)
 
 
 def address(action: Action, quarter: Quarter) -> str:

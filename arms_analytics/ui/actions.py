@@ -9,10 +9,10 @@ import streamlit as st
 
 from arms_analytics.access import Right
 from arms_analytics.store.records import Action
-from arms_analytics.ui import records
+from arms_analytics.ui import records, selection
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count, day
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection
 
 STATUSES = {"open": "Open", "done": "Done", "dropped": "Dropped"}
 
@@ -72,6 +72,13 @@ def sorted_for_a_meeting(actions: Sequence[Action], today: dt.date) -> list[Acti
     return [a for a in still_open if overdue(a, today)] + [a for a in still_open if not overdue(a, today)] + closed
 
 
+def about(action: Action) -> str:
+    """The force and question that an action is about."""
+    question = selection.choices().question(action.question_id)
+    named = f"{question.id} {question.short}" if question else action.question_id or ""
+    return ", ".join(part for part in (action.force or WHOLE_REGION, named) if part)
+
+
 def overdue(action: Action, today: dt.date) -> bool:
     """Whether its day has passed and it is still open."""
     return action.status == "open" and action.due is not None and action.due < today
@@ -83,7 +90,8 @@ def update(actions: Sequence[Action], today: dt.date) -> None:
     if not mine:
         st.html('<p class="arms-empty">Choose other filters, or record an action, to have one here to update.</p>')
         return
-    number = st.selectbox("Action", list(mine), format_func=lambda n: mine[n].text, key="updated_action")
+    named = {number: f"{about(action)}: {action.text}" for number, action in mine.items()}
+    number = st.selectbox("Action", list(mine), format_func=lambda number: named[number], key="updated_action")
     action = mine[number]
     with st.form(f"update_{action.id}_{action.revision}", border=False):
         status = st.radio("Status", list(STATUSES), list(STATUSES).index(action.status), format_func=STATUSES.get)

@@ -144,7 +144,7 @@ def meeting(quarter: Quarter) -> None:
     """A calendar file for the meeting on this quarter's reviews."""
     on, clock = st.columns(2)
     day = on.date_input("Meeting on", quarter.plus(1).starts + dt.timedelta(days=28), format="DD/MM/YYYY")
-    at = clock.time_input("at", dt.time(10, 0))
+    at = clock.time_input("At", dt.time(10, 0))
     starts = dt.datetime.combine(day, at)
     name = f"ARMS peer review meeting {quarter.key}.ics"
     take_away.button(

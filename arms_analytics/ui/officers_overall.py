@@ -34,7 +34,7 @@ def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
         page.line(f"All plans up to {quarter.label}", "each officer beside the colleagues of the same force")
         rows = [(row["reviewed_force"], officers_overall.explain_count(row)) for _, row in counted.iterrows()]
         if rows:
-            st.html(table("Officers over all questions", ["Force", "How many may be spoken of"], rows))
+            st.html(table("Officers over all questions", ["Force", "How many there are, and what can be said"], rows))
             _each(fit, officers.shown() & set(counted["reviewed_force"]))
         else:
             st.html('<p class="arms-empty">No plan names its officer.</p>')

@@ -100,7 +100,7 @@ def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
     """Which force asked or took it up; and what stands in the entry, put right or withdrawn."""
     mine = [f for f in selection.choices().forces if f != entry.force and records.allowed(Right.RECORD, f)]
     if mine:
-        ask, take, note, _ = st.columns([2, 2, 1, 5], vertical_alignment="center")
+        ask, take, note, _ = st.columns([3, 4, 2, 3], vertical_alignment="center")
         ask.selectbox("Force", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
         take.radio(
             "What it did", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",

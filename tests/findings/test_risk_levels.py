@@ -80,7 +80,8 @@ def test_a_level_that_fails_a_question_stands_apart_there_and_is_said():
     row = found[(found["risk_level"] == "very_high") & (found["question_id"] == "Q02")].iloc[0]
     assert explain(row, network()).startswith(
         "Whole region, Q02 (Q02 short), very high risk: 12 of 12 reviews fell below good in the last four quarters "
-        "(100%; plans of that kind 82% to 100%). Beyond chance that is more often than the other levels together (0%; "
+        "(100%; likely range for plans of that kind 82% to 100%). "
+        "Beyond chance that is more often than the other levels together (0%; "
     )
     said = summary(found, None, network())
     assert "0% at low risk" in said and "33% at very high risk" in said

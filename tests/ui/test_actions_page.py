@@ -44,6 +44,7 @@ def test_recording_one_and_closing_it(run, region):
     [action] = open_records(region).actions.find()
     assert (action.status, action.outcome) == ("done", "Briefed in May")
     assert "0 open" in said(app)
+    assert app.selectbox(key="updated_action").options == ["Cheshire, Q01 Sources searched: Brief the unit on sources"]
 
 
 def test_an_action_without_an_owner_is_not_stored(run, region):
