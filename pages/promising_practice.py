@@ -31,7 +31,7 @@ with page.frame("Promising practice", ABOUT):
         fits.wait_for(quarter, before)
         shown = register.narrowed(found[found["listed"]], chosen)
         if shown.empty:
-            register.notice("Nothing stands out here yet with a chance of 20 in 100 or more.")
+            register.nothing("Nothing stands out here yet with a chance of 20 in 100 or more.", quarter)
         else:
             spans = register.quarters(quarter, runs.SHOWN)
             caption = f"{VIEWS[view]} as of {quarter.label}"

@@ -29,7 +29,9 @@ with page.frame("Repeat failures", about):
     with away:
         take_away.findings("repeat_failure", chosen)
     if shown.empty:
-        register.notice("Nothing here fails again, by the rule or by the model. Choose another force or quarter.")
+        register.nothing(
+            "Nothing here fails again, by the rule or by the model. Choose another force or quarter.", quarter
+        )
     else:
         quarters = register.quarters(quarter, runs.SHOWN)
         grid = charts.of_findings(

@@ -36,7 +36,9 @@ def explain(row: pd.Series, network: Network) -> str:
         f"{row['failures']} of {row['boxes']} boxes fell below {network.grade_scale.pass_name} in the last two quarters"
     )
     before = (
-        f"{share(row['failures_before'] / row['boxes_before'])} in those before" if row["boxes_before"] else "no others"
+        f"{share(row['failures_before'] / row['boxes_before'])} in those before"
+        if row["boxes_before"]
+        else "none came before"
     )
     said = f"{row['reviewed_force']} as a whole: {fell} ({share(row['failures'] / row['boxes'])}; {before})."
     if not row["worked_out"]:

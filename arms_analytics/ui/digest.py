@@ -13,7 +13,7 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
-from arms_analytics.ui import actions, records
+from arms_analytics.ui import actions, records, selection
 from arms_analytics.ui.navigation import link
 from arms_analytics.ui.words import count, day, plain, unbroken
 from arms_analytics.vocabulary import Quarter
@@ -36,7 +36,7 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
             _lead("repeat_failures", row, f"{row.failures} of {row.reviews} below {below}{sure}", quarter)
 
         few = FEW if status == "continuing" else FEWEST
-        _listed([*lines(of_status)], lead, status, "repeat_failures", "none", few)
+        _listed([*lines(of_status)], lead, status, "repeat_failures", _none(quarter), few)
 
 
 def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> None:
@@ -53,7 +53,7 @@ def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> Non
             said = f"{row.top} of {row.reviews} {best} · {_sure(row.probability)}"
             _lead("promising_practice", row, said, quarter)
 
-        nothing = "none" if worked_out else "being worked out"
+        nothing = _none(quarter) if worked_out else "being worked out"
         _listed([*lines(strong)], lead, "practices", "promising_practice", nothing)
 
 
@@ -105,6 +105,10 @@ def _listed(
             _rest(len(found) - SHOWN, stem)
         with st.container(key=f"digest_{kind}_little"):
             _rest(len(found) - few, stem)
+
+
+def _none(quarter: Quarter) -> str:
+    return "too early to say: it takes more than one quarter" if selection.is_first(quarter) else "none"
 
 
 def _rest(left: int, stem: str) -> None:

@@ -139,7 +139,7 @@ def _force(force: str, quarter: Quarter) -> None:
     flags = found[(found["reviewed_force"] == force) & found["status"].isin(list(STATUS))]
     reviews, words, act = st.columns([3, 4, 2.5], gap="large")
     with reviews:
-        st.html(f'<div class="arms-present">{_reviews(answers, quarter)}{_flags(flags)}</div>')
+        st.html(f'<div class="arms-present">{_reviews(answers, quarter)}{_flags(flags, quarter)}</div>')
         fits.wait_for(quarter, before)
     with words:
         st.html(f'<div class="arms-present">{_quotes(answers, list(flags["question_id"]))}</div>')
@@ -167,9 +167,11 @@ def _reviews(answers: pd.DataFrame, quarter: Quarter) -> str:
     return f"<h2>{count(len(reviews), 'review')}, by {escape(by)}</h2><ul>{''.join(items)}</ul>"
 
 
-def _flags(flags: pd.DataFrame) -> str:
+def _flags(flags: pd.DataFrame, quarter: Quarter) -> str:
     if flags.empty:
-        return "<h2>Repeat failures</h2><p>None is flagged, and none was a quarter ago.</p>"
+        too_early = "Too early to say: it takes more than one quarter."
+        none = too_early if selection.is_first(quarter) else "None is flagged, and none was a quarter ago."
+        return f"<h2>Repeat failures</h2><p>{none}</p>"
     items = []
     for row in list(lines(flags))[:MOST]:
         sure = "" if pd.isna(row.probability) else f", {row.probability * 100:.0f} in 100"

@@ -15,6 +15,10 @@ from arms_analytics.ui import actions, choosing, data, evidence, fits, moderatio
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
 
+FIRST_QUARTER = (
+    "Too early to say: it takes the reviews of more than one quarter. Grading heatmap and Feedback search show what "
+    "was written in this one; load the workbooks of earlier quarters, if there are any."
+)
 WORTH_COPYING = ("promising_practice", "improving")
 
 
@@ -77,6 +81,11 @@ def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
 def quarters(last: Quarter, shown: int) -> list[Quarter]:
     """The quarters with reviews among so many up to this one."""
     return [each for each in selection.choices().quarters if last.index - shown < each.index <= last.index]
+
+
+def nothing(sentence: str, quarter: Quarter) -> None:
+    """Why a register is empty: as of the first quarter because nothing can be told yet, otherwise `sentence`."""
+    notice(FIRST_QUARTER if selection.is_first(quarter) else sentence)
 
 
 def notice(sentence: str) -> None:

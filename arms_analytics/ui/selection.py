@@ -66,6 +66,11 @@ def _ordered(forces: list[str]) -> tuple[str, ...]:
     return (*members, *sorted(set(forces) - set(members)))
 
 
+def is_first(quarter: Quarter) -> bool:
+    """Whether no quarter before this one has reviews."""
+    return all(each.index >= quarter.index for each in choices().quarters)
+
+
 def read(parameters: Mapping[str, str], choices: Choices) -> Selection:
     """What a link asks for. What is not there is as if it were not named; no quarter is the latest."""
     quarters = {quarter.key: quarter for quarter in choices.quarters}

@@ -47,17 +47,20 @@ from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Sele
 
 def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """The topics as a table beside what stands behind the chosen one; `found` are rows of `findings.training_needs`."""
-    likely = int((found["probability"] >= FLAGGED).sum())
-    page.line(
-        f"The year up to {quarter.label}",
-        f"{count(likely, 'topic')} of {len(found)} probably {'fails' if likely == 1 else 'fail'} over the whole region"
-        if fit
-        else "",
-    )
+    page.line(f"The year up to {quarter.label}", _how_many_fail(found) if fit else "")
     grid = of_topics(found, data.find(runs.find, quarter, YEAR), forces, f"Training topics as of {quarter.label}")
     table, beside = page.split()
     with table:
         choosing.show(grid, "topics", beside, lambda chosen: show_topic(found, quarter, fit, chosen))
+
+
+def _how_many_fail(found: pd.DataFrame) -> str:
+    if found["probability"].isna().all():
+        return "too few reviews to say how sure one may be that a topic fails over the whole region"
+    likely = int((found["probability"] >= FLAGGED).sum())
+    return (
+        f"{count(likely, 'topic')} of {len(found)} probably {'fails' if likely == 1 else 'fail'} over the whole region"
+    )
 
 
 def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: Chosen) -> None:

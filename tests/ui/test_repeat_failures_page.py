@@ -50,3 +50,8 @@ def test_a_quarters_cell_shows_that_quarter_alone(run, region):
 
 def test_a_force_without_findings_says_so(run, region):
     assert "Nothing here fails again" in said(run("repeat_failures", database=region, force="Cumbria"))
+
+
+def test_as_of_the_first_quarter_it_is_too_early_to_say(run, region):
+    assert "Too early to say" in said(run("repeat_failures", database=region, quarter=str(QUARTERS[0])))
+    assert "Too early to say" not in said(run("repeat_failures", database=region, quarter=str(QUARTERS[1])))

@@ -43,6 +43,8 @@ def test_what_fails_again_is_named_and_told_new_from_continuing(run, failing):
     assert "8 of 12 below good" in words
     later = said(run("this_quarter", database=failing, quarter="2025-26-Q2"))
     assert "New repeat failures <span>0</span>" in later
+    assert "Too early to say" not in later
+    assert "Too early to say" in said(run("this_quarter", database=failing, quarter="2025-26-Q1"))
 
 
 def test_a_cell_opens_what_fell_below_good(run, failing):
