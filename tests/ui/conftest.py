@@ -1,5 +1,6 @@
 """A small region in a store of its own, and pages run on it one at a time."""
 
+import functools
 import json
 import time
 from dataclasses import replace
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.store.readings import QUARTER, make_reading, store
@@ -15,6 +17,15 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDS = ("action", "present_action", "moderation", "telling", "whom", "curate")
 """What is drawn only while somebody has opened it; here it is always open."""
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_scanned_once():
+    """AppTest reads anew for each page what every installed package says of itself: most of the time of a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 def graded(reading, force, question, grades, feedback=None):
