@@ -89,19 +89,15 @@ class TabGrader:
         self._bands = set(bands)
         self._spelt_out = _spelt_out(boxes, self.words)
         self._prose_boxes = _hold_prose(boxes, self.words)
-        self._learn(boxes)
-        result = TabGrades()
-        for box in boxes:
-            result.grades.append(self._one(box, result))
-        self._report(result)
-        return result
-
-    def _learn(self, boxes: Sequence[Box]) -> None:
-        for box in boxes:
-            word = self._word(box)
-            colour = self._colour(box.grade)
+        words, colours = list(map(self._word, boxes)), [self._colour(box.grade) for box in boxes]
+        for word, colour in zip(words, colours, strict=True):
             if word and word.grade and colour:
                 self._both[colour][word.grade] += 1
+        result = TabGrades()
+        for box, word, colour in zip(boxes, words, colours, strict=True):
+            result.grades.append(self._one(box, word, colour, result))
+        self._report(result)
+        return result
 
     def _word(self, box: Box) -> GradeWord | None:
         """What the box's text says. In a box that holds the feedback only a bare word counts, or one set before it."""
@@ -144,10 +140,8 @@ class TabGrader:
             return self._hues[hue], "hue"
         return None, hue
 
-    def _one(self, box: Box, result: TabGrades) -> Graded:
+    def _one(self, box: Box, word: GradeWord | None, colour: str | None, result: TabGrades) -> Graded:
         cell = box.grade
-        word = self._word(box)
-        colour = self._colour(cell)
         if cell is None:
             result.blanks.append(box)
             return Graded(None)
@@ -164,7 +158,7 @@ class TabGrader:
     def _rest(self, box: Box, word: GradeWord) -> str:
         """What a box says besides its grade's word; "Good." among boxes of feedback is some itself."""
         if not box.in_box:
-            return "" if POINTER.match(word.rest) else word.rest
+            return "" if word.rest and POINTER.match(word.rest) else word.rest
         praise = (
             self._prose_boxes
             and not self._spelt_out

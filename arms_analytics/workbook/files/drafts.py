@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet, Value
 from arms_analytics.workbook.files.budgets import CellBudget
@@ -67,7 +68,7 @@ def finished(draft: Draft, budget: CellBudget) -> Sheet:
     if order != list(cells):
         cells = {place: cells[place] for place in order}
     budget.spend(len(cells))
-    last_column = max((column for _, column in cells), default=0)
+    last_column = max(map(itemgetter(1), cells), default=0)
     return Sheet(
         draft.name,
         draft.hidden,
@@ -82,9 +83,9 @@ def finished(draft: Draft, budget: CellBudget) -> Sheet:
 def _drop_stray(cells: dict[Place, Cell]) -> None:
     """Takes away painted blanks far below and right of the last words."""
     written = [place for place, cell in cells.items() if not is_blank(cell)]
-    last_row = max((row for row, _ in written), default=0) + TAIL
-    last_column = max((column for _, column in written), default=0) + TAIL
     if len(written) < len(cells):
+        last_row = max(map(itemgetter(0), written), default=0) + TAIL
+        last_column = max(map(itemgetter(1), written), default=0) + TAIL
         for row, column in [place for place in cells if place[0] > last_row or place[1] > last_column]:
             del cells[row, column]
 

@@ -16,10 +16,13 @@ def covered(places: Iterable[Place], areas: Iterable[Area]) -> Iterator[tuple[Pl
     One sweep down the rows over the areas open at each, so that a million cells and areas stay a sort's work.
     """
     waiting = sorted(areas, key=lambda area: (area.top, area.left), reverse=True)
-    open_areas = _OpenAreas()
+    open_areas, bottom = _OpenAreas(), 0
     for place in places:
         while waiting and waiting[-1].top <= place[0]:
+            bottom = max(bottom, waiting[-1].bottom)
             open_areas.add(waiting.pop())
+        if place[0] > bottom:
+            continue
         area = open_areas.at(place)
         if area is not None and place != (area.top, area.left):
             yield place, area

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from operator import itemgetter
 
 from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.labels import NOTHING, Said, said
@@ -27,8 +28,8 @@ class Grid:
         self.cells: dict[Place, Cell] = (
             {(line, column): cell for (column, line), cell in sheet.cells.items()} if turned else sheet.cells
         )
-        self.last_line = max((place[0] for place in self.cells), default=0)
-        self.last_column = max((place[1] for place in self.cells), default=0)
+        self.last_line = max(map(itemgetter(0), self.cells), default=0)
+        self.last_column = max(map(itemgetter(1), self.cells), default=0)
         self.areas: dict[Place, Area] = {}
         self._anchor_of: dict[Place, Place] = {}
         self._left = MOST_COVERED

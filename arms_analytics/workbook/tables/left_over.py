@@ -35,13 +35,13 @@ class Extent:
 
 def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
     """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
-    wordings = {box.wording.place: plain(box.wording.text) for review in table.reviews for box in review.boxes}
+    wordings = {box.wording.place: box.wording.text for review in table.reviews for box in review.boxes}
     again = {box.again for review in table.reviews for box in review.boxes if box.again}
     known = table.used | key | wordings.keys() | again
     extent = _extent(table, set(wordings), natures)
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
     found = [cell for cell in rest if _is_missed(cell, extent, natures)]
-    worded = set(wordings.values())  # a question that nobody has answered stands where no box was found
+    worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
     if not found:
         return _graded_feedback(table, extent)
@@ -53,15 +53,13 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
 
 def _graded_feedback(table: Table, extent: Extent) -> list[Cell]:
     """Feedback filled with another grade's colour than its box, time and again: these are boxes of other reviews."""
-    told = [
-        (cell, box.grade.colour != cell.colour)
-        for review in table.reviews
-        for box in review.boxes
-        if box.grade is not None and box.grade.colour
-        for cell in box.feedback
-    ]
-    other = [cell for cell, differs in told if differs and cell.colour in extent.colours]
-    return other if len(other) > 2 and len(other) > OFTEN * len(told) else []
+    told, other = 0, []
+    for review in table.reviews:
+        for box in review.boxes:
+            if box.grade is not None and (colour := box.grade.colour):
+                told += len(box.feedback)
+                other += [cell for cell in box.feedback if cell.colour != colour and cell.colour in extent.colours]
+    return other if len(other) > 2 and len(other) > OFTEN * told else []
 
 
 def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:

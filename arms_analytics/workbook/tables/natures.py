@@ -103,6 +103,7 @@ class Natures:
         self._names = names
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
+        self.reads_as_word = functools.lru_cache(4096)(self._reads_as_word)
         self.spells_out = functools.lru_cache(4096)(self._spells_out)
         self._shows_a_grade = functools.lru_cache(4096)(self._shows_a_grade_fresh)
 
@@ -112,7 +113,7 @@ class Natures:
 
     def is_word(self, cell: Cell) -> bool:
         """Whether its whole text is a grade word (or N/A), no mere dash."""
-        return self._reads_as_word(cell.text)
+        return self.reads_as_word(cell.text)
 
     def _reads_as_word(self, text: str) -> bool:
         word = self.words.read(text) if text else None
@@ -130,7 +131,7 @@ class Natures:
         return bool(cell.unsettled) or self._shows_a_grade(cell.text, cell.colour)
 
     def _shows_a_grade_fresh(self, text: str, colour: str | None) -> bool:
-        if self._reads_as_word(text) or self.spells_out(text):
+        if self.reads_as_word(text) or self.spells_out(text):
             return True
         if not colour or not self.boxy(colour):
             return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.body import ROLES, Body
-from arms_analytics.workbook.tables.natures import PROSE
+from arms_analytics.workbook.tables.natures import PROSE, Natures
 
 Spot = tuple[int, int]
 """How many lines below a question's first, and which column of a review's columns, from 0."""
@@ -17,15 +18,16 @@ LONGEST_MARK = 3
 """A coloured box may hold a number or sign of so many letters that no key explains."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """How often a spot holds what."""
+    """How often a spot holds what: `none` of these is an empty cell with a fill that is no grade's."""
 
     words: int = 0
     fills: int = 0
     filled_texts: int = 0
     prose: int = 0
     short: int = 0
+    none: int = 0
 
     @property
     def grades(self) -> int:
@@ -56,31 +58,28 @@ def settle(body: Body, heads: range) -> dict[Spot, str]:
 
 
 def _look(body: Body) -> dict[Spot, Seen]:
-    found: dict[Spot, Seen] = {}
+    found: dict[Spot, list[str]] = defaultdict(list)
+    holds = functools.cache(functools.partial(_holds, body.natures))
     for entry in body.entries:
         for line in range(entry.line, entry.last + 1):
             for group in body.groups:
                 for place, column in enumerate(group):
                     cell = body.cell(line, column)
                     if cell is not None:
-                        _count(found.setdefault((line - entry.line, place), Seen()), cell, body)
-    return found
+                        found[line - entry.line, place].append(holds(cell.text, cell.colour, bool(cell.unsettled)))
+    return {spot: Seen(**Counter(kinds)) for spot, kinds in found.items()}
 
 
-def _count(seen: Seen, cell: Cell, body: Body) -> None:
-    filled = bool(cell.unsettled or (cell.colour and body.natures.boxy(cell.colour)))
-    if body.natures.spells_out(cell.text):
-        seen.filled_texts += 1
-    elif body.natures.is_word(cell):
-        seen.words += 1
-    elif not cell.text or (filled and len(cell.text.strip()) <= LONGEST_MARK):
-        seen.fills += filled
-    elif filled:
-        seen.filled_texts += 1
-    elif len(cell.text) > PROSE:
-        seen.prose += 1
-    else:
-        seen.short += 1
+def _holds(natures: Natures, text: str, colour: str | None, unsettled: bool) -> str:
+    """What a cell counts as, by the names of `Seen`."""
+    filled = unsettled or bool(colour and natures.boxy(colour))
+    if natures.spells_out(text):
+        return "filled_texts"
+    if natures.reads_as_word(text):
+        return "words"
+    if not text or (filled and len(text.strip()) <= LONGEST_MARK):
+        return "fills" if filled else "none"
+    return "filled_texts" if filled else "prose" if len(text) > PROSE else "short"
 
 
 def _told(body: Body, heads: range, spot: Spot) -> str:
