@@ -22,8 +22,8 @@ from benchmarks.rows import Row, as_time, seconds
 
 MUSTS = {10_000: 0.020, 1_000_000: 0.150, 100_000_000: 2.0}
 SINCE = (
-    "It also says since when each cell fails, so it looks at every quarter that there ever was, 160 of them here; the "
-    "heatmap looks at one. Pages ask it once a snapshot and keep the answer."
+    "Where a cell meets the rule it also says since when, so it looks at every quarter that there ever was, 160 here; "
+    "the heatmap looks at one. Pages ask it once a snapshot and keep the answer."
 )
 COLUMNS = "SELECT reviewed_force, question_id, quarter_index, failure, rank FROM answers"
 KEYS = ["question_id", "reviewed_force"]

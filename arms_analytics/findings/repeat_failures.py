@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from pandas.arrays import IntegerArray
 
 from arms_analytics.findings.fit import Fit
+from arms_analytics.findings.hand_rule import Flags, judge
 from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.enough import GRADED
@@ -33,35 +36,38 @@ def find(
     ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index);
     worked_out (there is a fit); strictness_told (reviewing forces can be compared). The likeliest first.
     """
-    (short_window, short_limit), (long_window, long_limit) = _windows(network)
+    windows = _windows(network)
+    (short_window, short_limit), (long_window, long_limit) = windows
     parameters = {
         "quarter": quarter.index, "short_window": short_window, "short_limit": short_limit,
         "long_window": long_window, "long_limit": long_limit,
     }  # fmt: skip
     cells = ask(cursor, "repeat_failures", parameters)
-    now, earlier = _with_fit(cells, fit), _with_fit(cells, before)
-    cells = now.rename(columns={f"fails_{name}": name for name in ("estimate", "low", "high")})
-    cells["region_wide"], widely = _region_wide(now)
-    cells["relative"] = cells["region_wide"] & widely
-    third, worse = cells.pop("fails_probability"), cells["worse_probability"]
-    cells["third_probability"] = third
-    cells["probability"] = worse.where(cells["relative"], third)
-    wide_before, widely_before = _region_wide(earlier)
-    relative_before = wide_before & widely_before
-    probability_before = earlier["worse_probability"].where(relative_before, earlier["fails_probability"])
-    stands = _stands(cells["probability"], cells["rule_met"])
-    stood = _stands(probability_before, cells["rule_met_before"])
-    cells["tier"] = _tiers(cells["probability"], cells["rule_met"])
-    cells["status"] = np.select(
-        [stands & stood, stands, stood, cells["tier"] == "watch"], ["continuing", "new", "cleared", "watch"], ""
-    )
-    cells["since"] = _since(cells, fit)
-    cells["listed"] = (cells["tier"] != "") | (cells["status"] == "cleared")
-    cells["worked_out"] = fit is not None
-    cells["strictness_told"] = fit is not None and fit.severity_connected
-    dropped = ["rule_met_before", "rule_since"]
-    order = ["listed", "probability", "failures"]
-    return cells.drop(columns=dropped).sort_values(order, ascending=False, kind="stable", ignore_index=True)
+    rule_met, rule_met_before, rule_since = judge(cursor, cells, quarter.index, windows)
+    now = _with_fit(cells, fit)
+    region_wide, relative, probability = _flagged_by(now)
+    stands = _stands(probability, rule_met)
+    stood = _stands(_flagged_by(_with_fit(cells, before))[-1], rule_met_before)
+    tier = _tiers(probability, rule_met)
+    status = np.select([stands & stood, stands, stood, tier == "watch"], ["continuing", "new", "cleared", "watch"], "")
+    told = {
+        "rule_met": rule_met,
+        **{name: now[f"fails_{name}"] for name in ("estimate", "low", "high")},
+        "probability": probability,
+        "third_probability": now["fails_probability"],
+        "worse_probability": now["worse_probability"],
+        "others": now["others"],
+        "relative": relative,
+        "region_wide": region_wide,
+        "tier": tier,
+        "status": status,
+        "since": _since(now, rule_since, fit),
+        "listed": (tier != "") | (status == "cleared"),
+        "worked_out": fit is not None,
+        "strictness_told": fit is not None and fit.severity_connected,
+    }
+    found = pd.concat([cells.drop(columns="limit_reached"), pd.DataFrame(told, index=cells.index)], axis=1)
+    return found.sort_values(["listed", "probability", "failures"], ascending=False, kind="stable", ignore_index=True)
 
 
 def rule_in_words(network: Network) -> str:
@@ -80,43 +86,49 @@ def _windows(network: Network) -> tuple[tuple[int, int], tuple[int, int]]:
 def _with_fit(cells: pd.DataFrame, fit: Fit | None) -> pd.DataFrame:
     """The cells with what the model says of them, nan where there is too little to say it."""
     if fit is None:
-        return cells.assign(**dict.fromkeys(FITTED, np.nan))
+        return cells.reindex(columns=[*cells.columns, *FITTED])
     keys = ["reviewed_force", "question_id"]
     return cells.merge(fit.cells[[*keys, *FITTED]], on=keys, how="left")
 
 
-def _region_wide(cells: pd.DataFrame) -> tuple[pd.Series[bool], bool]:
-    """For each cell whether its question fails in most forces; for the region whether most questions do."""
-    if cells["fails_probability"].isna().all():
-        return pd.Series(False, index=cells.index), False
+def _flagged_by(cells: pd.DataFrame) -> tuple[pd.Series[bool], pd.Series[bool], pd.Series[float]]:
+    """Of each cell whether its question fails in most forces, whether it is compared with the others, its probability.
+
+    Compared with the others it is where its question and most questions fail in most forces.
+    """
+    third = cells["fails_probability"]
+    if third.isna().all():
+        nowhere = pd.Series(False, index=cells.index)
+        return nowhere, nowhere, third
     chances = cells.pivot(index="reviewed_force", columns="question_id", values="fails_probability")
     wide = dict(zip(chances.columns, in_most_forces(chances.to_numpy(dtype=float)), strict=True))
-    return cells["question_id"].map(wide).astype(bool), fails_widely(chances.to_numpy(dtype=float))
+    region_wide = cells["question_id"].map(wide).astype(bool)
+    relative = region_wide & fails_widely(chances.to_numpy(dtype=float))
+    return region_wide, relative, cells["worse_probability"].where(relative, third)
 
 
-def _stands(probability: pd.Series[float], rule_met: pd.Series[bool]) -> pd.Series[bool]:
+def _stands(probability: pd.Series[float], rule_met: Flags) -> Flags:
     """Flagged by the model; by the rule where the model cannot speak."""
-    return (probability >= FLAGGED) | (probability.isna() & rule_met)
+    chance = probability.to_numpy()
+    return (chance >= FLAGGED) | (np.isnan(chance) & rule_met)
 
 
-def _tiers(probability: pd.Series[float], rule_met: pd.Series[bool]) -> pd.Series[str]:
-    names = [name for _, name in TIERS]
-    return pd.Series(
-        np.select([*(probability >= limit for limit, _ in TIERS), rule_met], [*names, "rule"], ""), index=rule_met.index
-    )
+def _tiers(probability: pd.Series[float], rule_met: Flags) -> npt.NDArray[np.str_]:
+    chance, names = probability.to_numpy(), [name for _, name in TIERS]
+    return np.select([*(chance >= limit for limit, _ in TIERS), rule_met], [*names, "rule"], "")
 
 
-def _since(cells: pd.DataFrame, fit: Fit | None) -> pd.Series[int]:
+def _since(cells: pd.DataFrame, by_rule: IntegerArray, fit: Fit | None) -> pd.Series[int]:
     """From which quarter it failed throughout: as the model sees it now, or by the rule."""
-    by_rule = cells["rule_since"].astype("Int64")
+    said = pd.Series(by_rule, index=cells.index)
     if fit is None:
-        return by_rule
+        return said
     keys = ["reviewed_force", "question_id"]
     clear = fit.history[fit.history["probability"] < FLAGGED].groupby(keys)["quarter_index"].max()
     begun = fit.history.groupby(keys)["quarter_index"].min()
     first = (clear + 1).reindex(begun.index).fillna(begun).reindex(pd.MultiIndex.from_frame(cells[keys]))
     modelled = pd.Series(first.to_numpy(), index=cells.index).astype("Int64")
-    return modelled.where((cells["third_probability"] >= FLAGGED).fillna(False), by_rule)
+    return modelled.where((cells["fails_probability"] >= FLAGGED).fillna(False), said)
 
 
 def explain(row: pd.Series, network: Network) -> str:

@@ -33,6 +33,17 @@ JOIN reviews -- by all that both have, so that a filter reaches the answers, whi
 LEFT JOIN clarified ON clarified.review_id = answer.review_id AND clarified.question_id = answer.question_id
 LEFT JOIN grade_step ON grade_step.grade = coalesce(clarified.grade, answer.grade);
 
+-- One row per current grade, as clarified, by what an answer says of itself: for counts over all that was ever graded,
+-- several times as quick as `answers`, which finds the review of each.
+CREATE OR REPLACE TEMPORARY VIEW grades AS
+SELECT
+    answer.review_id, answer.reviewed_force, answer.quarter_index, answer.question_id,
+    coalesce(clarified.grade, answer.grade) AS grade
+FROM answer
+LEFT JOIN clarified ON clarified.review_id = answer.review_id AND clarified.question_id = answer.question_id
+ANTI JOIN review AS earlier -- replaced or taken back, which few are
+    ON earlier.review_id = answer.review_id AND (earlier.replaced_by IS NOT NULL OR earlier.undone_by IS NOT NULL);
+
 -- The answers of a selection: the one place where answers are filtered. NULL means all; both quarters are counted in.
 CREATE OR REPLACE TEMPORARY MACRO selected(force_, question, first_quarter, last_quarter, risk_levels, reviewing) AS TABLE
 SELECT * FROM answers

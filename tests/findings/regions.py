@@ -35,3 +35,22 @@ def reviews_of(region):
 def store_with(region, officers_of=FORCES, **more):
     """A store in memory that holds this region."""
     return store_of(reviews_of(region), officers_of=officers_of, **more)
+
+
+def graded(reviews, force, question, first, last):
+    """The failures, one True or False a graded review, and who marked the failing ones."""
+    fell, by = [], set()
+    for review in reviews:
+        grade = review["answers"].get(question)
+        if review["force"] == force and first <= review["quarter"] <= last and grade in GRADES:
+            fell.append(GRADES.index(grade) < 2)
+            if fell[-1]:
+                by.add(review["reviewing_force"])
+    return fell, by
+
+
+def rule_met(reviews, force, question, quarter):
+    quarters = {review["quarter"] for review in reviews if review["force"] == force and review["quarter"] <= quarter}
+    recent, _ = graded(reviews, force, question, quarter - 1, quarter)
+    year, _ = graded(reviews, force, question, quarter - 3, quarter)
+    return len(quarters) >= 2 and (sum(recent) >= 5 or sum(year) >= 7)

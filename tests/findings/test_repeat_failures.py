@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from arms_analytics.findings.repeat_failures import explain, find, next_step, rule_in_words
 from arms_analytics.findings.sentences import chance
 from arms_analytics.network import network
 from arms_analytics.vocabulary import FLAGGED, Quarter
-from tests.findings.regions import FIRST, FORCES, reviews_of
-from tests.findings.stores import GRADES, store_of
+from tests.findings.regions import FIRST, FORCES, graded, reviews_of, rule_met
+from tests.findings.stores import store_of
 
 NOW = Quarter.from_index(FIRST + 12)
 
@@ -19,25 +18,6 @@ NOW = Quarter.from_index(FIRST + 12)
 @pytest.fixture(scope="module")
 def found(store, fit, fit_before):
     return find(store, network(), NOW, fit, fit_before)
-
-
-def graded(reviews, force, question, first, last):
-    """The failures, one True or False a graded review, and who marked the failing ones."""
-    fell, by = [], set()
-    for review in reviews:
-        grade = review["answers"].get(question)
-        if review["force"] == force and first <= review["quarter"] <= last and grade in GRADES:
-            fell.append(GRADES.index(grade) < 2)
-            if fell[-1]:
-                by.add(review["reviewing_force"])
-    return fell, by
-
-
-def rule_met(reviews, force, question, quarter):
-    quarters = {review["quarter"] for review in reviews if review["force"] == force and review["quarter"] <= quarter}
-    recent, _ = graded(reviews, force, question, quarter - 1, quarter)
-    year, _ = graded(reviews, force, question, quarter - 3, quarter)
-    return len(quarters) >= 2 and (sum(recent) >= 5 or sum(year) >= 7)
 
 
 def test_every_count_and_the_rule_as_counted_by_hand(found, region):
@@ -54,37 +34,6 @@ def test_every_count_and_the_rule_as_counted_by_hand(found, region):
         assert (row.reviews, row.failures, row.failed_by) == (len(year), sum(year), len(by))
         assert row.rule_met == rule_met(reviews, row.reviewed_force, row.question_id, NOW.index)
     assert found["rule_met"].sum() > 5
-
-
-def test_by_the_rule_alone_since_when_goes_back_as_long_as_it_was_met(store, region):
-    reviews = reviews_of(region)
-    for row in find(store, network(), NOW).itertuples():
-        since = NOW.index + 1
-        while rule_met(reviews, row.reviewed_force, row.question_id, since - 1):
-            since -= 1
-        assert (row.since == since) if since <= NOW.index else pd.isna(row.since)
-
-
-def test_a_run_ends_where_nobody_reviewed_the_force_for_a_year():
-    reviews = [
-        {"force": "Cheshire", "reviewing_force": "Cumbria", "quarter": quarter, "answers": {"Q01": "inadequate"}}
-        for quarter in (FIRST, FIRST + 1, FIRST + 2, FIRST + 8, FIRST + 9)
-        for _ in range(5)
-    ]
-    now = Quarter.from_index(FIRST + 9)
-    (row,) = find(store_of(reviews), network(), now).itertuples()
-    assert row.rule_met
-    assert row.since == FIRST + 8
-
-
-def test_a_quarter_without_reviews_within_the_window_ends_no_run():
-    reviews = [
-        {"force": "Cheshire", "reviewing_force": "Cumbria", "quarter": quarter, "answers": {"Q01": "inadequate"}}
-        for quarter in (FIRST, FIRST + 1, FIRST + 3)
-        for _ in range(4)
-    ]
-    (row,) = find(store_of(reviews), network(), Quarter.from_index(FIRST + 3)).itertuples()
-    assert row.since == FIRST + 1
 
 
 def test_the_status_compares_with_the_quarter_before(store, found, fit_before):

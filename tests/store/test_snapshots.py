@@ -3,7 +3,9 @@ import pytest
 
 from arms_analytics.store import ClarifiedGrade, NoStoreError, StoreError, newest_snapshot
 from arms_analytics.store.hardened import SETTINGS
+from arms_analytics.store.history import undo
 from arms_analytics.store.snapshots import IDLE, path_of
+from arms_analytics.vocabulary import Quarter
 from tests.store.readings import QUARTER, current, make_reading, store
 
 
@@ -101,6 +103,20 @@ def test_a_clarified_grade_stands_and_the_original_is_kept(folder):
     rows = snapshot.cursor(clarified=[said]).execute("SELECT * FROM answers WHERE is_clarified").fetch_df()
     assert rows[["reviewed_force", "risk_level", "question_id"]].values.tolist() == [["Cumbria", "high", "Q02"]]
     assert rows[["grade", "original_grade", "failure"]].values.tolist() == [["good", "inadequate", False]]
+
+
+def test_grades_are_those_of_the_answers_whatever_became_of_their_reviews(folder):
+    store(folder, make_reading(grade="good"))
+    store(folder, make_reading(Quarter(2025, 2), grade=None), make_reading(forces=("Cumbria",), grade="inadequate"))
+    undo(folder, store(folder, make_reading(forces=("Cheshire",), grade="outstanding")).number)
+    said = ClarifiedGrade("Cumbria", QUARTER.index, "Cu/high", "Q02", "good")
+    cursor = newest_snapshot(folder).cursor(clarified=[said])
+    columns = "review_id, reviewed_force, quarter_index, question_id, grade"
+    grades, answers = (
+        cursor.execute(f"SELECT {columns} FROM {name} ORDER BY ALL").fetchall() for name in ("grades", "answers")
+    )
+    assert grades == answers
+    assert {row[-1] for row in grades} == {"good", "inadequate", None}
 
 
 def test_a_clarified_grade_of_a_review_that_is_gone_does_no_harm(folder):
