@@ -56,8 +56,9 @@ def edit(quarter: Quarter, found: pd.DataFrame, now: Sequence[Allocation]) -> No
     standing = {row.force: row.reviewing_force for row in now}
     st.write("Recorded." if standing else "Proposed: pairs spread evenly over the quarters, never a force itself.")
     chosen, keys = {}, {}
-    row = st.columns(ABREAST, gap="medium")
     for place, force in enumerate(forces):
+        if place % ABREAST == 0:  # a row of its own for each few: Tab goes through them as they are read
+            row = st.columns(ABREAST, gap="medium")
         others = [other for other in forces if other != force]
         wanted = standing.get(force, proposed[force])
         keys[force] = f"reviewing_{quarter.key}_{force}_{wanted}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, records, selection
 from arms_analytics.ui.navigation import link
 from arms_analytics.ui.words import count, day, plain, unbroken
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, Selection
 
 SHOWN = 6
 """Lines of each kind before the rest is left to the kind's own page."""
@@ -53,7 +54,7 @@ def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> Non
             said = f"{row.top} of {row.reviews} {best} · {_sure(row.probability)}"
             _lead("promising_practice", row, said, quarter)
 
-        nothing = _none(quarter) if worked_out else "being worked out"
+        nothing = _none(quarter) if worked_out else "Being worked out"
         _listed([*lines(strong)], lead, "practices", "promising_practice", nothing)
 
 
@@ -80,7 +81,7 @@ def agreed(force: str | None, today: dt.date) -> None:
         def lead(action: Action) -> None:
             link("actions", f"**{plain(action.text)}** {plain(action.owner)}, {_due(action, today)}")
 
-        nothing = "none; record one from the reviews behind any cell"
+        nothing = f"None{_of_force()}; record one from the reviews behind any cell"
         _listed(actions.sorted_for_a_meeting(open_actions, today), lead, "actions", "actions", nothing)
 
 
@@ -95,7 +96,7 @@ def _listed(
 ) -> None:
     """A line for each, and how many more there are. The style sheet says whether the lines after `few` have room."""
     if not found:
-        st.html(f'<p class="arms-empty">{nothing.capitalize()}</p>')
+        st.html(f'<p class="arms-empty">{escape(nothing)}</p>')
     for each in found[:few]:
         lead(each)
     if len(found) > few:
@@ -108,7 +109,13 @@ def _listed(
 
 
 def _none(quarter: Quarter) -> str:
-    return "too early to say: it takes more than one quarter" if selection.is_first(quarter) else "none"
+    return "Too early to say: it takes more than one quarter" if selection.is_first(quarter) else f"None{_of_force()}"
+
+
+def _of_force() -> str:
+    """Whose lines these are, where the sidebar says one force."""
+    force = (selection.shown() or Selection()).force
+    return f" for {force}" if force else ""
 
 
 def _rest(left: int, stem: str) -> None:

@@ -58,7 +58,7 @@ function table(data, memory) {
     head.append(made("th", { scope: "col", title: column.hint, class: kind(column) }, label, under));
   }
   const result = made("table", {}, made("caption", {}, data.caption), made("thead", {}, head));
-  result.classList.toggle("few", data.columns.length < 4); // a few columns need not fill a wide screen
+  result.classList.toggle("few", data.columns.length < 3); // one or two columns need not fill a wide screen
   result.style.setProperty("--columns", data.columns.length);
   result.style.setProperty("--number", Math.max(0, ...data.rows.map((row) => row.number.length)));
   let body, group;

@@ -44,6 +44,7 @@ def test_what_fails_again_is_named_and_told_new_from_continuing(run, failing):
     later = said(run("this_quarter", database=failing, quarter="2025-26-Q2"))
     assert "New repeat failures <span>0</span>" in later
     assert "Too early to say" not in later
+    assert "None for Cheshire" in said(run("this_quarter", database=failing, quarter="2025-26-Q2", force="Cheshire"))
     assert "Too early to say" in said(run("this_quarter", database=failing, quarter="2025-26-Q1"))
 
 
