@@ -113,6 +113,10 @@ _REVIEW = re.compile(
     r"(?:(?:arms|peer|plan|qa) )*(?:review|plan|case|file|sample|record|assessment|nominal|offender|rso)s? ?"
     r"(?:no\.? ?|number ?|#)?(\d{1,2}|[a-h]|one|two|three|four|five|six)(?: of \d+)?"
 )
+_NUMBERED_LABEL = re.compile(
+    r"(?P<alone>[a-z][a-z /&]*?[a-z]) ?(?:(?:for|on|to)? ?(?:the )?(?:q|question) ?)?\d{1,2}"
+    r"|(?:q|question) ?\d{1,2}[ .:)-]+(?P<after>[a-z][a-z /&]*[a-z])"
+)
 _FILLER = re.compile(r"[\s.:;*#?_\-=]+$|^[\s.:;*_\-=]+")
 _LABELLED = re.compile(r"\s*([^:=\n]{2,48}?)\s*(?::\s*[-–]?|=|\s[-–—]\s)\s*(\S.*?)\s*$", re.S)
 _PARTS = re.compile(r"\s*(?:[|¦•·\n\r\t]|\s{3,}|\s//\s)+\s*")
@@ -163,7 +167,16 @@ def label(text: str) -> str:
     for kind, pattern in _LABEL:
         if pattern.fullmatch(bare):
             return kind
-    return ""
+    return _with_a_number(bare)
+
+
+def _with_a_number(bare: str) -> str:
+    """ "Feedback2", as a table in Excel names its second; "Q4 comments", "Feedback for question 4", "Grade 3"."""
+    match = _NUMBERED_LABEL.fullmatch(bare)
+    if match is None:
+        return ""
+    told = next((kind for kind, pattern in _LABEL if pattern.fullmatch(match["after"] or match["alone"])), "")
+    return told if told == "feedback" or (told == "grade" and match["alone"]) else ""
 
 
 @functools.lru_cache(KEPT)

@@ -35,6 +35,7 @@ def _settle_one(book: Collated, tab: Tab) -> None:
         tab.force = book.forces.named(answer)
     elif tab.name.force:
         tab.force = tab.name.force
+        _compare_with_titles_between(book, tab)
         _compare_with_title(book, tab)
     elif _rows_say(tab):
         tab.force = None
@@ -81,6 +82,22 @@ def _compare_with_title(book: Collated, tab: Tab) -> None:
             f"The tab is named for {tab.force} but its heading names {', '.join(sorted(filter(None, others)))}. "
             f"It was read as {tab.force}'s; rename the tab if that is wrong.",
         )  # fmt: skip
+
+
+def _compare_with_titles_between(book: Collated, tab: Tab) -> None:
+    """Tables one under another on a force's tab are that force's; titles between them may name who reviewed."""
+    assert tab.table is not None
+    for review in tab.table.reviews:
+        text, where = review.said.get("force", ("", ""))
+        if where not in tab.table.titles:
+            continue
+        del review.said["force"]
+        if book.forces.only_one_within(text) != tab.force and not any(p.cell == where for p in book.problems):
+            book.warn(
+                "force_in_title", tab.sheet.name, where,
+                f"The tab is named for {tab.force} but “{text}” stands above some of its reviews. They were read as "
+                f"{tab.force}'s; give that force a tab of its own if that is wrong.",
+            )  # fmt: skip
 
 
 def _ask(book: Collated, tab: Tab) -> None:

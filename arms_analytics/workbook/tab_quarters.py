@@ -57,7 +57,7 @@ def settle(book: Collated) -> Quarters:
             sources = [*own, cover, file]
             quarter = _decide(book, sources)
             if quarter is None:
-                sources = [_together(said), *sources]
+                sources = [_together(tab, said), *sources]
                 quarter = _decide(book, sources)
             if quarter is None:
                 undecided.append((tab, sources))
@@ -90,10 +90,17 @@ def _latest_of_many(tab: Tab, said: list[Head]) -> Quarter | None:
     return max(headed) if len(headed) > 1 and min(headed.values()) > 1 else None
 
 
-def _together(said: list[Head]) -> Source:
-    """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter."""
+def _together(tab: Tab, said: list[Head]) -> Source:
+    """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter.
+
+    Where a title stands between tables, what it says is of those below alone.
+    """
     source = Source("the heads of its reviews")
+    titles = tab.table.titles if tab.table else set()
+    all_titled = all("quarter" in review.said for review in tab.table.reviews) if tab.table else False
     for head in said:
+        if not all_titled and titles & set(head.cells):
+            continue
         source.quarters |= head.source.quarters
         source.bare |= head.source.bare
         source.numbers |= head.source.numbers
@@ -126,7 +133,7 @@ def _agree(said: Source, quarter: Quarter | None, other: Source) -> bool:
 def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
     """The quarter that a tab's own name, cells, heading or heads say for certain."""
     *cells, name = of_tab(book, tab)
-    for source in (name, *cells, _together(heads(book, tab))):
+    for source in (name, *cells, _together(tab, heads(book, tab))):
         if len(source.quarters) == 1:
             return next(iter(source.quarters))
     return None

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from arms_analytics.vocabulary import RiskLevel
+from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import Said, label, said
 from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
@@ -24,18 +25,28 @@ class Anchor:
 
 
 def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[int, list[Anchor]]:
-    """Anchors by line, on lines that head at least two reviews: those of risk levels if there are any at all."""
+    """Anchors by line, on lines that head at least two reviews: those of risk levels if there are any at all.
+
+    One alone heads a tab's only review where "Question" stands before it, or "Grade" below.
+    """
     by_line: dict[int, list[Anchor]] = defaultdict(list)
     for place, spoken in grid.spoken.items():
         if place not in without and heads_a_review(spoken):
             by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
     risky = {line: [anchor for anchor in found if anchor.risk] for line, found in by_line.items()}
     known = {line: found for line, found in risky.items() if len(found) > 1} or {
-        line: found for line, found in by_line.items() if len(found) > 1
+        line: found for line, found in by_line.items() if len(found) > 1 or _is_only_one(grid, by_line, found[0])
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
     heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
     return {line: _with_blanks(grid, line, found) for line, found in _unlike_feedback(heads).items()}
+
+
+def _is_only_one(grid: Grid, by_line: dict[int, list[Anchor]], anchor: Anchor) -> bool:
+    if len(by_line) > 1 or len(by_line[anchor.line]) > 1:
+        return False
+    before = {label(grid.text(anchor.line, column)) for column in range(1, anchor.column)}
+    return bool(before & {"question", "number"}) or label(grid.text(anchor.line + 1, anchor.column)) == "grade"
 
 
 def _with_blanks(grid: Grid, line: int, found: list[Anchor]) -> list[Anchor]:
@@ -79,13 +90,25 @@ def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], 
     Where it is not so, "Low" and "High" are somebody's feedback.
     """
     cells = {column: grid.cells[line, column] for column in grid.lines[line] if (line, column) not in without}
+    for column in _heads_of_counts(natures, list(cells.values()), found[-1].column):
+        del cells[column]
     painted = {grid.cells[line, anchor.column].colour for anchor in found}
     if any(
         natures.is_word(c) or (natures.is_box(c) and not c.text and c.colour not in painted) for c in cells.values()
     ):
         return False
-    over = range(found[0].column, found[-1].column + 1)
-    return len(found) >= 0.5 * sum(bool(cell.text) for column, cell in cells.items() if column in over)
+    anchored = {anchor.column for anchor in found}
+    between = range(found[0].column, found[-1].column + 1)
+    other = [c for column, c in cells.items() if column in between and column not in anchored and c.text]
+    return len(found) >= sum(not label(cell.text) for cell in other)
+
+
+def _heads_of_counts(natures: Natures, cells: list[Cell], last: int) -> list[int]:
+    """The columns behind the reviews that are headed by every grade of the scale, each once: they count them."""
+    behind = [cell for cell in cells if cell.column > last and natures.is_word(cell)]
+    grades = [word.grade for cell in behind if (word := natures.words.read(cell.text)) is not None]
+    scale = [grade.key for grade in natures.words.scale]
+    return [cell.column for cell in behind] if grades in (scale, scale[::-1]) else []
 
 
 def by_reference(grid: Grid) -> dict[int, list[Anchor]]:

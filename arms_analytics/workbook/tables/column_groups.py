@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
 
-from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Region
-from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.grid import Grid, Place
+from arms_analytics.workbook.tables.natures import is_code
+
+_UNNAMED = re.compile(r"Column\d+")
+"""So a table in Excel heads a column to which nobody gave a name."""
 
 
 def of_reviews(grid: Grid, region: Region, head: range, anchors: set[int]) -> list[list[int]]:
@@ -14,19 +21,51 @@ def of_reviews(grid: Grid, region: Region, head: range, anchors: set[int]) -> li
 
     `anchors` are the columns in which a risk level (or the like) stands: a group without one is no review's.
     """
-    groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), region.right + 1)))
+    labels = _labels_of_columns(grid, head, sorted(anchors), region.right)
+    groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), region.right + 1), labels))
     return _without_twins([group for group in groups if anchors & set(group)], anchors)
 
 
-def _by_heads(grid: Grid, head: range, columns: range) -> list[list[int]]:
-    """A column that says less than the one before, as feedback beside a reference often does, is the same review's."""
+def _labels_of_columns(grid: Grid, head: range, anchors: list[int], right: int) -> set[Place]:
+    """Where a text stands again equally far behind another anchor and says nothing of a review: "Strengths", "Owner".
+
+    A line on which nothing stands but right below the anchors says it of the reviews.
+    """
+    places: dict[tuple[int, str, int], list[Place]] = defaultdict(list)
+    for anchor, after in pairwise([*anchors, right + 1]):
+        for line in head:
+            for column in range(anchor, after):
+                text = grid.text(line, column)
+                if text and grid.anchored(line, column) and not _says_of_a_review(text):
+                    places[line, text, column - anchor].append((line, column))
+    wide = {line for (line, _, off), found in places.items() if off and len(found) > 1}
+    return {place for (line, _, _), found in places.items() if len(found) > 1 and line in wide for place in found}
+
+
+def _says_of_a_review(text: str) -> bool:
+    """Whether it names a review or something of it, or begins its own questions.
+
+    "Reviewer 2" alone, without who that is, does not.
+    """
+    spoken = said(text)
+    if spoken.label in ("question", "number", "section"):
+        return True
+    return heads_a_review(spoken) or bool(spoken.parts or spoken.value) or (is_code(text) and not spoken)
+
+
+def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> list[list[int]]:
+    """A column that says less than the one before, as feedback beside a reference often does, is the same review's.
+
+    What stands at `labels` is said of columns.
+    """
     groups: list[list[int]] = []
     before: tuple[str, ...] = ()
     told: set[str] = set()
     for column in columns:
         texts = [grid.text(line, column) for line in head]
         kinds = {label(text) for text in texts} & ROLES
-        facts = tuple(text for text in texts if text and label(text) not in ROLES)
+        told_of_review = [text for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
+        facts = tuple(t for t in told_of_review if t and label(t) not in ROLES and not _UNNAMED.fullmatch(t))
         if not groups or not set(facts) <= set(before) or (kinds and kinds <= told and facts):
             groups.append([])
             before, told = facts, set()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables import echoes, question_columns
-from arms_analytics.workbook.tables.body import ROLES, Body, Entry
+from arms_analytics.workbook.tables.body import ROLES, Body, Entry, once_a_line
 from arms_analytics.workbook.tables.lines import counts, has_box, is_head_again, speaks, sums_up, without_counts
 from arms_analytics.workbook.tables.natures import PROSE, is_number, is_prose, split_number
 from arms_analytics.workbook.words import plain
@@ -33,9 +33,9 @@ def fill_in(body: Body) -> bool:
 def _entries(body: Body, lines: list[int]) -> list[Entry]:
     starts = _starts(body)
     body.echoes = echoes.find(body, starts, lines)
-    if body.echoes:
-        starts = [line for line in starts if line < body.echoes[0]]
-    entries = [_entry(body, line, after) for line, after in pairwise([*starts, body.region.bottom + 1])]
+    end = min([*body.echoes, body.region.bottom + 1])
+    starts = [line for line in starts if line < end]
+    entries = [_entry(body, line, after) for line, after in pairwise([*starts, end])]
     usual = Counter(_shape(entry) for entry in entries if _is_boxed(body, entry)).most_common(1)
     found, last = [], max(lines)
     for entry in entries:
@@ -49,8 +49,14 @@ def _starts(body: Body) -> list[int]:
     """The lines on which a text begins in the question's column (or a number beside it)."""
     found: list[int] = []
     before = ""
+    labels = _labels_of_lines(body)
     for line in range(body.first, body.region.bottom + 1):
-        if not body.grid.anchored(line, body.question) or (line, body.question) in body.region.without:
+        if (
+            line in labels
+            or _goes_on(body, line)
+            or not body.grid.anchored(line, body.question)
+            or (line, body.question) in body.region.without
+        ):
             continue
         text = body.grid.text(line, body.question)
         numbered = body.numbers and body.grid.anchored(line, body.numbers)
@@ -61,13 +67,40 @@ def _starts(body: Body) -> list[int]:
     return found
 
 
+@once_a_line
+def _goes_on(body: Body, line: int) -> bool:
+    """Whether a line without a box goes on with the wording above it, in small letters where questions begin large."""
+    text, above = body.grid.text(line, body.question), body.grid.text(line - 1, body.question)
+    if not text[:1].islower() or not above or above[-1] in ".?!:;" or line <= body.first or has_box(body, line):
+        return False
+    if not body.grid.anchored(line, body.question) or (body.numbers and body.grid.text(line, body.numbers)):
+        return False
+    return has_box(body, line - 1) and not any(
+        body.grid.text(other, body.question)[:1].islower()
+        for other in range(body.first, body.region.bottom + 1)
+        if has_box(body, other)
+    )
+
+
+def _labels_of_lines(body: Body) -> set[int]:
+    """The lines below a question that are labelled "Feedback" in the questions' column, time and again."""
+    texts = ((line, body.grid.text(line, body.question)) for line in range(body.first + 1, body.region.bottom + 1))
+    told = {line for line, text in texts if label(text) == "feedback"}
+    return told if len(told) > 1 and not any(line + 1 in told for line in told) else set()
+
+
 def _entry(body: Body, line: int, after: int) -> Entry:
     """The question that begins on a line, down to where it is merged to or where its boxes and feedback end."""
+    text = body.grid.text(line, body.question)
     last = body.grid.area(line, body.question).bottom
+    if last + 1 < after and _goes_on(body, last + 1):
+        last += 1
+        text = f"{text} {body.grid.text(last, body.question)}"
     while last + 1 < after and last + 1 - line < LONGEST and _continues(body, last + 1, line):
         last += 1
-    text = body.grid.text(line, body.question)
     number, wording = (text, "") if is_number(text) else split_number(text)
+    if number and label(wording) == "grade":
+        wording = ""  # "Q4 grade"
     if body.numbers and is_number(body.grid.text(line, body.numbers)):
         number = body.grid.text(line, body.numbers)
     return Entry(line, min(last, after - 1), number, wording, body.question)

@@ -38,6 +38,8 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             if not kind and natures.is_name(text) and not is_code(text):
                 gathered.setdefault("reviewing", (text, where))
             for found, fact in facts(said(text), text, kind, where).items():
+                if found == "ref" and is_number(gathered.get(found, ("",))[0]) and not is_number(fact[0]):
+                    gathered[found] = fact  # lines of a list are numbered under "ID" too
                 gathered.setdefault(found, fact)
     return gathered
 

@@ -40,15 +40,25 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     known = table.used | key | wordings.keys() | again
     extent = _extent(table, set(wordings), natures)
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
-    found = [cell for cell in rest if _is_missed(cell, extent, natures)]
+    found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
-    found = [cell for cell in found if plain(split_number(cell.text)[1]) not in worded or not cell.text]
+    found = [c for c in found if not c.text or not any(w.endswith(plain(split_number(c.text)[1])) for w in worded)]
     if not found:
         return _graded_feedback(table, extent)
     rows = _lines(sheet, 0)
     lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
     missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
     return missed + _graded_feedback(table, extent)
+
+
+def _more_above(rest: list[Cell], table: Table, extent: Extent, natures: Natures) -> list[Cell]:
+    """Grade words above the boxes, in line with them, when they are more than the boxes: no key stands so."""
+    above = [
+        cell
+        for cell in rest
+        if cell.row < min(extent.rows, default=0) and cell.column in extent.columns and natures.is_word(cell)
+    ]
+    return above if len(above) > sum(len(review.boxes) for review in table.reviews) else []
 
 
 def _graded_feedback(table: Table, extent: Extent) -> list[Cell]:
@@ -97,6 +107,8 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
     in_line = cell.row in extent.rows or cell.column in extent.columns
     if in_line and len(cell.text) > PROSE:
         beyond = cell.row >= min(extent.rows) and cell.column >= min(extent.columns)
+        if plain(cell.text) in natures.shared:
+            return False  # guidance that stands on every tab
         if (cell.row, cell.column) in extent.around or (beyond and cell.colour in extent.colours):
             return not is_section(cell.text)
     if cell.row < min(extent.rows):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.tables import across, anchors, blocks, footers, lists
+from arms_analytics.workbook.tables import across, anchors, blocks, footers, lists, titles
 from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
@@ -28,6 +28,8 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
             best = table
             if _explains_everything(sheet, natures, table, key):
                 break
+    if best is not None:
+        titles.hand_down(sheet, best, natures)
     return best
 
 

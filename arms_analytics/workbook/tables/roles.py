@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.body import ROLES, Body
 from arms_analytics.workbook.tables.natures import PROSE, Natures
+from arms_analytics.workbook.words import plain
 
 Spot = tuple[int, int]
 """How many lines below a question's first, and which column of a review's columns, from 0."""
@@ -16,6 +18,14 @@ Spot = tuple[int, int]
 
 LONGEST_MARK = 3
 """A coloured box may hold a number or sign of so many letters that no key explains."""
+
+
+ASIDE = {"status", "date", "officer", "team"}
+"""Labels of columns beside grade and feedback that are neither: who is to act, and by when."""
+_EARLIER = re.compile(
+    r"(?:last|previous|prior|initial|original|draft|provisional|first|old|earlier|own|self)[ -]?"
+    r"(?:quarter|qtr|grade|grading|graded|score|rating|review|mark|judge?ment|assessment|assessed)s?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class Seen:
 def settle(body: Body, heads: range) -> dict[Spot, str]:
     """The role of each spot, the same for every review: `grade`, `feedback` or `both`; spots without one are empty."""
     seen = _look(body)
+    heads = range(heads.start, max(heads.stop, body.entries[0].line))
     told = {spot: _told(body, heads, spot) for spot in seen}
     if not any(kind in ("grade", "grade and feedback") for kind in told.values()):
         told = {spot: kind for spot, kind in told.items() if kind != "feedback" or seen[spot].filled_texts == 0} | {
@@ -88,7 +99,8 @@ def _told(body: Body, heads: range, spot: Spot) -> str:
     for entry in body.entries:
         line = entry.line + spot[0]
         for column in range(body.region.left, min(body.columns)):
-            kind = label(body.grid.text(line, column)) if column != body.question and line <= entry.last else ""
+            asks = column == body.question and not spot[0]
+            kind = label(body.grid.text(line, column)) if line <= entry.last and not asks else ""
             if kind in ROLES:
                 beside[kind] = beside.get(kind, 0) + 1
     if beside and max(beside.values()) >= 0.6 * len(body.entries):
@@ -107,6 +119,10 @@ def _above(body: Body, heads: range, column: int) -> str:
         kind = label(text) if text else ""
         if kind in ROLES:
             return kind
+        if kind in ASIDE and any(label(body.grid.text(line, beside)) in ROLES for beside in body.columns):
+            return "aside"
+        if _EARLIER.fullmatch(plain(text)):
+            return "earlier"
         within = next((part.label for part in said(text).parts if part.label in ROLES), "") if text else ""
         if within:
             return within
@@ -114,6 +130,8 @@ def _above(body: Body, heads: range, column: int) -> str:
 
 
 def _role(told: str, seen: Seen) -> str:
+    if told == "aside":
+        return ""
     if told == "grade and feedback":
         return "both"
     if told == "grade":
@@ -129,6 +147,11 @@ def _role(told: str, seen: Seen) -> str:
     return "feedback" if seen.prose or seen.short else "grade"
 
 
+def _likelihood(told: str) -> int:
+    """How likely a column with this head holds the grade that counts, where several hold grades."""
+    return 2 if told.startswith("grade") else 0 if told == "earlier" else 1
+
+
 def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, str]) -> dict[Spot, str]:
     """One box a question: where several spots could hold it, the one that a label names, or that holds most grades."""
     graded = [spot for spot, role in roles.items() if role in ("grade", "both")]
@@ -137,7 +160,7 @@ def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, 
         graded = sorted(filled, key=lambda spot: -(seen[spot].filled_texts + seen[spot].grades))[:1]
         roles |= dict.fromkeys(graded, "both")
     if len(graded) > 1:
-        best = max(graded, key=lambda s: (told.get(s, "").startswith("grade"), seen[s].words, seen[s].grades, s[::-1]))
+        best = max(graded, key=lambda s: (_likelihood(told.get(s, "")), seen[s].words, seen[s].grades, s[::-1]))
         for spot in graded:
             if spot != best:
                 roles[spot] = "feedback" if told.get(spot) == "feedback" or seen[spot].tells else ""

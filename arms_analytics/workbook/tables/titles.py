@@ -1,0 +1,72 @@
+"""Tables one under another, each with its quarter's or its force's name above it: told to the reviews below."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import defaultdict
+
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.labels import said
+from arms_analytics.workbook.quarters import is_about_another, named
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Table, TabledReview
+from arms_analytics.workbook.words import plain
+
+LONGEST_TITLE = 140
+_QUARTER_BEFORE = re.compile(r"(?:last|previous|prior) (?:quarter|qtr)\b")
+
+Told = list[tuple[Cell | None, TabledReview]]
+"""Each review with the title that it stands below, if it stands below one."""
+
+
+def hand_down(sheet: Sheet, table: Table, natures: Natures) -> None:
+    """Titles that tell tables apart by quarter or by force are said of every review down to the next of them."""
+    answered = {row for row, _ in table.used} | {box.place[0] for review in table.reviews for box in review.boxes}
+    lines: dict[int, list[Cell]] = defaultdict(list)
+    for (row, _), cell in sorted(sheet.cells.items()):
+        if cell.text and row not in answered:
+            lines[row].append(cell)
+    quarters = {row: cell for row, cells in lines.items() for cell in cells[::-1] if _names_a_quarter(cell.text)}
+    forces = {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and _names_a_force(cells[0], natures)}
+    _say(table, "quarter", _told(table, quarters))
+    told = _told(table, forces)
+    if all(title for title, _ in told):
+        _say(table, "force", told)
+
+
+def _told(table: Table, titles: dict[int, Cell]) -> Told:
+    """No review where one of them goes on below a title."""
+    lines = sorted(titles)
+    told: Told = []
+    for review in table.reviews:
+        rows = [box.place[0] for box in review.boxes]
+        place = bisect(lines, min(rows))
+        if bisect(lines, max(rows)) != place:
+            return []
+        told.append((titles[lines[place - 1]] if place else None, review))
+    return told
+
+
+def _say(table: Table, kind: str, told: Told) -> None:
+    """A title above all reviews is said of the tab, as what a review's own head says is of the review."""
+    if len({plain(title.text) if title else "" for title, _ in told}) < 2 or any(kind in r.said for _, r in told):
+        return
+    for title, review in told:
+        if title:
+            review.said[kind] = (said(title.text).value or title.text.strip(), title.address)
+            table.titles.add(title.address)
+
+
+def _names_a_quarter(text: str) -> bool:
+    """Whether it names one quarter, with a year or in the word "quarter": "Q2" may be a question."""
+    if len(text) > LONGEST_TITLE or (is_about_another(text) and not _QUARTER_BEFORE.match(plain(text))):
+        return False
+    told = named(text)
+    numbers = len(told.numbers) if re.search(r"qtr|quarter", plain(text)) else 0
+    return len(told.quarters) + len(told.bare) + numbers == 1
+
+
+def _names_a_force(cell: Cell, natures: Natures) -> bool:
+    spoken = said(cell.text)
+    return natures.is_name(spoken.value if spoken.label == "force" else cell.text)

@@ -1,0 +1,89 @@
+"""Columns of a review that others do not have: two of feedback, two of grades, who is to act; and names that repeat."""
+
+import pytest
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+
+def test_feedback_in_two_columns_is_all_kept():
+    reading = read(tab("Cheshire", """
+Question                          | Very High | Strengths       | Areas to improve | Low | Strengths | Areas to improve
+Q1 Sources checked before scoring | G         | All were named. | Date them.       | RI  | Short.    | Name the sources.
+Q2 Static factors scored right    | G         | It adds up.     | Show how.        | RI  | Short.    | Add it up again.
+Q3 Dynamic factors explained      | I         | None found.     | Explain each.    | O   | A model.  | Share it.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "RI RI O"]
+    assert reading.reviews[1].answers[2].feedback == "A model.\nShare it."
+    assert not alarms(reading)
+
+
+def test_who_is_to_act_and_by_when_is_no_feedback():
+    reading = read(tab("Cheshire", """
+Question                          | Very High | Feedback | Action | Owner | Low | Feedback | Action | Owner
+Q1 Sources checked before scoring | G         | Named.   | none   | DS    | RI  | Missing. | redo   | OM
+Q2 Static factors scored right    | G         | Right.   | none   | DS    | RI  | Wrong.   | redo   | OM
+Q3 Dynamic factors explained      | I         | None.    | redo   | OM    | O   | A model. | share  | OM
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "RI RI O"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Missing.", "Wrong.", "A model."]
+
+
+@pytest.mark.parametrize(
+    ("heads", "which"),
+    [
+        ("Initial grade | Moderated grade", 1), ("Last quarter | This quarter", 1), ("This quarter | Last quarter", 0),
+        ("Self-assessment | Peer grade", 1), ("Peer grade | Own grade", 0),
+    ],
+)  # fmt: skip
+def test_of_two_grades_the_one_that_counts_is_read_and_the_other_reported(heads, which):
+    reading = read(tab("Cheshire", f"""
+                                  | Very High |      | Low |
+Question                          | {heads}          | {heads}
+Q1 Sources checked before scoring | G         | RI   | RI  | G
+Q2 Static factors scored right    | G         | G    | RI  | G
+Q3 Dynamic factors explained      | I         | O    | O   | RI
+"""))  # fmt: skip
+    assert grades(reading) == [["G G I", "RI RI O"], ["RI G O", "G G RI"]][which]
+    assert any(alarm.startswith("left_over") for alarm in alarms(reading))
+
+
+@pytest.mark.parametrize(
+    "names", ["Feedback |Feedback2 |Feedback3", "Comments 1 |Comments 2|Comments 3", "|Column1|Column2"]
+)
+def test_heads_that_a_table_numbers_because_they_repeat_are_still_of_columns(names):
+    one, two, three = names.split("|")
+    reading = read(tab("Cheshire", f"""
+Question                          | High | {one}  | Medium | {two}  | Low | {three}
+Q1 Sources checked before scoring | G    | Named. | G      | Dated. | RI  | Missing.
+Q2 Static factors scored right    | G    | Right. | G      | Right. | RI  | Wrong.
+Q3 Dynamic factors explained      | I    | None.  | G      | Fine.  | O   | A model.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "G G G", "RI RI O"]
+    assert [review.answers[0].feedback for review in reading.reviews] == ["Named.", "Dated.", "Missing."]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("gap", ["", "| "])
+@pytest.mark.parametrize("heads", ["O | G | RI | I", "Inadequate | Requires improvement | Good | Outstanding"])
+def test_columns_that_count_each_grade_are_no_reviews(heads, gap):
+    reading = read(tab("Cheshire", f"""
+Question                          | High | Medium | Low {gap}| {heads}
+Q1 Sources checked before scoring | G    | G      | RI  {gap}| 0 | 2 | 1 | 0
+Q2 Static factors scored right    | I    | G      | RI  {gap}| 0 | 1 | 1 | 1
+Q3 Dynamic factors explained      | G    | O      | RI  {gap}| 1 | 1 | 1 | 0
+"""))  # fmt: skip
+    assert grades(reading) == ["G I G", "G G O", "RI RI RI"]
+    assert not alarms(reading)
+
+
+def test_a_tab_may_hold_one_review_alone():
+    for heads in ("Question | Low | Feedback", "Ref | CHE 0010 |\n | Low risk | \nQuestion | Grade | Feedback"):
+        reading = read(tab("Cheshire", f"""
+{heads}
+Sources checked before scoring | G  | All of them.
+Static factors scored right    | RI | Not the last one.
+Dynamic factors explained      | G  | In full.
+"""))  # fmt: skip
+        assert grades(reading) == ["G RI G"]
+        assert [review.risk_level for review in reading.reviews] == ["low"]
+        assert not alarms(reading)

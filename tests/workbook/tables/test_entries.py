@@ -1,0 +1,84 @@
+"""Which lines are whose: feedback labelled below its question, a wording over two lines, a form's export."""
+
+import pytest
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+
+@pytest.mark.parametrize("name", ["Feedback", "Comments", "QA feedback"])
+def test_lines_labelled_feedback_in_the_questions_column_are_no_questions(name):
+    reading = read(tab("Cheshire", f"""
+Question                          | High   | Low
+Q1 Sources checked before scoring | G      | RI
+{name}                            | Named. | Not done before scoring.
+Q2 Static factors scored right    | I      | RI
+{name}                            | None.  | Not done, or not written down.
+Q3 Dynamic factors explained      | G      | O
+{name}                            | Fine.  | A model.
+"""))  # fmt: skip
+    assert grades(reading) == ["G I G", "RI RI O"]
+    assert [answer.feedback for answer in reading.reviews[0].answers] == ["Named.", "None.", "Fine."]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "1. Sources checked | Comments | 2. Factors scored | Comments2 | 3. Plan dated | Comments3",
+        "Q1 Sources checked | Q1 feedback | Q2 Factors scored | Q2 feedback | Q3 Plan dated | Q3 feedback",
+        "Q1 Grade | Q1 Feedback | Q2 Grade | Q2 Feedback | Q3 Grade | Q3 Feedback",
+        "Q1 Grade | Feedback for Q1 | Q2 Grade | Feedback for Q2 | Q3 Grade | Feedback for Q3",
+    ],
+)
+def test_a_form_s_export_has_each_question_s_comments_behind_it(heads):
+    reading = read(tab("Cheshire", f"""
+ID | Plan reference | Risk level | {heads}
+1  | CHE/0010       | High       | Good | All named. | Good | It adds up. | Inadequate | None of them.
+2  | CHE/0011       | Low        | RI   | Not dated. | Good | It adds up. | Inadequate | None of them.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "RI G I"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Not dated.", "It adds up.", "None of them."]
+    assert [review.review_ref for review in reading.reviews] == ["CHE/0010", "CHE/0011"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("second", ["|", "| Fine all over. | Not nearly enough."])
+def test_a_wording_may_go_on_in_the_line_below(second):
+    reading = read(tab("Cheshire", f"""
+Question                                                | High | Low
+Has information been gathered from all relevant sources | G    | RI
+before the assessment was scored? {second}
+Is each static factor scored                            | I    | RI
+in line with the guidance? {second}
+Is each dynamic factor explained                        | G    | O
+in the officer's own words? {second}
+"""))  # fmt: skip
+    assert grades(reading) == ["G I G", "RI RI O"]
+    assert [answer.question for answer in reading.reviews[0].answers] == [
+        "Has information been gathered from all relevant sources before the assessment was scored?",
+        "Is each static factor scored in line with the guidance?",
+        "Is each dynamic factor explained in the officer's own words?",
+    ]
+    assert not alarms(reading)
+
+
+def test_questions_that_all_begin_small_stay_apart_where_one_is_not_answered():
+    reading = read(tab("Cheshire", """
+Question                       | High | Low
+sources checked before scoring | G    | RI
+static factors scored right    |      | RI
+dynamic factors explained      | G    | O
+"""))  # fmt: skip
+    assert grades(reading) == ["G - G", "RI RI O"]
+
+
+def test_guidance_on_every_tab_is_no_feedback():
+    drawing = """
+Question                          | Guidance                                    | High | Low
+Q1 Sources checked before scoring | Look for PNC, PND, ViSOR and partner checks | G    | RI
+Q2 Static factors scored right    | Compare the total with all recorded crimes  | I    | RI
+Q3 Dynamic factors explained      | Each factor is to have a sentence of its own | G   | O
+"""
+    reading = read(*(tab(force, drawing) for force in ("Cheshire", "Cumbria", "Lancashire")))
+    assert grades(reading) == ["G I G", "RI RI O"] * 3
+    assert not alarms(reading)

@@ -1,0 +1,52 @@
+"""Tables one under another: a quarter's or a force's name between them is said of the reviews below it."""
+
+import pytest
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+FIRST = """
+Question                          | Very High | High | Medium | Low
+Q1 Sources checked before scoring | G         | G    | G      | RI
+Q2 Static factors scored right    | G         | G    | G      | RI
+Q3 Dynamic factors explained      | G         | G    | G      | RI
+"""
+SECOND = FIRST.replace("G  ", "I  ")
+
+
+@pytest.mark.parametrize("file", ["ARMS QA.xlsx", "ARMS QA Q1 2025-26.xlsx", "ARMS QA Q2 2025-26.xlsx"])
+@pytest.mark.parametrize("titles", [("Q1 2025/26", "Q2 2025/26"), ("Apr-Jun 25", "Jul-Sep 25")])
+def test_each_table_has_the_quarter_of_the_title_above_it(file, titles):
+    reading = read(tab("Cheshire", f"{titles[0]}\n{FIRST}\n{titles[1]}\n{SECOND}"), file=file)
+    assert [review.quarter.key for review in reading.reviews] == ["2025-26-Q1"] * 4 + ["2025-26-Q2"] * 4
+    assert not alarms(reading)
+
+
+def test_last_quarters_table_below_this_ones_is_last_quarters():
+    reading = read(tab("Cheshire", f"Q1 2025/26\n{FIRST}\nPrevious quarter (Q4 2024/25)\n{SECOND}"))
+    assert [review.quarter.key for review in reading.reviews] == ["2025-26-Q1"] * 4 + ["2024-25-Q4"] * 4
+
+
+def test_a_title_between_tables_says_nothing_of_those_above_it():
+    drawing = f"{FIRST}\nQ2 2025/26\n{SECOND}"
+    assert alarms(read(tab("Cheshire", drawing), file="ARMS QA.xlsx")) == ["quarter_missing"]
+    assert alarms(read(tab("Cheshire", drawing), file="ARMS QA Q1 2025-26.xlsx")) == ["quarter_conflict Cheshire A6"]
+
+
+@pytest.mark.parametrize("titles", [("Cheshire", "Cumbria"), ("Force: Cheshire", "Force: Cumbria")])
+def test_tables_of_several_forces_on_one_tab_are_each_its_force_s(titles):
+    reading = read(tab("Collated", f"{titles[0]}\n{FIRST}\n{titles[1]}\n{SECOND}"))
+    assert [review.force for review in reading.reviews] == ["Cheshire"] * 4 + ["Cumbria"] * 4
+    assert not alarms(reading)
+
+
+def test_on_a_force_s_own_tab_another_force_between_its_tables_is_asked_about():
+    reading = read(tab("Cheshire", f"Cheshire\n{FIRST}\nCumbria\n{SECOND}"))
+    assert {review.force for review in reading.reviews} == {"Cheshire"}
+    assert alarms(reading) == ["force_in_title Cheshire A8"]
+
+
+def test_a_section_s_own_heads_name_no_quarter():
+    more = SECOND.replace("Q1 Sources", "Q4 Plans").replace("Q2 Static", "Q5 Dates").replace("Q3 Dynamic", "Q6 Owners")
+    reading = read(tab("Cheshire", f"Section A\n{FIRST}\nSection B\n{more}"))
+    assert len(reading.reviews) == 4
+    assert grades(reading)[0] == "G G G I I I"
