@@ -24,11 +24,12 @@ from typing import IO
 import duckdb
 
 from arms_analytics import __version__
+from arms_analytics.store.disk import folder_to_disk, to_disk
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.hardened import look_through
 from arms_analytics.store.lock import locked
 from arms_analytics.store.newest import newest_snapshot
-from arms_analytics.store.publish import DRAFT, folder_to_disk, remove_leftovers, to_disk
+from arms_analytics.store.publish import DRAFT, remove_leftovers
 from arms_analytics.store.records import dump
 from arms_analytics.store.records.records import Records
 from arms_analytics.store.records.tables import VERSION

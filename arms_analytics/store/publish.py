@@ -5,7 +5,6 @@ Whatever happens in between, readers find the snapshot before, or the one after,
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -15,6 +14,7 @@ import duckdb
 
 from arms_analytics.network import Network, network
 from arms_analytics.store import schema
+from arms_analytics.store.disk import copy, folder_to_disk, to_disk
 from arms_analytics.store.draft import Change, Fill, Step, Writing, counts_of, write_draft
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.hardened import look_through
@@ -59,7 +59,7 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, r
     target = path_of(folder, max(numbers(folder), default=0) + 1)
     with _removed_on_failure(folder):
         if basis and not rebuild:
-            shutil.copyfile(basis, draft)
+            copy(basis, draft)
         step("copied")
         counts = write_draft(Writing(draft, basis, change, region, number_of(target), rebuild), step)
         if counts is None:
@@ -98,24 +98,6 @@ def _verify(draft: Path, counts: dict[str, int]) -> int:
         if counts_of(connection) != counts:
             raise StoreError(f"Nothing was stored: {draft} does not hold what was written. Check the disk.")
         return int(schema.meta(connection).get("oldest_kept", 0))
-
-
-def to_disk(path: Path) -> None:
-    """Return when the file's content is on the disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def folder_to_disk(folder: Path) -> None:
-    """Return when the names in the folder are on the disk, where the file system can be asked for that."""
-    if os.name == "nt":  # Windows has no handle on a folder to flush; its renames are journalled.
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some network file systems flush files only
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager
