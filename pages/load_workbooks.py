@@ -12,7 +12,8 @@ with page.frame("Load workbooks", ABOUT, empty=True):
     ready = [each for each in waiting if not each.reading.refused]
     if waiting:
         with st.container(horizontal=True):
-            wanted = st.button(f"Load {count(len(ready), 'workbook')}", disabled=not ready, type="primary")
+            label = f"Load {count(len(ready), 'workbook')}" if ready else "Nothing here can be loaded"
+            wanted = st.button(label, disabled=not ready, type="primary")
             st.button("Clear all", on_click=dropped.clear)
         if wanted:
             dropped.store(ready)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from arms_analytics.findings import officers_overall
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.ui import data, officers, page, records
-from arms_analytics.ui.table import table
+from arms_analytics.ui.table import Markup, table
 from arms_analytics.vocabulary import Quarter
 
 ABOUT = (
@@ -47,11 +48,16 @@ def _each(fit: Fit, shown: frozenset[str]) -> None:
     for force in shown if len(shown) == 1 else ():
         found = data.find(officers_overall.find, fit)
         rows = [
-            (row["officer_ref"], officers_overall.explain(row, network()))
+            (_whole(row["officer_ref"]), officers_overall.explain(row, network()))
             for _, row in found[found["reviewed_force"] == force].iterrows()
         ]
         st.html(table(f"Each officer of {force}", ["Officer", "What their plans say"], rows))
         page.note(ABOUT)
+
+
+def _whole(reference: str) -> Markup:
+    """A reference that is not broken at its hyphens."""
+    return Markup(f'<span class="arms-whole">{escape(reference)}</span>')
 
 
 def _may_count(force: str) -> bool:

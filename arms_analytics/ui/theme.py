@@ -72,6 +72,8 @@ def _variables(chosen: Palette) -> str:
     else:
         named += [f"--arms-{name}: color-mix(in srgb, currentColor {share}%, transparent);" for name, share in QUIET]
         named.append(f"--grade-heat: #{chosen[scale.grades[0].key].fill};")
+    light, dark = (st.get_option(f"theme.{scheme}.backgroundColor") for scheme in ("light", "dark"))
+    named.append(f"--arms-ground: light-dark({light}, {dark});")  # for what stays in view while text scrolls under it
     return " ".join(named)
 
 
