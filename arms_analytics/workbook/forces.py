@@ -48,6 +48,7 @@ class Forces:
         longest = sorted((name for name in self._names if len(name) > 2), key=len, reverse=True)
         self._within = re.compile(r"(?<![a-z0-9])(" + "|".join(map(re.escape, longest)) + r")(?![a-z0-9])")
         self.named = functools.lru_cache(2048)(self._named)
+        self.reviewed_by = functools.lru_cache(2048)(self._reviewed_by)
 
     def _named(self, text: str) -> str | None:
         """The force that the whole text is a name of."""
@@ -69,7 +70,7 @@ class Forces:
         found = (whole,) if whole else self.within(text)
         return found[0] if len(found) == 1 else None
 
-    def reviewed_by(self, text: str) -> tuple[str | None, str | None]:
+    def _reviewed_by(self, text: str) -> tuple[str | None, str | None]:
         """(force, reviewing force) of a sentence: "Cheshire reviewed by Cumbria, Q1", "Cumbria reviewed Cheshire"."""
         if len(text) > LONGEST_SENTENCE:
             return None, None

@@ -25,10 +25,14 @@ OFTEN = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where a table stands: the rows and columns of its boxes and feedback, all around them, its grades' colours."""
+    """Where a table stands: the rows and columns of its boxes and feedback, all around these, and with the questions.
+
+    `colours` are those of its grades.
+    """
 
     rows: frozenset[int]
     columns: frozenset[int]
+    boxes: Area
     around: Area
     colours: frozenset[str]
 
@@ -54,9 +58,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
 def _more_above(rest: list[Cell], table: Table, extent: Extent, natures: Natures) -> list[Cell]:
     """Grade words above the boxes, in line with them, when they are more than the boxes: no key stands so."""
     above = [
-        cell
-        for cell in rest
-        if cell.row < min(extent.rows, default=0) and cell.column in extent.columns and natures.is_word(cell)
+        cell for cell in rest if cell.row < extent.boxes.top and cell.column in extent.columns and natures.is_word(cell)
     ]
     return above if len(above) > sum(len(review.boxes) for review in table.reviews) else []
 
@@ -82,14 +84,18 @@ def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
 
 def _extent(table: Table, wordings: set[Place], natures: Natures) -> Extent:
     grades = (box.grade for review in table.reviews for box in review.boxes)
-    everything = table.used | wordings
-    rows, columns = [row for row, _ in everything], [column for _, column in everything]
     return Extent(
         frozenset(row for row, _ in table.used),
         frozenset(column for _, column in table.used),
-        Area(min(rows), min(columns), max(rows), max(columns)),
+        _around(table.used),
+        _around(table.used | wordings),
         frozenset(cell.colour for cell in grades if cell is not None and cell.colour and natures.boxy(cell.colour)),
     )
+
+
+def _around(places: set[Place]) -> Area:
+    rows, columns = [row for row, _ in places], [column for _, column in places]
+    return Area(min(rows, default=0), min(columns, default=0), max(rows, default=0), max(columns, default=0))
 
 
 def _spills(sheet: Sheet, cell: Cell) -> bool:
@@ -106,12 +112,12 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
     """Whether it may belong to the table: in line with its boxes by fill or prose, or a grade's word below its top."""
     in_line = cell.row in extent.rows or cell.column in extent.columns
     if in_line and len(cell.text) > PROSE:
-        beyond = cell.row >= min(extent.rows) and cell.column >= min(extent.columns)
         if plain(cell.text) in natures.shared:
             return False  # guidance that stands on every tab
+        beyond = cell.row >= extent.boxes.top and cell.column >= extent.boxes.left
         if (cell.row, cell.column) in extent.around or (beyond and cell.colour in extent.colours):
             return not is_section(cell.text)
-    if cell.row < min(extent.rows):
+    if cell.row < extent.boxes.top:
         return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
     return _is_word(cell, natures) or (in_line and _is_marked(cell, extent, natures))
 
@@ -124,7 +130,7 @@ def _is_word(cell: Cell, natures: Natures) -> bool:
 def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
     """Whether a cell in line with boxes looks like one: a grade's fill or letter among them, or both at once."""
     filled = bool(cell.unsettled or (cell.colour and natures.boxy(cell.colour)))
-    among = min(extent.columns) <= cell.column <= max(extent.columns) and cell.row <= max(extent.rows)
+    among = extent.boxes.left <= cell.column <= extent.boxes.right and cell.row <= extent.boxes.bottom
     if not cell.text:
         return filled and (among or bool(cell.note))
     if among and cell.colour in extent.colours and not said(cell.text) and not natures.is_name(cell.text):
