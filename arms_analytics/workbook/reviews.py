@@ -1,107 +1,34 @@
-"""From the tables of all tabs to reviews: heads read as risk level, references and forces, boxes as answers."""
+"""From graded boxes to reviews: questions identified, heads read as risk level, force and references, words cleaned."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
-from arms_analytics.workbook import cover
+from arms_analytics.workbook import cover, tab_reviews
 from arms_analytics.workbook.cells import Cell, address
-from arms_analytics.workbook.grading import Graded, TabGrader, places
-from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.grading import Graded
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
 from arms_analytics.workbook.tab_quarters import Quarters
-from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+from arms_analytics.workbook.tab_reviews import Draft
+from arms_analytics.workbook.tables.table import Box, Wording
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
 
 MOST_LISTED = 12
 
 
-@dataclass(slots=True)
-class Draft:
-    """A review with its graded boxes, before its questions have ids."""
-
-    tab: Tab
-    tabled: TabledReview
-    force: str
-    quarter: Quarter
-    grades: list[Graded]
-    ids: list[str] = field(default_factory=list)
-
-
 def build(book: Collated, quarters: Quarters) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
     """The workbook's reviews in the order of its tabs, and how their questions were identified."""
-    drafts: list[Draft] = []
-    greys: list[tuple[Tab, Cell]] = []
-    for tab in book.with_reviews:
-        drafts += _grade_tab(book, tab, quarters, greys)
-    _say_greys(book, greys)
+    drafts = tab_reviews.drafts(book, quarters)
     _identify(book, drafts)
     reviewing = cover.reviewing_forces(book)
     reviews = tuple(_review(book, draft, reviewing, place) for draft, place in _numbered(drafts))
     _say_counts(book, reviews)
     return reviews, _seen(book, drafts)
-
-
-def _grade_tab(book: Collated, tab: Tab, quarters: Quarters, greys: list[tuple[Tab, Cell]]) -> list[Draft]:
-    assert tab.table is not None
-    boxes = [box for review in tab.table.reviews for box in review.boxes]
-    own = book.own_keys.get(tab.sheet.name, Key())
-    grader = TabGrader(tab.sheet.name, tab.force or "", book.words, own, book.everywhere, book.answers)
-    result = grader.grade(boxes, _bands(tab, boxes))
-    if not any(graded.grade for graded in result.grades) and not result.questions and not result.problems:
-        book.error(
-            "no_grades", tab.sheet.name,
-            f"The tab “{tab.sheet.name.strip()}” has questions but no grades: its boxes hold neither colours nor grade "
-            "words. They may have been lost in a paste of values; ask for the original.",
-        )  # fmt: skip
-    book.problems += result.problems
-    book.questions += result.questions
-    greys += [(tab, cell) for cell in result.greys]
-    _say_blanks(book, tab, result.blanks)
-    _say_astray(book, tab)
-    _say_unclaimed(book, tab)
-    return _drafts(book, tab, result.grades, quarters)
-
-
-def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: Quarters) -> list[Draft]:
-    assert tab.table is not None
-    drafts, start = [], 0
-    for review in tab.table.reviews:
-        mine = grades[start : start + len(review.boxes)]
-        start += len(review.boxes)
-        force = _own_force(book, review) or tab.force
-        quarter = quarters.of(tab, review)
-        if force and quarter:
-            drafts.append(Draft(tab, review, force, quarter, mine))
-        elif not force and "force" in review.said:
-            where = review.said.get("force", ("", address(*review.place)))
-            book.error(
-                "unknown_force", tab.sheet.name,
-                f"No known force is named by “{where[0]}”. Correct the cell and load again.", where[1],
-            )  # fmt: skip
-    return drafts
-
-
-def _own_force(book: Collated, review: TabledReview) -> str | None:
-    return book.forces.only_one_within(review.said["force"][0]) if "force" in review.said else None
-
-
-def _bands(tab: Tab, boxes: list[Box]) -> list[str]:
-    """Fills that colour whole lines, the question with them: stripes, no grades."""
-    labels: dict[str, int] = defaultdict(int)
-    same: dict[str, int] = defaultdict(int)
-    for box in boxes:
-        wording = tab.sheet.cells.get(box.wording.place)
-        if wording is not None and wording.colour:
-            labels[wording.colour] += 1
-            same[wording.colour] += box.grade is not None and box.grade.colour == wording.colour
-    return [colour for colour, count in same.items() if count >= 0.9 * labels[colour] and count >= 2]
 
 
 def _numbered(drafts: list[Draft]) -> list[tuple[Draft, int]]:
@@ -237,50 +164,6 @@ def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str 
     if len(told) == 1:
         return told.pop()
     return cover_says.get(draft.force) if not told else None
-
-
-def _say_blanks(book: Collated, tab: Tab, blanks: list[Box]) -> None:
-    if blanks:
-        cells = ", ".join(address(*box.place) for box in blanks)
-        said = "1 box is" if len(blanks) == 1 else f"{len(blanks)} boxes are"
-        book.info("blank_grade", tab.sheet.name, cells, f"{said} blank: not graded.")
-
-
-def _say_astray(book: Collated, tab: Tab) -> None:
-    assert tab.table is not None
-    if tab.table.astray:
-        book.warn(
-            "left_over", tab.sheet.name, places(tab.table.astray),
-            "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
-        )  # fmt: skip
-
-
-def _say_unclaimed(book: Collated, tab: Tab) -> None:
-    """References and officers that stand on the tab, one for each review without: its reviews were found, not whole."""
-    assert tab.table is not None
-    claimed = {where for review in tab.table.reviews for _, where in review.said.values()}
-    for kind, name in (("ref", "reference"), ("officer", "officer")):
-        lacking = sum(kind not in review.said for review in tab.table.reviews)
-        spare = [pair.where for pair in tab.told if pair.kind == kind and pair.where not in claimed]
-        if lacking and len(spare) >= max(2, lacking):
-            book.warn(
-                "left_over", tab.sheet.name, ", ".join(spare),
-                f"These cells name a plan's {name} but belong to no review that was found; they were not read.",
-            )  # fmt: skip
-
-
-def _say_greys(book: Collated, greys: list[tuple[Tab, Cell]]) -> None:
-    """Once for the workbook: grey often means not applicable, and nobody said so."""
-    if greys:
-        by_tab: dict[str, list[Cell]] = defaultdict(list)
-        for tab, cell in greys:
-            by_tab[tab.sheet.name.strip()].append(cell)
-        listed = "; ".join(f"{name} {places(cells)}" for name, cells in by_tab.items())
-        book.info(
-            "grey_box", "", "",
-            f"Grey boxes without a word were taken as not graded; grey often means not applicable ({listed[:280]}). "
-            "Write N/A into them, or put grey into the key.",
-        )  # fmt: skip
 
 
 def _say_counts(book: Collated, reviews: tuple[Review, ...]) -> None:
