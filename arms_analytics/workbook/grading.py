@@ -63,6 +63,14 @@ def scale_hues(words: GradeWords) -> dict[str, str]:
     return found
 
 
+def _named_hues(key: Key) -> dict[str, str]:
+    """The hues whose names a key gives to grades: "yellow = Requires improvement"."""
+    alike = {"orange": "amber", "gold": "yellow"}
+    return {alike[name]: grade for name, grade in key.marks.items() if name in alike} | {
+        name: grade for name, grade in key.marks.items() if name in {"yellow", "green", "amber", "red"}
+    }
+
+
 class TabGrader:
     """Grades the boxes of one tab. `key` is the tab's own key, `everywhere` the workbook's."""
 
@@ -72,7 +80,7 @@ class TabGrader:
         self.words = words.with_key(everywhere.marks | key.marks)
         self._keys = (key, everywhere)
         self._answers = answers
-        self._hues = scale_hues(words)
+        self._hues = scale_hues(words) | _named_hues(everywhere) | _named_hues(key)
         self._both: dict[str, Counter[str]] = defaultdict(Counter)
         self._asked: dict[str, list[Cell]] = defaultdict(list)
         self._numbers: list[Cell] = []

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Sheet
-from arms_analytics.workbook.key_entries import Entry, Place, not_applicable, runs
+from arms_analytics.workbook.key_entries import Entry, Place, names_a_colour, not_applicable, runs, sentences
 from arms_analytics.workbook.key_extent import apart, is_headed, is_whole
 from arms_analytics.workbook.key_questions import Elsewhere
 from arms_analytics.workbook.words import GradeWords, plain
@@ -61,7 +61,12 @@ class Likely:
 def likely(sheets: list[Sheet], words: GradeWords) -> list[Likely]:
     """Whatever looks like a key, on all tabs."""
     elsewhere = Elsewhere(sheets, words)
-    return [_likely(sheet, run, words, elsewhere) for sheet in sheets for run in runs(sheet, words)]
+    told = [
+        Likely(sheet.name, run, True, len(sheet.cells) <= SMALL, True, {run[0].place})
+        for sheet in sheets
+        for run in sentences(sheet, words)
+    ]
+    return told + [_likely(sheet, run, words, elsewhere) for sheet in sheets for run in runs(sheet, words)]
 
 
 def _likely(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewhere) -> Likely:
@@ -70,7 +75,8 @@ def _likely(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewh
     rest = [not_applicable(sheet.cells[place], words) for place in sorted(alone - known)]
     whole = [*run, *(entry for entry in rest if entry is not None)]
     small = len(sheet.cells) <= SMALL
-    return Likely(sheet.name, whole, is_headed(sheet, run), small, is_whole(run, words), alone)
+    headed = is_headed(sheet, run) or all(map(names_a_colour, run))
+    return Likely(sheet.name, whole, headed, small, is_whole(run, words), alone)
 
 
 def of_workbook(found: list[Likely], without_tables: Collection[str] = ()) -> tuple[Key, dict[str, Key]]:

@@ -11,9 +11,16 @@ from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.words import GradeWords, risk_level
 
-_MARK = r"[A-Za-z]{1,3}\d?|\d{1,2}"
+COLOUR_NAMES = ("yellow", "gold", "green", "amber", "orange", "red", "blue", "purple", "pink", "grey", "gray")
+_COLOUR = r"(?i:(?:light |dark )?(?:" + "|".join(COLOUR_NAMES) + r"))(?![A-Za-z])"
+_MARK = rf"[A-Za-z]{{1,3}}\d?|\d{{1,2}}|{_COLOUR}"
+_SHORT = re.compile(rf"\s*\(?(\d{{1,2}}|{_COLOUR})\)?\s*(?:=|:|-|–|—|->|→)\s*([A-Za-z]{{1,2}})\s*$")
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
+_PIECES = re.compile(r"[,;|•\n]|\s{2,}|\s/\s")
+_BEFORE_KEY = re.compile(r"^[^:]{0,30}:\s*")
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 24, 240
+_SHORT_LAST = re.compile(rf"\s*([A-Za-z]{{1,2}})\s*(?:=|:|-|–|—|\(|->|→)\s*({_COLOUR})\)?\s*$")
 Place = tuple[int, int]
 Named = dict[Place, tuple[str, str]]
 """{place: (grade, mark)} of the cells that name a grade."""
@@ -41,6 +48,25 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
             scale = {grade for grade in grades if grade != NOT_APPLICABLE}
             if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
                 keys.append(_with_plausible_marks([_entry(sheet, named[p], p, step) for p in run], sheet))
+    return keys
+
+
+def names_a_colour(entry: Entry) -> bool:
+    """Whether it gives a colour by its name, in one cell with the grade's: "Blue = Outstanding"."""
+    return entry.places == (entry.place,) and any(re.fullmatch(_COLOUR, mark) for mark in entry.marks)
+
+
+def sentences(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
+    """Keys in one cell: "Key: blue = Outstanding, green = Good, yellow = Requires improvement"."""
+    keys = []
+    for place, cell in sheet.cells.items():
+        if SHORTEST_SENTENCE <= len(cell.text) <= LONGEST_SENTENCE:
+            pieces = [piece for piece in _PIECES.split(cell.text) if piece.strip()]
+            told = [names(piece, words) or names(_BEFORE_KEY.sub("", piece), words) for piece in pieces]
+            found = [name for name in told if name is not None and name[1]]
+            grades, marks = {grade for grade, _ in found}, {mark.lower() for _, mark in found}
+            if len(found) >= max(3, len(pieces) - 1) and len(found) == len(grades) == len(marks):
+                keys.append([Entry(grade, place, (mark,), (), (place,)) for grade, mark in found])
     return keys
 
 
@@ -96,6 +122,10 @@ def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
     if len(text) > 60:
         return None
+    for pattern, name, mark in ((_SHORT, 2, 1), (_SHORT_LAST, 1, 2)):
+        match = pattern.match(text)
+        if match and (word := words.read(match[name])) and word.grade not in (None, NOT_APPLICABLE):
+            return str(word.grade), match[mark]  # "3 = RI"; a colour's name may be a grade's elsewhere
     for pattern, name, mark in ((_MARK_FIRST, 2, 1), (_MARK_LAST, 1, 2)):
         match = pattern.match(text)
         if match and (grade := words.named(match[name])):

@@ -44,6 +44,7 @@ _BEFORE_GRADE = re.compile(
 _LEADING = re.compile(r"\s*([A-Za-z/.]+(?: [A-Za-z.]+){0,2})\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
 _CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
 """Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
+_JOINT = re.compile(r"\s*(?:[→⇒>&+]|[-=]+>|\b(?:or|and|to|then|now|was|but)\b)\s*|\s+")
 _BETWEEN = re.compile(r"[^a-z0-9]+").sub
 _WORDS = re.compile(r"[a-z]+").findall
 _FIGURE = re.compile(r"\d").search
@@ -126,7 +127,17 @@ class GradeWords:
         if said in _NOT_GRADED:
             return GradeWord(None)
         whole = self._one(said)
-        return GradeWord(whole) if whole is not None else self._behind(said) or self._with_rest(text)
+        if whole is not None:
+            return GradeWord(whole)
+        return self._behind(said) or self._with_rest(text) or self._two(said)
+
+    def _two(self, said: str) -> GradeWord | None:
+        """Two grades and nothing else: one struck through before the other, "Good → RI", "RI to Good"."""
+        for cut in _JOINT.finditer(said):
+            first, other = self._one(said[: cut.start()]), self._one(said[cut.end() :])
+            if first and other and first != other:
+                return GradeWord(None, said, "two grades stand in one box")
+        return None
 
     def _behind(self, said: str) -> GradeWord | None:
         """The grade behind a label or its own number: "Grade: Good", "2 - Good"."""

@@ -1,5 +1,7 @@
 """A box with words besides its grade loses none of them."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 
@@ -47,3 +49,14 @@ def test_good_with_a_full_stop_among_boxes_of_feedback_is_feedback_too():
     reading = read(tab("Cheshire", table))
     assert grades(reading) == ["G I G", "RI G O"]
     assert feedback(reading)[1][1] == "Good."
+
+
+@pytest.mark.parametrize("text", ["Good RI", "Good → RI", "RI to Good", "Good now RI", "Good -> Requires improvement"])
+def test_two_grades_in_one_box_are_asked_about_whatever_its_colour(text):
+    reading = read(tab("Cheshire", f"""
+Question                          | High           | Low
+Q1 Sources checked before scoring | {text} #00B050 | RI #FFC000
+Q2 Static factors scored right    | Good #00B050   | RI #FFC000
+"""))  # fmt: skip
+    assert grades(reading) == ["- G", "RI RI"]
+    assert alarms(reading) == ["unreadable_grade Cheshire B2"]

@@ -210,3 +210,46 @@ def test_grades_that_no_head_gives_to_a_review_are_not_an_empty_tab(head):
     for given in (IN_ORDER, ("Good", "Good", "Outstanding", "Good"), ("#00B050", "#FFFF00", "#00B050", "#FF0000")):
         lost = tab("Cheshire", block(head, ASKED["bare statements"], given))
         assert alarms(read(lost, tab("Cumbria", TABLE))) == ["no_grades Cheshire"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Key: Blue - Outstanding, Green - Good, Yellow - Requires Improvement, Red - Inadequate",
+        "O = Blue, G = Green, RI = Yellow, I = Red",
+        "Blue = O; Green = G; Yellow = RI; Red = I",
+        "Outstanding (blue), Good (green), Requires improvement (yellow), Inadequate (red)",
+        "Green = Good #00B050\nYellow = RI #FFFF00\nRed = Inadequate #FF0000",
+    ],
+)
+def test_a_key_may_name_its_colours_in_words(key):
+    reading = read(tab("Cheshire", f"""
+{key}
+
+Question                          | High    | Low
+Q1 Sources checked before scoring | #00B050 | #FFFF00
+Q2 Static factors scored right    | #FF0000 | #FFFF00
+Q3 Dynamic factors explained      | #00B050 | #00B050
+"""))  # fmt: skip
+    assert grades(reading) == ["G I G", "RI RI G"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "1 = Outstanding, 2 = Good, 3 = Requires Improvement, 4 = Inadequate",
+        "Key: 1 = Outstanding; 2 = Good; 3 = RI; 4 = Inadequate",
+        "Outstanding = 1 / Good = 2 / Requires improvement = 3 / Inadequate = 4",
+    ],
+)
+def test_a_key_may_be_one_sentence(key):
+    reading = read(tab("Cheshire", f"""
+{key}
+Question                          | High | Low
+Q1 Sources checked before scoring | 2    | 3
+Q2 Static factors scored right    | 4    | 3
+Q3 Dynamic factors explained      | 1    | 2
+"""))  # fmt: skip
+    assert grades(reading) == ["G I O", "RI RI G"]
+    assert not alarms(reading)
