@@ -209,6 +209,16 @@ def _one(text: str) -> Said:
     spoken = _SPOKEN.match(text)
     if spoken:
         return Said("reviewing", spoken[2].strip())
+    return _column_of_a_review(text)
+
+
+def _column_of_a_review(text: str) -> Said:
+    """ "VH comments", "Very high grade": a level and what stands in the column."""
+    words = text.split()
+    for cut in range(1, len(words) if len(words) <= 5 else 0):
+        level, kind = risk_level(" ".join(words[:cut]).rstrip(" -:")), label(" ".join(words[cut:]))
+        if level and kind in ("grade", "feedback"):
+            return Said(parts=(Said(risk=level), Said(kind)))
     return NOTHING
 
 

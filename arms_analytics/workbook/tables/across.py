@@ -18,8 +18,10 @@ def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) ->
     reach = anchors[-1].column + anchors[-1].column - anchors[-2].column if len(anchors) > 1 else region.right
     over = Region(region.top, start, region.bottom, min(reach, region.right), region.without)
     head = head_lines.around(grid, natures, over, line, region.left)
-    groups = column_groups.of_reviews(grid, region, head, {anchor.column for anchor in anchors})
+    groups = column_groups.of_reviews(grid, natures, region, head, {anchor.column for anchor in anchors})
     halves = column_groups.joined_halves(grid, head, groups)
+    if any(column_groups.holds_grades(grid, natures, region, head, half[-1]) for half in halves):
+        halves = []  # two reviews under the same head each
     told = {column: label(grid.text(head.stop - 1, column)) for group in groups for column in group}
     body = Body(grid, natures, region, groups, head.stop, labelled=bool(ROLES & set(told.values())))
     if not fill_in(body) or _each_words_its_own(body, {column for column in told if told[column] in ROLES}):

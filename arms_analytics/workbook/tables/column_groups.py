@@ -10,20 +10,29 @@ from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid, Place
-from arms_analytics.workbook.tables.natures import is_code
+from arms_analytics.workbook.tables.natures import Natures, is_code
 
 _UNNAMED = re.compile(r"Column\d+")
 """So a table in Excel heads a column to which nobody gave a name."""
 
 
-def of_reviews(grid: Grid, region: Region, head: range, anchors: set[int]) -> list[list[int]]:
+def of_reviews(grid: Grid, natures: Natures, region: Region, head: range, anchors: set[int]) -> list[list[int]]:
     """The columns of each review: a new one begins where the heads change, or "Grade" stands again.
 
     `anchors` are the columns in which a risk level (or the like) stands: a group without one is no review's.
     """
     labels = _labels_of_columns(grid, head, sorted(anchors), region.right)
     groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), region.right + 1), labels))
-    return _without_twins([group for group in groups if anchors & set(group)], anchors)
+    graded = {column for column in anchors if holds_grades(grid, natures, region, head, column)}
+    return _without_twins([group for group in groups if anchors & set(group)], anchors, graded)
+
+
+def holds_grades(grid: Grid, natures: Natures, region: Region, head: range, column: int) -> bool:
+    """Whether grades stand below a head, and hardly anything else."""
+    lines = (line for line in grid.columns.get(column, ()) if head.stop <= line <= region.bottom)
+    cells = [cell for line in lines if (cell := grid.own.get((line, column))) is not None and (line, column) in region]
+    grades = sum(natures.is_word(cell) or (not cell.text and natures.is_box(cell)) for cell in cells)
+    return grades > 1 and grades >= 0.8 * len(cells)
 
 
 def _labels_of_columns(grid: Grid, head: range, anchors: list[int], right: int) -> set[Place]:
@@ -53,6 +62,22 @@ def _says_of_a_review(text: str) -> bool:
     return heads_a_review(spoken) or bool(spoken.parts or spoken.value) or (is_code(text) and not spoken)
 
 
+def _role(text: str) -> str:
+    """What it says of the column: "Feedback", "VH comments"."""
+    return label(text) or next((part.label for part in said(text).parts if part.label in ROLES), "")
+
+
+def _fact(text: str) -> str:
+    """What it says of the review: itself, but the level alone where it names a level and its column."""
+    if label(text) in ROLES or _UNNAMED.fullmatch(text):
+        return ""
+    spoken = said(text)
+    roles = [part for part in spoken.parts if part.label in ROLES and not part.value]
+    rest = [part for part in spoken.parts if part not in roles]
+    alone = rest[0] if roles and len(rest) == 1 else spoken
+    return alone.risk.value if alone.risk and not alone.parts else text
+
+
 def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> list[list[int]]:
     """A column that says less than the one before, as feedback beside a reference often does, is the same review's.
 
@@ -63,9 +88,9 @@ def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> li
     told: set[str] = set()
     for column in columns:
         texts = [grid.text(line, column) for line in head]
-        kinds = {label(text) for text in texts} & ROLES
+        kinds = {_role(text) for text in texts} & ROLES
         told_of_review = [text for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
-        facts = tuple(t for t in told_of_review if t and label(t) not in ROLES and not _UNNAMED.fullmatch(t))
+        facts = tuple(fact for text in told_of_review if (fact := _fact(text)))
         if not groups or not set(facts) <= set(before) or (kinds and kinds <= told and facts):
             groups.append([])
             before, told = facts, set()
@@ -74,12 +99,12 @@ def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> li
     return groups
 
 
-def _without_twins(groups: list[list[int]], anchors: set[int]) -> list[list[int]]:
-    """Two reviews with the same heads side by side, where every other review has one column: they are two."""
+def _without_twins(groups: list[list[int]], anchors: set[int], graded: set[int]) -> list[list[int]]:
+    """Reviews with the same heads side by side, where every other has one column or all hold grades: each is one."""
     usual = Counter(map(len, groups)).most_common(1)[0][0] if groups else 0
     found: list[list[int]] = []
     for group in groups:
-        twins = usual == 1 and len(group) > 1 and anchors >= set(group)
+        twins = len(group) > 1 and anchors >= set(group) and (usual == 1 or graded >= set(group))
         found += [[column] for column in group] if twins else [group]
     return found
 
@@ -98,10 +123,11 @@ def _trimmed(grid: Grid, groups: list[list[int]]) -> list[list[int]]:
 
 def joined_halves(grid: Grid, head: range, groups: list[list[int]]) -> list[list[int]]:
     """All grades first and all feedback after them: each review's two columns, joined. Empty where it is not so."""
-    keys = [tuple(t for line in head if label(t := grid.text(line, group[0])) not in ROLES) for group in groups]
+    keys = [tuple(fact for line in head if (fact := _fact(grid.text(line, group[0])))) for group in groups]
     count = len(groups) // 2
     if len(groups) > 2 and len(groups) % 2 == 0 and keys[:count] == keys[count:]:
-        return [one + other for one, other in zip(groups[:count], groups[count:], strict=True)]
+        wide = Counter(map(len, groups)).most_common(1)[0][0]  # a spacer column is none of the last one's
+        return [one[:wide] + other[:wide] for one, other in zip(groups[:count], groups[count:], strict=True)]
     last = groups[-1]
     single = all(len(group) == 1 for group in groups[:-1])
     if len(groups) > 1 and single and len(last) == len(groups) + 1:

@@ -65,7 +65,8 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
     if found.parts:
         gathered: Facts = {}
         for part in found.parts:
-            inner = facts(part, part.value, "", where) if part.label or part.risk else _by_look(part.value, where)
+            bare = "" if is_number(part.value) else part.value  # "Very high (5)": a score
+            inner = facts(part, part.value, "", where) if part.label or part.risk else _by_look(bare, where)
             gathered |= {k: v for k, v in inner.items() if k not in gathered}
         return gathered
     if found.risk:

@@ -23,6 +23,10 @@ OFTEN = 0.2
 """A person may highlight some of the feedback, not more than this, in a colour that is also a grade's."""
 
 
+SHORTEST_END = 12
+"""The end of a wording in a line of its own is longer: no grade, no level."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """Where a table stands: the rows and columns of its boxes and feedback, all around these, and with the questions.
@@ -46,13 +50,30 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
     found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
-    found = [c for c in found if not c.text or not any(w.endswith(plain(split_number(c.text)[1])) for w in worded)]
+    found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
+    found += _column_beyond(rest, extent, natures)
     if not found:
         return _graded_feedback(table, extent)
     rows = _lines(sheet, 0)
     lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
     missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
     return missed + _graded_feedback(table, extent)
+
+
+def _words_a_question(text: str, worded: set[str]) -> bool:
+    """Whether a text is a question's wording, or the end of one that goes on in a second line."""
+    said = plain(split_number(text)[1])
+    return said in worded or any(word.endswith(f" {said}") for word in worded if len(said) > SHORTEST_END)
+
+
+def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[Cell]:
+    """Prose right of the table, in most of its rows: feedback under a head that names no review."""
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for cell in rest:
+        written = len(cell.text) > PROSE and plain(cell.text) not in natures.shared
+        if written and cell.row in extent.rows and cell.column > extent.around.right:
+            found[cell.column].append(cell)
+    return [c for cells in found.values() if len(cells) > 2 and len(cells) > 0.5 * len(extent.rows) for c in cells]
 
 
 def _more_above(rest: list[Cell], table: Table, extent: Extent, natures: Natures) -> list[Cell]:

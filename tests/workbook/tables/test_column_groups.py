@@ -87,3 +87,69 @@ Dynamic factors explained      | G  | In full.
         assert grades(reading) == ["G RI G"]
         assert [review.risk_level for review in reading.reviews] == ["low"]
         assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "heads", ["High|High|High|High", "High|High|Low|Low", "High|High|High|Low", "High|Low|High|Low"]
+)
+def test_each_column_of_grades_is_a_review_though_others_have_the_same_level(heads):
+    reading = read(tab("Cheshire", f"""
+Question                          | {heads}
+Q1 Sources checked before scoring | G #00B050 | G #00B050 | G #00B050 | RI #FFC000
+Q2 Static factors scored right    | G #00B050 | I #FF0000 | G #00B050 | RI #FFC000
+Q3 Dynamic factors explained      | G #00B050 | G #00B050 | O #FFFF00 | RI #FFC000
+"""))  # fmt: skip
+    assert grades(reading) == ["G G G", "G I G", "G G O", "RI RI RI"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "VH grade|VH comments|Low grade|Low comments",
+        "Very High|Very High feedback|Low|Low feedback",
+    ],
+)
+def test_a_head_may_name_the_level_and_the_column(heads):
+    reading = read(tab("Cheshire", f"""
+Question                          | {heads}
+Q1 Sources checked before scoring | G | Named.      | RI | Missing.
+Q2 Static factors scored right    | G | It adds up. | RI | Wrong.
+Q3 Dynamic factors explained      | I | None.       | O  | A model.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "RI RI O"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Missing.", "Wrong.", "A model."]
+    assert [review.risk_level for review in reading.reviews] == ["very_high", "low"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("spacer", ["", "| "])
+def test_feedback_may_stand_after_all_grades_under_heads_that_say_so(spacer):
+    reading = read(tab("Cheshire", f"""
+Question                          | High | Medium | Low {spacer}| High feedback | Medium feedback | Low feedback
+Q1 Sources checked before scoring | G    | G      | RI  {spacer}| Named.        | Dated.          | Missing.
+Q2 Static factors scored right    | G    | G      | RI  {spacer}| Right.        | Right.          | Wrong.
+Q3 Dynamic factors explained      | I    | G      | O   {spacer}| None.         | Fine.           | A model.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "G G G", "RI RI O"]
+    assert [review.answers[2].feedback for review in reading.reviews] == ["None.", "Fine.", "A model."]
+
+
+def test_one_column_of_prose_for_all_reviews_is_reported():
+    reading = read(tab("Cheshire", """
+Question                          | High | Low | Themes
+Q1 Sources checked before scoring | G    | RI  | Sources are named in the first plan, not in the last.
+Q2 Static factors scored right    | G    | RI  | The total adds up in the first plan, not in the last.
+Q3 Dynamic factors explained      | I    | O   | Explained in words of the officer's own in the last.
+"""))  # fmt: skip
+    assert grades(reading) == ["G G I", "RI RI O"]
+    assert alarms(reading) == ["left_over Cheshire D2, D3, D4"]
+
+
+def test_a_score_behind_the_level_is_no_reference():
+    reading = read(tab("Cheshire", """
+Question                          | Very High (5) | Low (2)
+Q1 Sources checked before scoring | G             | RI
+Q2 Static factors scored right    | G             | RI
+"""))  # fmt: skip
+    assert [(review.risk_level, review.review_ref) for review in reading.reviews] == [("very_high", ""), ("low", "")]
