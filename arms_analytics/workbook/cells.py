@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Value = str | float | bool | dt.datetime | dt.date | dt.time | None
@@ -99,3 +100,8 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int) -> str:
     """(18, 3) → C18."""
     return f"{column_letters(column)}{row}"
+
+
+def addresses(cells: Iterable[Cell]) -> str:
+    """Where they are: `C18, G33`."""
+    return ", ".join(cell.address for cell in cells)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.cells import Cell, address
-from arms_analytics.workbook.grading import Graded, TabGrader, places
+from arms_analytics.workbook.cells import Cell, address, addresses
+from arms_analytics.workbook.grading import Graded, TabGrader
 from arms_analytics.workbook.key import Key
 from arms_analytics.workbook.tab_quarters import Quarters
 from arms_analytics.workbook.tables.table import Box, TabledReview
@@ -103,7 +103,7 @@ def _say_astray(book: Collated, tab: Tab) -> None:
     assert tab.table is not None
     if tab.table.astray:
         book.warn(
-            "left_over", tab.sheet.name, places(tab.table.astray),
+            "left_over", tab.sheet.name, addresses(tab.table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ def _say_greys(book: Collated, greys: list[tuple[Tab, Cell]]) -> None:
         by_tab: dict[str, list[Cell]] = defaultdict(list)
         for tab, cell in greys:
             by_tab[tab.sheet.name.strip()].append(cell)
-        listed = "; ".join(f"{name} {places(cells)}" for name, cells in by_tab.items())
+        listed = "; ".join(f"{name} {addresses(cells)}" for name, cells in by_tab.items())
         book.info(
             "grey_box", "", "",
             f"Grey boxes without a word were taken as not graded; grey often means not applicable ({listed[:280]}). "

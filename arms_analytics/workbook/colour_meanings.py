@@ -1,0 +1,109 @@
+"""What a colour means on one tab, in the order of evidence: a person's answer, boxes with word and colour, key, hue.
+
+A colour may mean two grades in two hands, so nothing learnt on one tab decides on another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from arms_analytics.workbook import hues
+from arms_analytics.workbook.answers import Answers
+from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.words import GradeWords
+
+NOT_GRADED = "not_graded"
+"""The answer that a colour means no grade."""
+AGREEMENT = 0.95
+ENOUGH = 3
+"""So many boxes with word and colour tell what the colour means on this tab; fewer, if nothing contradicts them."""
+Meaning = tuple[str | None, str]
+"""(grade, evidence), or (None, why) where nothing says."""
+
+
+class ColourMeanings:
+    """What one tab's colours mean. `own` is the tab's key, `everywhere` the workbook's; `name` stands for the tab."""
+
+    def __init__(self, name: str, words: GradeWords, own: Key, everywhere: Key, answers: Answers) -> None:
+        self._name = name
+        self._keys = (own, everywhere)
+        self._answers = answers
+        self._hues = _scale_hues(words) | _named_hues(everywhere) | _named_hues(own)
+        self._both: dict[str, Counter[str]] = defaultdict(Counter)
+        self._others: dict[tuple[str, str], Meaning] = {}
+
+    def learn(self, colour: str, grade: str) -> None:
+        """A box of this colour says this grade in words."""
+        self._both[colour][grade] += 1
+
+    def in_key(self, colour: str) -> str | None:
+        """The grade that a key gives to the colour."""
+        return next((key.colours[colour] for key in self._keys if colour in key.colours), None)
+
+    def of(self, colour: str) -> Meaning:
+        """What the colour means on this tab."""
+        answer = self._answers.get(self.question_key(colour))
+        if answer:
+            return (None if answer == NOT_GRADED else answer), "answer"
+        seen = self._both.get(colour)
+        if seen:
+            grade, count = seen.most_common(1)[0]
+            agrees = count >= AGREEMENT * seen.total()
+            if agrees and (count >= ENOUGH or self._weaker(colour)[0] in (None, grade)):
+                return grade, "words"
+        return self._weaker(colour)
+
+    def by_others(self, colour: str, grade: str) -> Meaning:
+        """What it means by the other boxes of that colour, one box with this grade's word left out."""
+        if (colour, grade) not in self._others:
+            seen = self._both[colour] - Counter([grade])
+            most, count = (seen.most_common(1) or [("", 0)])[0]
+            told = count >= ENOUGH and count >= 0.6 * seen.total()
+            self._others[colour, grade] = (most, "words") if told else self._weaker(colour)
+        return self._others[colour, grade]
+
+    def _weaker(self, colour: str) -> Meaning:
+        keyed = self.in_key(colour)
+        if keyed is not None:
+            return keyed, "key"
+        hue = hues.hue(colour)
+        return (self._hues[hue], "hue") if hue in self._hues else (None, hue)
+
+    def suggestion(self, colour: str) -> str:
+        """The grade whose colour on this tab is missing among its neighbours in hue; otherwise empty."""
+        hue = hues.oklch(colour).hue
+        if hues.hue(colour) != hues.ASK:
+            return ""
+        pairs = {(33, 45): ("red", "amber"), (45, 103): ("amber", "yellow"), (103, 125): ("yellow", "green")}
+        low, high = next((names for (a, b), names in pairs.items() if a <= hue < b), ("amber", "yellow"))
+        settled = set(self._both) | {keyed for key in self._keys for keyed in key.colours}
+        present = {hues.hue(seen) for seen in settled}
+        if (low in present) != (high in present):
+            return self._hues.get(high if low in present else low, "")
+        return ""
+
+    def question_key(self, colour: str) -> str:
+        """By what a person's answer about the colour is remembered."""
+        return f"colour/{self._name}/{colour}"
+
+
+def _scale_hues(words: GradeWords) -> dict[str, str]:
+    """Which grade a hue means: that of the step which the network's scale draws in it."""
+    found: dict[str, str] = {}
+    drawn = {"yellow": "outstanding", "green": "good", "amber": "requires_improvement", "red": "inadequate"}
+    for grade in words.scale:
+        for spelling in grade.spellings:
+            if spelling in drawn:
+                found[spelling] = grade.key
+    for name, key in drawn.items():
+        if key in words.scale:
+            found.setdefault(name, key)
+    return found
+
+
+def _named_hues(key: Key) -> dict[str, str]:
+    """The hues whose names a key gives to grades: "yellow = Requires improvement"."""
+    alike = {"orange": "amber", "gold": "yellow"}
+    return {alike[name]: grade for name, grade in key.marks.items() if name in alike} | {
+        name: grade for name, grade in key.marks.items() if name in {"yellow", "green", "amber", "red"}
+    }
