@@ -175,7 +175,13 @@ def _is_bar(line: list[Cell], natures: Natures) -> bool:
 
 
 def _sums_up(line: list[Cell], natures: Natures) -> bool:
-    first = next((cell.text for cell in line if cell.text), "")
+    first, *rest = [cell for cell in line if cell.text] or [Cell(1, 1, "", "")]
+    if rest and natures.is_word(first) and all(cell.text.strip(" %").isdigit() for cell in rest):
+        return True  # "RI | 0 | 3"
+    return _names_a_sum(first.text, natures)
+
+
+def _names_a_sum(first: str, natures: Natures) -> bool:
     return natures.words.named(first) is not None or is_count(first) or is_overall(first)
 
 

@@ -83,3 +83,24 @@ High       | O | G  | I | {told} | {told} | {told}
     assert grades(reading) == ["G RI G", "O G I"]
     assert [answer.feedback for answer in reading.reviews[1].answers] == [told] * 3
     assert not alarms(reading)
+
+
+def test_a_summary_and_an_action_plan_below_the_table_are_neither_boxes_nor_left_over():
+    reading = read(tab("Cheshire", """
+Question                          | High | Low
+Q1 Sources checked before scoring | G    | RI
+Q2 Static factors scored right    | I    | RI
+Q3 Dynamic factors explained      | G    | O
+
+            | High | Low
+Outstanding | 0    | 1
+Good        | 2    | 0
+RI          | 0    | 2
+Inadequate  | 1    | 0
+
+Action                             | Owner | Due        | Status
+Write the sources into each plan   | DS    | 30/09/2025 | Open
+Train the officers in scoring ARMS | DI    | 30/09/2025 | Good progress
+"""))  # fmt: skip
+    assert grades(reading) == ["G I G", "RI RI O"]
+    assert not alarms(reading)
