@@ -10,9 +10,10 @@ PACKAGE = ROOT / "arms_analytics"
 
 MAY_IMPORT = {
     "vocabulary": set(),
+    "remembered": set(),
     "network": {"vocabulary"},
     "access": {"vocabulary", "network"},
-    "workbook": {"vocabulary", "network"},
+    "workbook": {"remembered", "vocabulary", "network"},
     "store": {"vocabulary", "network", "access"},
     "model": {"vocabulary", "network"},
     "loading": {"vocabulary", "network", "workbook", "store"},
@@ -27,7 +28,8 @@ MAY_IMPORT = {
     "__main__": {"commands"},
     "__init__": set(),
     "ui": {
-        "vocabulary", "network", "access", "workbook", "store", "loading", "findings", "charts", "exports",
+        "remembered", "vocabulary", "network", "access", "workbook", "store", "loading", "findings", "charts",
+        "exports",
     },
 }  # fmt: skip
 LIVES_IN = {

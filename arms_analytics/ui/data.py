@@ -11,6 +11,7 @@ import streamlit as st
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import Network
+from arms_analytics.remembered import forget
 from arms_analytics.store import Snapshot, newest_number, newest_snapshot
 from arms_analytics.ui import access, officers, records
 from arms_analytics.ui.folder import store
@@ -60,6 +61,7 @@ def _forget_what_was_erased(folder: str, oldest_kept: str) -> None:
     if oldest_kept:
         st.cache_data.clear()
         st.cache_resource.clear()
+        forget()
 
 
 Found = TypeVar("Found")

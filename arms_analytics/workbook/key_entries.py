@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.words import GradeWords, risk_level
@@ -117,7 +117,7 @@ def _share(named: Named, run: list[Place], more: list[Place]) -> bool:
     return bool({named[place][0] for place in run} & {named[place][0] for place in more})
 
 
-@functools.lru_cache(8192)
+@remembered(8192)
 def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
     if len(text) > 60:

@@ -6,10 +6,10 @@ level, or several of these in one cell (a heading of three lines, a bar with str
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.words import plain, risk_level
 
@@ -154,7 +154,7 @@ class Said:
 NOTHING = Said()
 
 
-@functools.lru_cache(KEPT)
+@remembered(KEPT)
 def label(text: str) -> str:
     """The kind of label that the whole text is, or empty."""
     if len(text) > LONGEST_LABEL:
@@ -179,7 +179,7 @@ def _with_a_number(bare: str) -> str:
     return told if told == "feedback" or (told == "grade" and match["alone"]) else ""
 
 
-@functools.lru_cache(KEPT)
+@remembered(KEPT)
 def said(text: str) -> Said:
     """What this cell's text says to someone who looks for labels; NOTHING for prose and plain values."""
     if not text or len(text) > LONGEST_HEADING:

@@ -7,10 +7,10 @@ configuration says which.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from dataclasses import dataclass
 
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.words import plain
 
@@ -102,7 +102,7 @@ def is_quarter(text: str) -> bool:
     return any(form.fullmatch(said) for form in forms) and bool(named(text).quarters or named(text).bare)
 
 
-@functools.lru_cache(4096)
+@remembered(4096)
 def named(text: str, first_month: int = 4) -> Named:
     """Every quarter that the text names, in the network's convention."""
     said = plain(_apart(text))

@@ -6,7 +6,6 @@ questions of one tab never become one. What is not surely known stays a question
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from collections import Counter, defaultdict
@@ -15,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import Question, Reading, SeenQuestion
 from arms_analytics.workbook.tables.natures import split_number
 from arms_analytics.workbook.words import plain
@@ -147,12 +147,12 @@ def _is_new(question_id: str) -> bool:
     return bool(re.fullmatch(r"N\d+", question_id))
 
 
-@functools.lru_cache(4096)
+@remembered(4096)
 def _core(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", plain(split_number(text)[1])).strip()
 
 
-@functools.lru_cache(4096)
+@remembered(4096)
 def _stems(text: str) -> frozenset[str]:
     words = _PREFIX.sub(r"\1", plain(split_number(text)[1]).replace("'s", ""))
     for short, full in _SHORT.items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale, RiskLevel
 
 LONGEST_WORD = 80
@@ -54,7 +55,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " "}
 
 
-@functools.lru_cache(8192)
+@remembered(8192)
 def plain(text: str) -> str:
     """Lower case, single spaces, plain dashes and quotes: for comparing, never for storing."""
     if not text.isascii():
@@ -62,7 +63,7 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@functools.lru_cache(8192)
+@remembered(8192)
 def risk_level(text: str) -> RiskLevel | None:
     """The risk level that the whole text names ("Very High", "LOW RISK", "Med risk"), otherwise None."""
     if len(text) > 40:

@@ -7,6 +7,7 @@ import pytest
 
 from arms_analytics.store.erase import Erasure, erase
 from arms_analytics.ui import data, folder
+from arms_analytics.workbook.labels import said
 from tests.store.readings import QUARTER, make_reading, store
 
 
@@ -66,10 +67,13 @@ def test_what_another_program_erased_stays_neither_in_memory_nor_open(folders, m
     store(folders / "store", make_reading(feedback="before"), make_reading(QUARTER.plus(1), feedback="after"))
     before = weakref.ref(data.begin())
     data.find(texts)
+    officer = said("Officer: PC 4711")
+    assert said("Officer: PC 4711") is officer
     erase(folders / "store", Erasure(before=QUARTER.plus(1).index), lambda gone: None)
     data.begin()
     gc.collect()
     assert before() is None
+    assert said("Officer: PC 4711") is not officer, "what a workbook said is forgotten too"
     assert not data.find(texts)["feedback"].str.contains("before").any()
     data.begin()
     data.find(texts)

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Collection
 
+from arms_analytics.remembered import remembered
 from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import said
@@ -38,7 +39,7 @@ _OVERALL = re.compile(
 )
 
 
-@functools.lru_cache(8192)
+@remembered(8192)
 def split_number(text: str) -> tuple[str, str]:
     """ "Q7. Emotional congruence" → ("Q7", "Emotional congruence"); a text without a number keeps all of itself."""
     match = _NUMBERED.match(text)
