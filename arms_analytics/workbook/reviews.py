@@ -27,6 +27,7 @@ def build(book: Collated, quarters: Quarters) -> tuple[tuple[Review, ...], tuple
     _identify(book, drafts)
     reviewing = cover.reviewing_forces(book)
     reviews = tuple(_review(book, draft, reviewing, place) for draft, place in _numbered(drafts))
+    _say_own(book, drafts, reviews)
     _say_counts(book, reviews)
     return reviews, _seen(book, drafts)
 
@@ -164,6 +165,22 @@ def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str 
     if len(told) == 1:
         return told.pop()
     return cover_says.get(draft.force) if not told else None
+
+
+def _say_own(book: Collated, drafts: list[Draft], reviews: tuple[Review, ...]) -> None:
+    """A force never reviews its own plans: perhaps the tab is named for the force that reviewed."""
+    said: dict[tuple[str, str], str] = {}
+    for draft, review in zip(drafts, reviews, strict=True):
+        if review.reviewing_force == review.force:
+            told = (pair.where for pair in draft.tab.told if pair.kind == "reviewing")
+            where = draft.tabled.said["reviewing"][1] if "reviewing" in draft.tabled.said else next(told, "")
+            said[review.sheet, where] = review.force
+    for (sheet, where), force in said.items():
+        book.warn(
+            "own_review", sheet, where,
+            f"{force} is named as the force that reviewed and as the force whose plans were reviewed. Correct one, "
+            "or name the tab for the force whose plans these are, and load again.",
+        )  # fmt: skip
 
 
 def _say_counts(book: Collated, reviews: tuple[Review, ...]) -> None:

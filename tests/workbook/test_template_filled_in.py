@@ -20,7 +20,8 @@ def blank():
 
 def fill(sheet, column, grades=("Good", "Outstanding", "Requires improvement")):
     """What a person types into one review's columns: its head and the first boxes, no colours."""
-    for row, text in ((6, f"LAN-00{column:02d}"), (7, f"OM {column:04d}"), (9, "Cumbria")):
+    reviewing = "Merseyside" if sheet.title == "Cumbria" else "Cumbria"
+    for row, text in ((6, f"LAN-00{column:02d}"), (7, f"OM {column:04d}"), (9, reviewing)):
         sheet.cell(row, column).value = text
     rows = [row for row in range(11, sheet.max_row + 1) if str(sheet.cell(row, 1).value).startswith("Q")]
     for row, grade in zip(rows, grades, strict=False):
