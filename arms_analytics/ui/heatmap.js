@@ -76,7 +76,8 @@ function table(data, memory) {
     }
     const number = row.number ? made("span", { class: "number" }, row.number) : "";
     const hint = row.hint || row.said;
-    line.append(made("th", { scope: "row", title: hint, class: "row" }, number, made("span", {}, row.label)));
+    const name = data.columns.some((column) => column.total) ? "row opens" : "row";
+    line.append(made("th", { scope: "row", title: hint, class: name }, number, made("span", {}, row.label)));
     memory.cells.push(data.columns.map((column, at) => {
       const button = cell(data, row, column, data.cells[index][at]);
       memory.places.set(button.dataset.key, button);
@@ -155,8 +156,10 @@ function stop(button, memory) {
 
 function handle(box, memory) {
   box.onclick = (event) => {
-    const button = event.target.closest("button");
+    const named = event.target.closest("th.opens"); // a row's name opens what is told of the whole row
+    const button = named?.parentElement.querySelector("td.total button") ?? event.target.closest("button");
     if (!button) return;
+    if (named) button.focus({ preventScroll: true });
     stop(button, memory);
     mark(button.dataset.key, memory, box); // at once; the reviews follow
     memory.choose(button.dataset.key);

@@ -46,6 +46,14 @@ def test_a_cell_chosen_by_mouse_shows_its_reviews_and_their_origin(visit):
     assert "cell=Q03~Cheshire" in page.url.replace("%7E", "~")
 
 
+def test_the_name_of_a_row_opens_what_is_told_of_the_whole_row(visit):
+    page = visit.open(HEATMAP)
+    page.get_by_role("rowheader", name="Home visit quality").click()
+    page.locator(PANEL).get_by_role("heading", name="Q03 Home visit quality").wait_for()
+    assert focused(page).startswith("All together, Q03 ")
+    assert "cell=Q03~all" in page.url.replace("%7E", "~")
+
+
 def test_a_cell_chosen_by_keyboard_alone(visit):
     page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
