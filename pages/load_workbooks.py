@@ -16,7 +16,10 @@ with page.frame("Load workbooks", ABOUT, empty=True):
             wanted = st.button(label, disabled=not ready, type="primary")
             st.button("Clear all", on_click=dropped.clear)
         if wanted:
-            dropped.store(ready)
+            if given := preview.not_used_yet(waiting):
+                dropped.remember_first(given)
+            else:
+                dropped.store(ready)
             st.rerun()
     for each in waiting:
         preview.show(each)

@@ -68,15 +68,23 @@ def remembered() -> Answers:
     return Answers.of({row.key: row.answer for row in records.kept(lambda book: book.reader_answers.find())})
 
 
-def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> None:
-    """Keep the answers to these questions for this workbook and the next of its kind."""
+def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> bool:
+    """Keep the answers to these questions for this workbook and the next of its kind; whether they were."""
     rows = [ReaderAnswer(key=q.key, answer=given[q.key], question=q.text) for q in asked if given.get(q.key)]
-    records.write(
+    return records.write(
         Right.LOAD,
         (),
         lambda book, who: book.remember(rows, who),
         f"{len(rows)} answered. The workbooks were read again with it; the next of this kind will be too.",
     )
+
+
+def remember_first(given: dict[OpenQuestion, str]) -> None:
+    """As `remember`, for answers that were chosen but not yet used when the load was asked for: it waits to be seen."""
+    if remember(list(given), {question.key: answer for question, answer in given.items()}):
+        records.say(
+            "Your answers were used first, and nothing is stored yet. Look at what is understood now, then load."
+        )
 
 
 def store(waiting: Sequence[Dropped]) -> None:

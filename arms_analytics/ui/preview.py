@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -29,7 +29,7 @@ def show(waiting: Dropped) -> None:
         st.header(plain(waiting.path.name), anchor=False)
         st.write(in_words(reading))
         if reading.open_questions:
-            ask(reading.open_questions)
+            ask(waiting)
         if reading.reviews:
             st.html(_forces(reading))
         if reading.problems:
@@ -56,19 +56,32 @@ def in_words(reading: Reading) -> str:
     return f"It can be stored: {held}, {what}."
 
 
-def ask(questions: Sequence[OpenQuestion]) -> None:
+def ask(waiting: Dropped) -> None:
     """The reader's questions, each with its choices; nothing is applied before a person says so."""
+    questions = waiting.reading.open_questions
+    given = {question.key: _answer(question, _control(waiting, question)) for question in questions}
     may_answer = records.allowed(Right.LOAD)
-    given: dict[str, str] = {}
-    with st.form(f"answers_{hash(questions)}", border=False):
-        for question in questions:
-            given[question.key] = _answer(question)
-        if st.form_submit_button("Use these answers", disabled=not may_answer):
-            dropped.remember(questions, given)
-            st.rerun()
+    if st.button("Use these answers", key=f"use_{waiting.path.parent.name}", disabled=not may_answer):
+        dropped.remember(questions, given)
+        st.rerun()
 
 
-def _answer(question: OpenQuestion) -> str:
+def not_used_yet(waiting: Iterable[Dropped]) -> dict[OpenQuestion, str]:
+    """The answers that stand chosen on the page and of which nobody has said yet that they be used."""
+    chosen = {
+        question: str(st.session_state.get(_control(each, question)) or "").strip()
+        for each in waiting
+        for question in each.reading.open_questions
+    }
+    return {question: answer for question, answer in chosen.items() if answer not in ("", question.suggestion)}
+
+
+def _control(waiting: Dropped, question: OpenQuestion) -> str:
+    """Its key: two workbooks may ask the same."""
+    return f"answer_{waiting.path.parent.name}_{question.key}"
+
+
+def _answer(question: OpenQuestion, control: str) -> str:
     where = " ".join(part for part in (question.sheet, question.cell) if part)
     boxes = f", {count(question.boxes, 'box', 'boxes')}" if question.boxes else ""
     if question.colour:
@@ -78,10 +91,10 @@ def _answer(question: OpenQuestion) -> str:
         )
     label = plain(question.text if question.colour or not where else f"{question.text} ({where}{boxes})")
     if not question.choices:
-        return st.text_input(label, question.suggestion, key=f"answer_{question.key}").strip()
+        return st.text_input(label, question.suggestion, key=control).strip()
     options = ["", *question.choices]
     suggested = options.index(question.suggestion) if question.suggestion in options else 0
-    return str(st.selectbox(label, options, suggested, format_func=lambda o: _choice(o), key=f"answer_{question.key}"))
+    return str(st.selectbox(label, options, suggested, format_func=lambda o: _choice(o), key=control))
 
 
 def _choice(option: str) -> str:

@@ -100,6 +100,33 @@ def test_what_the_reader_asks_is_answered_once_and_remembered(run, books, folder
     assert "It can be stored" in said(again)
 
 
+def unclear(path):
+    """A workbook with one box whose colour is no grade's and in which no word stands."""
+    book = openpyxl.load_workbook(painted(path))
+    book.active["B6"].value = None
+    book.active["B6"].fill = PatternFill("solid", fgColor="C9A0DC")
+    book.save(path)
+    return path
+
+
+def test_two_workbooks_may_ask_the_same(run, books, folder):
+    path = unclear(books / "ARMS QA.xlsx")
+    app = dropped(run("load_workbooks", database=folder), path, path)
+    assert not app.exception
+    assert len([box for box in app.selectbox if box.label.startswith("Which grade does")]) == 2
+
+
+def test_an_answer_chosen_but_not_yet_used_is_used_before_anything_is_stored(run, books, folder):
+    app = dropped(run("load_workbooks", database=folder), unclear(books / "ARMS QA.xlsx"))
+    next(box for box in app.selectbox if box.label.startswith("Which grade does")).set_value("good")
+    button(app, "Load 1 workbook").click().run()
+    assert newest_number(folder) is None
+    assert "Your answers were used first" in app.success[0].value
+    assert "32 boxes graded" in said(app)
+    button(app, "Load 1 workbook").click().run()
+    assert newest_number(folder) is not None
+
+
 def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_can_be_stored(run, books, folder):
     letter = books / "letter.xlsx"
     books.mkdir()
