@@ -10,6 +10,7 @@ import streamlit as st
 from arms_analytics.access import Right
 from arms_analytics.store.records import Action
 from arms_analytics.ui import records, selection
+from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count, day
 from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection
@@ -92,21 +93,37 @@ def update(actions: Sequence[Action], today: dt.date) -> None:
         return
     named = {number: f"{about(action)}: {action.text}" for number, action in mine.items()}
     number = st.selectbox("Action", list(mine), format_func=lambda number: named[number], key="updated_action")
-    action = mine[number]
-    with st.form(f"update_{action.id}_{action.revision}", border=False):
-        status = st.radio("Status", list(STATUSES), list(STATUSES).index(action.status), format_func=STATUSES.get)
+    _update(mine[number])
+
+
+def _update(now: Action) -> None:
+    """The form of one action; what another person stored meanwhile is told, and what was typed stays."""
+    name = f"update_{now.id}"
+    editing = edit(now, name, _told(now))
+    action = editing.opened
+    with st.form(f"form_{editing.form}", border=False):
+        place = list(STATUSES).index(action.status)
+        status = st.radio("Status", list(STATUSES), place, format_func=STATUSES.get, key=editing.form)
         outcome = st.text_area("What came of it", action.outcome, max_chars=500)
         owner = st.text_input("Who (a role, not a name)", action.owner, max_chars=100)
         due = st.date_input("By when", action.due, format="DD/MM/YYYY")
         if st.form_submit_button("Store"):
-            changes = {"status": status, "outcome": outcome.strip(), "owner": owner.strip() or action.owner, "due": due}
-            records.write(
+            filled = {"status": status, "outcome": outcome.strip(), "owner": owner.strip() or action.owner, "due": due}
+            if editing.may_store() and records.write(
                 Right.RECORD,
-                (action.force,),
-                lambda book, who: book.actions.change(action, who, **changes),
+                (now.force,),
+                lambda book, who: book.actions.change(now, who, **editing.changes(filled)),
                 "The action is up to date.",
-            )
+            ):
+                close(name)
             st.rerun()
+
+
+def _told(action: Action) -> dict[str, str]:
+    due = day(action.due) if action.due else "no day"
+    return {
+        "status": STATUSES[action.status], "what came of it": action.outcome, "who": action.owner, "by when": due,
+    }  # fmt: skip
 
 
 def _next_meeting() -> dt.date:

@@ -13,6 +13,7 @@ from arms_analytics.access import Right
 from arms_analytics.findings.sentences import listed
 from arms_analytics.store.records import Adoption, PromisingPractice
 from arms_analytics.ui import records, selection
+from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import day
 
@@ -109,14 +110,24 @@ def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
         note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, adoptions))
     if records.allowed(Right.RECORD, entry.force):
         with st.expander("Look at it again: put right, keep longer or withdraw"):
-            if filled := _fields(entry, "Store", key=f"edit_{entry.id}_{entry.revision}"):
-                changes = filled
-                records.write(
-                    Right.RECORD, (entry.force,),
-                    lambda book, who: book.practices.change(entry, who, **changes), "Stored.",
-                )  # fmt: skip
-                st.rerun()
+            _put_right(entry)
             st.button("Withdraw", key=f"withdraw_{entry.id}", on_click=_turn, args=(entry, "withdrawn"))
+
+
+def _put_right(now: PromisingPractice) -> None:
+    name = f"edit_{now.id}"
+    told = {
+        "title": now.title, "what they do": now.what, "why it works": now.why, "whom to ask": now.contact,
+        "look at it again by": day(now.review_by) if now.review_by else "no day",
+    }  # fmt: skip
+    editing = edit(now, name, told)
+    if filled := _fields(editing.opened, "Store", key=editing.form):
+        changes = editing.changes(filled)
+        if editing.may_store() and records.write(
+            Right.RECORD, (now.force,), lambda book, who: book.practices.change(now, who, **changes), "Stored."
+        ):
+            close(name)
+        st.rerun()
 
 
 def _share_again(entry: PromisingPractice) -> None:
@@ -126,8 +137,8 @@ def _share_again(entry: PromisingPractice) -> None:
 
 def _fields(entry: PromisingPractice, label: str, *, key: str) -> dict[str, Any] | None:
     """A form over what an entry says; what was filled in, once its button is pressed and nothing needed is missing."""
-    with st.form(key, border=False):
-        title = st.text_input("Title", entry.title, max_chars=120)
+    with st.form(f"form_{key}", border=False):
+        title = st.text_input("Title", entry.title, max_chars=120, key=key)
         what = st.text_area("What they do", entry.what, max_chars=1000)
         why = st.text_area("Why it works", entry.why, max_chars=1000)
         contact = st.text_input("Whom to ask (a role, not a name)", entry.contact, max_chars=100)

@@ -47,6 +47,41 @@ def test_recording_one_and_closing_it(run, region):
     assert app.selectbox(key="updated_action").options == ["Cheshire, Q01 Sources searched: Brief the unit on sources"]
 
 
+def field(app, kind, label):
+    return next(each for each in getattr(app, kind) if each.label == label)
+
+
+def test_what_was_typed_is_not_lost_when_somebody_else_changed_the_action_meanwhile(run, region):
+    book = open_records(region)
+    first = book.actions.add(Action(text="Brief the unit", owner="SOMU lead", due=TODAY), "Jo")
+    app = run("actions", database=region)
+    book.actions.change(first, "Jo", status="done", outcome="Briefed in May")
+
+    field(app, "text_area", "What came of it").input("Half the unit was there")
+    button(app, "Store").click().run()
+    assert "Nothing was stored yet" in app.error[0].value
+    assert "Jo changed this" in app.warning[0].value and "Briefed in May" in app.warning[0].value
+    assert field(app, "text_area", "What came of it").value == "Half the unit was there"
+    assert book.actions.get(first.id).outcome == "Briefed in May"
+
+    button(app, "Store").click().run()
+    stored = book.actions.get(first.id)
+    assert (stored.status, stored.outcome) == ("done", "Half the unit was there"), "the rest stays as Jo left it"
+    assert not app.warning
+
+
+def test_what_was_typed_can_be_let_go_for_what_somebody_else_stored(run, region):
+    book = open_records(region)
+    first = book.actions.add(Action(text="Brief the unit", owner="SOMU lead", due=TODAY), "Jo")
+    app = run("actions", database=region)
+    book.actions.change(first, "Jo", outcome="Briefed in May")
+    field(app, "text_area", "What came of it").input("Half the unit was there")
+    button(app, "Store").click().run()
+    button(app, "Let go of mine").click().run()
+    assert field(app, "text_area", "What came of it").value == "Briefed in May"
+    assert not app.warning
+
+
 def test_an_action_without_an_owner_is_not_stored(run, region):
     app = run("actions", database=region)
     app.text_area[0].input("Somebody should do something")

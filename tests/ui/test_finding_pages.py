@@ -4,7 +4,7 @@ import pytest
 
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import newest_snapshot
-from arms_analytics.store.records import TrainingEvent, open_records
+from arms_analytics.store.records import PromisingPractice, TrainingEvent, open_records
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import graded, said, table
 
@@ -101,6 +101,20 @@ def test_a_strong_force_is_listed_with_the_words_and_can_be_shared(run, region):
     next(toggle for toggle in shared.toggle if toggle.key == "practice_withdrawn").set_value(True).run()
     pressed(shared, "Share it again")
     assert [entry.status for entry in open_records(region).practices.find()] == ["shared"]
+
+
+def test_an_entry_changed_by_somebody_else_meanwhile_keeps_both_peoples_words(run, region):
+    book = open_records(region)
+    entry = book.practices.add(PromisingPractice(title="Dated sources", what="Each is dated", contact="Lead"), "Jo")
+    app = run("promising_practice", database=region, view="repository")
+    book.practices.change(entry, "Jo", what="Each is dated and graded")
+    fields(app)["Why it works"].input("A new officer can follow it")
+    pressed(app, "Store")
+    assert "Jo changed this" in app.warning[0].value and "Each is dated and graded" in app.warning[0].value
+    assert fields(app)["Why it works"].value == "A new officer can follow it"
+    pressed(app, "Store")
+    stored = book.practices.get(entry.id)
+    assert (stored.what, stored.why) == ("Each is dated and graded", "A new officer can follow it")
 
 
 def test_nothing_that_changes_is_listed_where_nothing_changed(run, region):
