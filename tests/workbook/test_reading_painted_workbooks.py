@@ -33,6 +33,11 @@ def test_nothing_is_silently_wrong(hundred):
     assert not warned
 
 
+@pytest.mark.parametrize("seed", [7710, 8157])
+def test_what_was_misread_once_is_read(seed):
+    assert judge([seed]) == ([], [], [])
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("thousand", range(1, 11))
 def test_nothing_is_silently_wrong_in_thousands(thousand):

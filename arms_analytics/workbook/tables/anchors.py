@@ -90,7 +90,7 @@ def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], 
     Where it is not so, "Low" and "High" are somebody's feedback.
     """
     cells = {column: grid.cells[line, column] for column in grid.lines[line] if (line, column) not in without}
-    for column in _heads_of_counts(natures, list(cells.values()), found[-1].column):
+    for column in _heads_of_counts(natures, cells, found[-1].column):
         del cells[column]
     painted = {grid.cells[line, anchor.column].colour for anchor in found}
     if any(
@@ -103,12 +103,12 @@ def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], 
     return len(found) >= sum(not label(cell.text) for cell in other)
 
 
-def _heads_of_counts(natures: Natures, cells: list[Cell], last: int) -> list[int]:
+def _heads_of_counts(natures: Natures, cells: dict[int, Cell], last: int) -> list[int]:
     """The columns behind the reviews that are headed by every grade of the scale, each once: they count them."""
-    behind = [cell for cell in cells if cell.column > last and natures.is_word(cell)]
-    grades = [word.grade for cell in behind if (word := natures.words.read(cell.text)) is not None]
+    behind = {column: cell for column, cell in cells.items() if column > last and natures.is_word(cell)}
+    grades = [word.grade for cell in behind.values() if (word := natures.words.read(cell.text)) is not None]
     scale = [grade.key for grade in natures.words.scale]
-    return [cell.column for cell in behind] if grades in (scale, scale[::-1]) else []
+    return list(behind) if grades in (scale, scale[::-1]) else []
 
 
 def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
