@@ -88,7 +88,8 @@ def in_words(said: Moderation) -> str:
 
 def _named(answer: Any) -> str:
     risk = RiskLevel(answer.risk_level).label + " risk" if answer.risk_level else "Risk not stated"
-    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id, grade_name(answer.grade))
+    # The grade as the workbook has it: were it the one that stands, the browser would go on showing the one before.
+    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id, grade_name(answer.original_grade))
     return ", ".join(part for part in parts if part)
 
 
@@ -105,14 +106,15 @@ def _ask(answer: Any, last: Moderation | None) -> None:
         steps = [grade.key for grade in reversed(network().grade_scale.grades)] + [NOT_APPLICABLE]
         others = [step for step in steps if step != answer.grade]
         grade = st.selectbox("The grade is", others, format_func=grade_name, key="moderation_grade")
-    reason = st.text_input("Why", key="moderation_reason", max_chars=500)
-    st.button(
-        "Store", key="moderation_store", on_click=_store, args=(answer, last, kind, grade), disabled=not reason.strip()
-    )
+    st.text_input("Why", key="moderation_reason", max_chars=500)
+    st.button("Store", key="moderation_store", on_click=_store, args=(answer, last, kind, grade))
 
 
 def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -> None:
     reason = st.session_state.get("moderation_reason", "").strip()
+    if not reason:
+        records.say("What was agreed says why, in a few words. Nothing was stored.", good=False)
+        return
     key = key_of(answer)
     drawn = {"moderated": name_of(answer), "moderation_kind": kind, **({"moderation_grade": grade} if grade else {})}
     if any(st.session_state.get(control) != value for control, value in drawn.items()):

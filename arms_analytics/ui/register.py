@@ -11,6 +11,7 @@ import streamlit as st
 
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.sentences import listed
 from arms_analytics.ui import actions, choosing, data, evidence, fits, moderation, page, practice, selection, training
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
@@ -66,8 +67,15 @@ def _behind(
             practice.curate(force, question_id, quarter.index)
 
     evidence.panel(
-        answers, selection.choices().question(question_id), where, explain(row), below=act, next_step=next_step(row)
-    )
+        answers, selection.choices().question(question_id), where, explain(row), below=act,
+        next_step=next_step(row) + (_whom(quarter, force, question_id) if kind == "repeat_failure" else ""),
+    )  # fmt: skip
+
+
+def _whom(quarter: Quarter, force: str, question_id: str) -> str:
+    """Named at once, because the reasons stand at the end of a year's reviews."""
+    forces = training.worth_asking(quarter, fits.fit(quarter), question_id, force)["reviewed_force"].tolist()
+    return f" Worth asking: {listed(forces)} (why, at the end of these reviews)." if forces else ""
 
 
 def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:

@@ -36,6 +36,7 @@ from arms_analytics.ui import (
     page,
     records,
     selection,
+    source,
     take_away,
 )
 from arms_analytics.ui.choosing import Chosen
@@ -88,7 +89,9 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
         actions.record(about, "training_need")
         take_away.topic(quarter, question_id)
 
-    evidence.panel(failing, question, where, said, below=act)
+    sheet = source.Source.for_viewer() is not None
+    step = "The topic sheet for whoever trains on it stands at the end of these reviews." if sheet else ""
+    evidence.panel(failing, question, where, said, below=act, next_step=step)
 
 
 def telling(about: Selection) -> None:
@@ -105,12 +108,17 @@ def telling(about: Selection) -> None:
     fold("Words of failing feedback", "telling", told)
 
 
+def worth_asking(quarter: Quarter, fit: Fit | None, question_id: str, force: str | None = None) -> pd.DataFrame:
+    """The rows of `findings.whom_to_ask` to offer, the best first; none before the model may speak."""
+    if fit is None:
+        return pd.DataFrame({"reviewed_force": []})
+    found = data.find(whom_to_ask.find, quarter, fit, question_id)
+    return found[found["reviewed_force"] != force].head(3)
+
+
 def ask_whom(quarter: Quarter, fit: Fit | None, question_id: str, force: str | None = None) -> None:
     """Which forces could be asked about a question, and why; never the force itself."""
-    if fit is None:
-        return
-    found = data.find(whom_to_ask.find, quarter, fit, question_id)
-    found = found[found["reviewed_force"] != force].head(3)
+    found = worth_asking(quarter, fit, question_id, force)
 
     def asked() -> None:
         for _, row in found.iterrows():

@@ -50,6 +50,7 @@ def test_what_fails_everywhere_is_the_first_topic(run, region):
 def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region):
     words = said(run("training_needs", database=region, cell="Q01~Cumbria"))
     assert "whole region: 24 of the last 32 reviews over two forces fell below good" in words
+    assert "topic sheet for whoever trains on it stands at the end of these reviews" in words
     assert "Cu/low" in words
     assert "Ch/low" not in words
     assert "Cu/very_high" not in words

@@ -57,4 +57,15 @@ def test_what_could_not_be_stored_keeps_its_reason(run, region, monkeypatch):
 
 def test_without_a_reason_nothing_can_be_stored(run, region):
     app = run("heatmap", database=region, cell="Q01~Cheshire")
-    assert next(button for button in app.button if button.label == "Store").disabled
+    pressed(app, "Store")
+    assert "says why" in app.error[0].value
+    assert not open_records(region).moderations.latest()
+
+
+def test_the_review_that_was_chosen_stays_chosen_by_the_same_name_once_its_grade_is_clarified(run, region):
+    app = run("heatmap", database=region, cell="Q01~Cheshire")
+    before = app.selectbox(key="moderated").options
+    app.selectbox(key="moderation_grade").set_value("good")
+    app.text_input(key="moderation_reason").input("Evidence was on ViSOR").run()
+    pressed(app, "Store")
+    assert app.selectbox(key="moderated").options == before

@@ -38,6 +38,7 @@ def test_with_the_model_a_row_opens_its_sentence_and_the_reviews(run, region):
     words = said(app)
     assert "Cheshire, Q01 (Sources searched): 12 of the last 16 reviews fell below good" in words
     assert "more than one plan in three" in words
+    assert "Worth asking: Cumbria" in words, "named before the reviews, not only after them"
     assert "2025-26-Q1.xlsx" not in words
     assert f"{QUARTERS[-1]}.xlsx" in words
 
