@@ -129,6 +129,8 @@ def _store(answer: Any, last: Moderation | None, kind: str, grade: str | None) -
         elif last:
             book.moderations.withdraw(last, reason, who)
 
-    done = "Stored. Findings follow the grade that now stands; the original stays with the review."
+    done = "Stored. The grade stands as it is, and is marked as disputed."
+    if kind != DISPUTE:
+        done = "Stored. Findings follow the grade that now stands; the original stays with the review."
     if records.write(Right.CLARIFY, (answer.reviewed_force, answer.reviewing_force), work, done):
         st.session_state["moderation_reason"] = ""  # what was not stored keeps its reason

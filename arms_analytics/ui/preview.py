@@ -17,6 +17,7 @@ from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, plain, where
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity
+from arms_analytics.workbook.colour_meanings import NOT_GRADED
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
 EXCERPT = 90
@@ -100,7 +101,8 @@ def _answer(question: OpenQuestion, control: str) -> str:
 def _choice(option: str) -> str:
     if option in network().grade_scale:
         return network().grade_scale[option].name
-    return {"": "Not answered", NOT_APPLICABLE: "Not applicable"}.get(option, option)
+    words = {"": "Not answered", NOT_APPLICABLE: "Not applicable", NOT_GRADED: "No grade: leave it not graded"}
+    return words.get(option, option)
 
 
 def _forces(reading: Reading) -> str:

@@ -40,6 +40,7 @@ def test_a_dispute_leaves_the_grade_and_a_withdrawal_undoes(run, region):
     app.radio(key="moderation_kind").set_value("The grade is disputed")
     app.text_input(key="moderation_reason").input("Not agreed").run()
     pressed(app, "Store")
+    assert "The grade stands as it is" in app.success[0].value
     assert "4 of 4 below good" in said(app)
     app.radio(key="moderation_kind").set_value("Withdraw what was said")
     app.text_input(key="moderation_reason").input("Agreed after all").run()
