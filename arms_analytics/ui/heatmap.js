@@ -26,10 +26,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
   document.removeEventListener("keydown", memory.leave);
   memory.leave = (event) => leave(event, memory);
   document.addEventListener("keydown", memory.leave);
+  onprint(memory);
+  memory.print = { before: () => narrow(box), after: () => fit(box, data, memory) };
+  onprint(memory, "addEventListener");
   return () => {
     memory.watcher.disconnect();
     document.removeEventListener("keydown", memory.leave);
+    onprint(memory);
   };
+}
+
+function onprint({ print }, change = "removeEventListener") {
+  if (!print) return;
+  window[change]("beforeprint", print.before);
+  window[change]("afterprint", print.after);
+}
+
+function narrow(box) {
+  if (box.dataset.density === "full") box.dataset.density = "compact"; // a sheet of paper is narrower than a wide screen
 }
 
 function leave({ key, target }, memory) {

@@ -54,6 +54,16 @@ def test_the_name_of_a_row_opens_what_is_told_of_the_whole_row(visit):
     assert "cell=Q03~all" in page.url.replace("%7E", "~")
 
 
+def test_a_table_of_a_wide_screen_is_printed_whole(visit):
+    page = visit.open(HEATMAP)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.locator(".box[data-density=full]").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.locator(".box[data-density=compact]").wait_for()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.locator(".box[data-density=full]").wait_for()
+
+
 def test_a_cell_chosen_by_keyboard_alone(visit):
     page = visit.open(HEATMAP)
     page.locator(CELLS).first.wait_for()
