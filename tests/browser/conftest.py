@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.serving import CHROMIUM, FLAGS, READY, make_region, running
+from tests.browser.serving import CHROMIUM, FLAGS, ONE_PROCESS, READY, keep_compiled, make_region, running
 
 HERE = Path(__file__).parent
 LOOPBACK = {"localhost", "127.0.0.1"}
@@ -38,7 +38,7 @@ def chromium():
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, ONE_PROCESS])
         yield browser
         browser.close()
 
@@ -104,7 +104,7 @@ class Visit:
 def visiting(chromium):
     """A visitor to an address, who begins with nothing kept from the one before: no cookie, nothing stored.
 
-    Visitors with the same options share a context, so that Streamlit's code is compiled once and not for each.
+    Visitors with the same options share a context.
     """
     contexts = {}
 
@@ -112,7 +112,9 @@ def visiting(chromium):
     def visitor(address, **options):
         options = {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"} | options
         kind = json.dumps(options, sort_keys=True)
-        context = contexts.get(kind) or contexts.setdefault(kind, chromium.new_context(**options))
+        if kind not in contexts:
+            contexts[kind] = keep_compiled(chromium.new_context(**options), address)
+        context = contexts[kind]
         context.set_default_timeout(20_000)
         page = context.new_page()
         visit = Visit(page, address)

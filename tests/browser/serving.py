@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.app_server import ROOT, app_server
 
@@ -21,6 +21,8 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
+ONE_PROCESS = "--process-per-site"
+"""One process for all pages of the app in a context. What is measured under benchmarks/ goes without."""
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 AT_REST = """() => {
   const pressed = [...document.querySelectorAll("button, summary, a, input")];
@@ -38,6 +40,12 @@ def at_rest(page: Page) -> None:
     """Wait until nothing moves any more: what moves away between press and release was not pressed."""
     page.wait_for_selector(READY)
     page.wait_for_function(AT_REST)
+
+
+def keep_compiled(context: BrowserContext, address: str) -> BrowserContext:
+    """The context with a page that stays open: its process, and Streamlit's code compiled in it, serve all others."""
+    context.new_page().goto(f"{address}/_stcore/health")
+    return context
 
 
 def command(*arguments: str | Path, database: Path | None = None) -> None:

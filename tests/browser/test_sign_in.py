@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from arms_analytics.access import Role, Viewer, may
 from arms_analytics.ui.navigation import PLACES
 from tests.app_server import app_server, free_port
+from tests.browser.serving import keep_compiled
 from tests.store.readings import make_reading, store
 
 expect.set_options(timeout=20_000)
@@ -62,8 +63,8 @@ def app(provider, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def context(chromium):
-    context = chromium.new_context(locale="en-GB")
+def context(chromium, app):
+    context = keep_compiled(chromium.new_context(locale="en-GB"), app.url)
     # The provider's own pages take a style sheet from elsewhere; what our pages ask for is another test's business.
     context.route(lambda url: "localhost" not in url and "127.0.0.1" not in url, lambda route: route.abort())
     yield context
