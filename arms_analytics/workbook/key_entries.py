@@ -19,7 +19,11 @@ _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
 _PIECES = re.compile(r"[,;|•\n]|\s{2,}|\s/\s")
 _BEFORE_KEY = re.compile(r"^[^:]{0,30}:\s*")
+_SEPARATORS = (",", ";", "|", "•", "\n", "\t", "\u00a0", "  ", " / ")
+"""What may part the pieces; seen sooner than they are found."""
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 24, 240
+FEWEST_PIECES = 3
+LONGEST_NAME = 60
 _SHORT_LAST = re.compile(rf"\s*([A-Za-z]{{1,2}})\s*(?:=|:|-|–|—|\(|->|→)\s*({_COLOUR})\)?\s*$")
 Place = tuple[int, int]
 Named = dict[Place, tuple[str, str]]
@@ -40,7 +44,11 @@ class Entry:
 
 def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
     """Whatever looks like a key: three or more different grades named in neighbouring cells, each once."""
-    named = {place: name for place, cell in sheet.cells.items() if cell.text and (name := names(cell.text, words))}
+    named = {
+        place: name
+        for place, cell in sheet.cells.items()
+        if cell.text and len(cell.text) <= LONGEST_NAME and (name := names(cell.text, words))
+    }
     keys: list[list[Entry]] = []
     for step in ((1, 0), (0, 1)):
         for run in _joined(sheet, named, _adjacent(named, step), step):
@@ -60,14 +68,27 @@ def sentences(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
     """Keys in one cell: "Key: blue = Outstanding, green = Good, yellow = Requires improvement"."""
     keys = []
     for place, cell in sheet.cells.items():
-        if SHORTEST_SENTENCE <= len(cell.text) <= LONGEST_SENTENCE:
-            pieces = [piece for piece in _PIECES.split(cell.text) if piece.strip()]
-            told = [names(piece, words) or names(_BEFORE_KEY.sub("", piece), words) for piece in pieces]
-            found = [name for name in told if name is not None and name[1]]
+        if not SHORTEST_SENTENCE <= len(cell.text) <= LONGEST_SENTENCE:
+            continue
+        if sum(map(cell.text.count, _SEPARATORS)) >= FEWEST_PIECES - 1:
+            found = _pieces(cell.text, words)
             grades, marks = {grade for grade, _ in found}, {mark.lower() for _, mark in found}
-            if len(found) >= max(3, len(pieces) - 1) and len(found) == len(grades) == len(marks):
+            if found and len(found) == len(grades) == len(marks):
                 keys.append([Entry(grade, place, (mark,), (), (place,)) for grade, mark in found])
     return keys
+
+
+def _pieces(text: str, words: GradeWords) -> list[tuple[str, str]]:
+    """The entries that a text is made of, but for one piece of it; none when it is made of anything else."""
+    pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
+    found: list[tuple[str, str]] = []
+    for passed, piece in enumerate(pieces):
+        name = names(piece, words) or names(_BEFORE_KEY.sub("", piece), words)
+        if name is not None and name[1]:
+            found.append(name)
+        elif len(found) < passed:
+            return []
+    return found if len(found) >= FEWEST_PIECES else []
 
 
 def _adjacent(named: Named, step: Place) -> list[list[Place]]:
@@ -120,7 +141,7 @@ def _share(named: Named, run: list[Place], more: list[Place]) -> bool:
 @remembered(8192)
 def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     """(grade, mark) of an entry's text: "Outstanding", "O = Outstanding", "Good (2)", "N/A"."""
-    if len(text) > 60:
+    if len(text) > LONGEST_NAME:
         return None
     for pattern, name, mark in ((_SHORT, 2, 1), (_SHORT_LAST, 1, 2)):
         match = pattern.match(text)

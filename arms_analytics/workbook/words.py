@@ -104,6 +104,8 @@ class GradeWords:
         for grade in scale:
             self._exact[_letters(grade.letter)] = grade.key
         self._exact |= {_letters(mark): grade for mark, grade in self.keyed.items()}
+        spelt = [*self._exact, *map(_letters, _NOT_APPLICABLE), *(name for _, name, _ in self._names)]
+        self._initials = frozenset(word[0] for word in spelt if word)
         self._read = functools.lru_cache(4096)(self._read_fresh)
         self.named = functools.lru_cache(4096)(self._named)
 
@@ -135,8 +137,9 @@ class GradeWords:
     def _two(self, said: str) -> GradeWord | None:
         """Two grades and nothing else: one struck through before the other, "Good → RI", "RI to Good"."""
         for cut in _JOINT.finditer(said):
-            first, other = self._one(said[: cut.start()]), self._one(said[cut.end() :])
-            if first and other and first != other:
+            first = self._one(said[: cut.start()])
+            other = self._one(said[cut.end() :]) if first else None
+            if other and first != other:
                 return GradeWord(None, said, "two grades stand in one box")
         return None
 
@@ -168,11 +171,11 @@ class GradeWords:
         return "" if mark.isdigit() or mark in self._marks else rest
 
     def _one(self, said: str) -> str | None:
+        word = _letters(said)
+        if word[:1] not in self._initials:
+            return None  # most words; none begins a slip of the pen with another letter
         if said.strip(" .*()[]\"'") in _NOT_APPLICABLE:
             return NOT_APPLICABLE
-        word = _letters(said)
-        if not word:
-            return None
         if word in self._exact:
             return self._exact[word]
         return self._abbreviated(said) or self._misspelt(said, word)

@@ -7,7 +7,7 @@ these is found in the shape, or found missing, by far sooner than the same patte
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from arms_analytics.workbook.personal_data.names import LOWER, UPPER, has_title, speaks_of_a_person
 from arms_analytics.workbook.personal_data.places import in_a_street
@@ -21,22 +21,26 @@ def _shape(character: str) -> str:
 
 
 _SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
-_IN_LETTERS: dict[str, Callable[[bytes], object]] = {
-    "capitals": re.compile(rb"A[A'\-]{2}").search,
-    "two": re.compile(b"Aa+,? A").search,
-    "title": re.compile(rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A").search,
-    "person": re.compile(rb"A(?<=[^.?!][ :,\-(]A)").search,
+_IN_LETTERS = {
+    "capitals": rb"A[A'\-]{2}",
+    "two": b"Aa+,? A",
+    "title": rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A",
+    "person": rb"A(?<=[^.?!][ :,\-(]A)",
 }
-_IN_FIGURES: dict[str, Callable[[bytes], object]] = {
-    "stroke": re.compile(b"0/000").search,
-    "digits": re.compile(rb"0(?:[ \-)]{0,2}0){8}").search,
-    "insured": re.compile(b"0 ?A(?![Aa0])").search,
-    "plate": re.compile(b"A0{1,3} ?AAA(?![Aa0])").search,
-    "house": re.compile(b"0[Aa]?,? A").search,
-    "street": re.compile(b"0[Aa]?,? [Aa]").search,
-    "post": re.compile(b"0[Aa]? ?0[Aa]{2}(?![Aa0])").search,
+_IN_FIGURES = {
+    "stroke": b"0/000",
+    "digits": rb"0(?:[ \-)]{0,2}0){8}",
+    "insured": b"0 ?A(?![Aa0])",
+    "plate": b"A0{1,3} ?AAA(?![Aa0])",
+    "house": b"0[Aa]?,? A",
+    "street": b"0[Aa]?,? [Aa]",
+    "post": b"0[Aa]? ?0[Aa]{2}(?![Aa0])",
 }
 """Hints by what the shape of a text must hold somewhere."""
+_LOOKS = {hint: re.compile(pattern).search for hint, pattern in (_IN_LETTERS | _IN_FIGURES).items()}
+_ANY_IN_LETTERS = re.compile(b"|".join(_IN_LETTERS.values())).search
+_ANY_IN_FIGURES = re.compile(b"|".join(_IN_FIGURES.values())).search
+"""One look for all: most texts hold none."""
 _BESIDE_FIGURES = {
     "birth": "birth", "born": "birth", "dob": "birth", "d.o": "birth", "do.b": "birth", "(b": "birth",
     "visor": "visor", "pnc": "record", "cro": "record",
@@ -55,13 +59,17 @@ def of(text: str, among: Collection[str] = ALL) -> set[str]:
     if not among:
         return set()
     shape = text.replace("’", "'").encode("latin-1", "replace").translate(_SHAPES)
-    found = {hint for hint, looks in _IN_LETTERS.items() if hint in among and looks(shape)}
+    found = _held(shape, _IN_LETTERS, among) if _ANY_IN_LETTERS(shape) else set()
     if b"0" in shape:
         words = text.lower()
-        found |= {hint for hint, looks in _IN_FIGURES.items() if hint in among and looks(shape)}
+        found |= _held(shape, _IN_FIGURES, among) if _ANY_IN_FIGURES(shape) else set()
         found |= {hint for word, hint in _BESIDE_FIGURES.items() if hint in among and word in words}
     if "mr" in text:
         found.add("title")
     if found:
         found -= {hint for hint, looks in _CLOSER.items() if hint in found and not looks(text)}
     return found | {"@"} if "@" in text else found
+
+
+def _held(shape: bytes, hints: Iterable[str], among: Collection[str]) -> set[str]:
+    return {hint for hint in hints if hint in among and _LOOKS[hint](shape)}
