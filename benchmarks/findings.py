@@ -55,6 +55,7 @@ BARS = {
     "repeat failure: recall": (0.70, 1),
     "repeat failure: truly above a third at p ≥ .8": (0.92, 1),
     "repeat failure: calibration error": (0, 0.04),
+    "repeat failure: calibration error by tenths of the cells": (0, 0.04),
     "repeat failure: interval coverage": (0.86, 0.94),
     "promising practice: average precision": (0.73, 1),
     "region-wide need: average precision": (0.90, 1),
@@ -67,8 +68,8 @@ BARS = {
 }
 WHY = {
     "repeat failure: calibration error": (
-        "In one region of 150 cells luck alone makes such an error: chances that are exactly right score hardly less. "
-        "Over all regions together it is far under the bar."
+        "By tenths of the stated chance, most of which hold a few of a region's 150 cells, luck alone makes such an "
+        "error: chances that are exactly right score hardly less. By tenths of the cells it holds."
     )
 }
 """Score → what stands between it and its bar, where it does not hold."""

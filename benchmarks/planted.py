@@ -87,6 +87,15 @@ def calibration(probability: Floats, truth: Bools) -> list[Part]:
     return list(zip(gaps.tolist(), np.bincount(tenth, minlength=10).tolist(), strict=True))
 
 
+def calibration_by_rank(probability: Floats, truth: Bools) -> list[Part]:
+    """By tenths of the cells, from the least likely to the likeliest, each of as many: no group of a few cells.
+
+    The groups of Hosmer and Lemeshow (1980), whose gaps luck alone makes less than those of nearly empty tenths.
+    """
+    order, gaps = np.argsort(probability.ravel(), kind="stable"), (probability - truth).ravel()
+    return [(float(gaps[cells].sum()), float(cells.size)) for cells in np.array_split(order, 10)]
+
+
 def when_honest(probability: Floats, seed: int) -> list[Part]:
     """The calibration of these chances where they are exactly right: luck alone."""
     return calibration(probability, np.random.default_rng(seed).random(probability.shape) < probability)

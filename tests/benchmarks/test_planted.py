@@ -11,6 +11,7 @@ from benchmarks.planted import (
     Cells,
     average_precision,
     calibration,
+    calibration_by_rank,
     flags,
     lasting,
     mean,
@@ -65,6 +66,13 @@ def test_a_truth_in_between_is_neither():
     cells = lasting(rate)
     assert cells.positive.tolist() == [[True, False, False, False]]
     assert cells.negative.tolist() == [[False, False, True, False]]
+
+
+def test_tenths_of_the_cells_hold_as_many_each_and_their_gaps_are_added_up():
+    chance = np.repeat([0.0, 0.2], 50)
+    said = calibration_by_rank(chance, np.arange(100) >= 90)
+    assert [count for _, count in said] == [10] * 10
+    assert value(said) == pytest.approx((4 * 10 * 0.2 + 10 * 0.8) / 100)
 
 
 def test_the_calibration_error_is_the_mean_gap_by_tenths():
