@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
+from typing import Any
 
 import duckdb
 
@@ -11,7 +13,9 @@ from arms_analytics.store import schema
 from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.errors import MixedStoreError
 from arms_analytics.store.incoming import Incoming, Pair, content, pairs_of, review_keys
-from arms_analytics.vocabulary import Question, Reading
+from arms_analytics.vocabulary import Question, Reading, Review
+
+Row = tuple[Any, ...]
 
 SHORT = 40
 """Characters of a wording that serve as the label of a question that the question set does not have."""
@@ -76,7 +80,10 @@ def _replace(draft: Draft, pairs: set[Pair]) -> None:
 
 
 def _append_reviews(draft: Draft, numbered: Sequence[tuple[int, Incoming, set[Pair]]]) -> None:
-    """Reviews and answers, sorted by quarter and force, so that a query for either touches few rows."""
+    """Reviews and answers, sorted by quarter and force, so that a query for either touches few rows.
+
+    Answers go in a quarter at a time: an archive of years takes no more memory than its largest quarter.
+    """
     last = {pair: id_ for id_, _, pairs in numbered for pair in pairs}
     found = [
         (review, key, id_)
@@ -86,27 +93,32 @@ def _append_reviews(draft: Draft, numbered: Sequence[tuple[int, Incoming, set[Pa
     ]
     found.sort(key=lambda item: (item[0].quarter.index, item[0].force, item[2], item[0].ordinal))
     first = _highest(draft.connection, "review_id", "review") + 1
-    reviews, answers = [], []
+    rows: list[Row] = []
     for review_id, (review, key, workbook_id) in enumerate(found, first):
-        quarter = review.quarter.index
-        replaced_by = None if last[quarter, review.force] == workbook_id else draft.load_id
-        reviews.append(
-            (
-                review_id, workbook_id, quarter, review.force, review.reviewing_force, review.risk_level,
-                review.review_ref, key, review.officer_ref, review.team, review.sheet, review.ordinal, replaced_by,
-                None,
-            )
-        )  # fmt: skip
-        answers += [
-            (
-                review_id, quarter, review.force, answer.question_id, answer.question, answer.grade, answer.feedback,
-                answer.cell, answer.feedback_cell,
-            )
-            for answer in review.answers
-        ]  # fmt: skip
-    answers.sort(key=lambda row: row[1:4])
-    schema.append(draft.connection, "review", reviews)
-    schema.append(draft.connection, "answer", answers)
+        replaced_by = None if last[review.quarter.index, review.force] == workbook_id else draft.load_id
+        rows.append(_review(review_id, review, key, workbook_id, replaced_by))
+    schema.append(draft.connection, "review", rows)
+    reviews = ((review_id, review) for review_id, (review, _, _) in enumerate(found, first))
+    for _, of_quarter in groupby(reviews, key=lambda item: item[1].quarter.index):
+        answers: list[Row] = [row for review_id, review in of_quarter for row in _answers(review_id, review)]
+        schema.append(draft.connection, "answer", sorted(answers, key=itemgetter(1, 2, 3)))
+
+
+def _review(review_id: int, review: Review, key: str, workbook_id: int, replaced_by: int | None) -> Row:
+    return (
+        review_id, workbook_id, review.quarter.index, review.force, review.reviewing_force, review.risk_level,
+        review.review_ref, key, review.officer_ref, review.team, review.sheet, review.ordinal, replaced_by, None,
+    )  # fmt: skip
+
+
+def _answers(review_id: int, review: Review) -> Iterable[Row]:
+    return (
+        (
+            review_id, review.quarter.index, review.force, answer.question_id, answer.question, answer.grade,
+            answer.feedback, answer.cell, answer.feedback_cell,
+        )
+        for answer in review.answers
+    )  # fmt: skip
 
 
 def _seen(workbook_id: int, reading: Reading) -> Iterable[tuple[object, ...]]:
