@@ -53,6 +53,7 @@ def _grade_tab(book: Collated, tab: Tab, quarters: Quarters, greys: list[tuple[T
     greys += [(tab, cell) for cell in result.greys]
     _say_blanks(book, tab, result.blanks)
     _say_astray(book, tab)
+    _say_unsaid(book, tab)
     _say_unclaimed(book, tab)
     return _drafts(book, tab, result.grades, quarters)
 
@@ -105,6 +106,19 @@ def _say_astray(book: Collated, tab: Tab) -> None:
         book.warn(
             "left_over", tab.sheet.name, addresses(tab.table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
+        )  # fmt: skip
+
+
+def _say_unsaid(book: Collated, tab: Tab) -> None:
+    """Feedback by a formula of which the file holds no result: nobody knows what it says."""
+    assert tab.table is not None
+    places = (place for review in tab.table.reviews for box in review.boxes for place in box.unsaid)
+    cells = [cell for place in places if (cell := tab.sheet.cells[place]).formula_without_value]
+    if cells:
+        book.warn(
+            "unread_feedback", tab.sheet.name, addresses(cells),
+            "The feedback is a formula without a stored result and was not read: open the workbook in Excel, save it, "
+            "and load it again.",
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workbook.drawn import read, tab
+from tests.workbook.drawn import alarms, grades, read, tab
 
 TABLE = """
 {}
@@ -29,3 +29,14 @@ def test_the_report_names_the_cell_that_says_so():
 
 def test_another_forces_review_is_nothing_to_report():
     assert own("Reviewed by: Cumbria") == []
+
+
+def test_feedback_by_a_formula_without_its_result_is_missed_and_said():
+    reading = read(tab("Cheshire", """
+Question                          | High    |                | Low  |
+                                  | Grade   | Feedback       | Grade | Feedback
+Q1 Sources checked before scoring | Good    | =              | RI    | No log number was given.
+Q2 Static factors scored right    | Good    | Clear and full | RI    | =
+"""))  # fmt: skip
+    assert grades(reading) == ["G G", "RI RI"]
+    assert alarms(reading) == ["unread_feedback Cheshire C3, E4"]

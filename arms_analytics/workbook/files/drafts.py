@@ -12,6 +12,7 @@ from arms_analytics.workbook.files.budgets import CellBudget
 from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
+from arms_analytics.workbook.files.notes import without_names
 from arms_analytics.workbook.files.places import Place
 
 MOST_MERGED = 50_000
@@ -62,7 +63,7 @@ def finished(draft: Draft, budget: CellBudget) -> Sheet:
     if draft.row_fills or draft.column_fills:
         cells |= _absent(draft, budget)
     _uncover(draft)
-    for place, note in draft.notes.items():
+    for place, note in without_names(draft.notes).items():
         cells.setdefault(place, Cell(*place)).note = note
     order = sorted(cells)
     if order != list(cells):

@@ -1,6 +1,6 @@
 import pytest
 
-from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.notes import said, without_names
 
 THREAD = (
     "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it "
@@ -25,3 +25,27 @@ THREAD = (
 )
 def test_a_note_is_its_own_words(note, authors, words):
     assert said(note, authors) == words
+
+
+WORDS = ("Rationale is clear.", "No dates.\nSee log 4.", "The plan is SMART.", "Good:\nclear rationale")
+
+
+def _notes(*names):
+    return {(row, 3): f"{name}\n{WORDS[row % 4]}" for row, name in enumerate(names)}
+
+
+@pytest.mark.parametrize("name", ["Clarke, J:", "DS Jane Clarke:", "jclarke:", "Author:", "O'Neill, Sean (Cumbria):"])
+def test_a_name_that_nearly_all_notes_of_a_tab_begin_with_is_not_what_they_say(name):
+    assert without_names(_notes(*[name] * 4)) == {(row, 3): WORDS[row] for row in range(4)}
+    mixed = without_names(_notes(*[name] * 3, *["Khan, A:"] * 3))
+    assert all(":" not in note.split("\n")[0] or note.startswith("Good:") for note in mixed.values())
+
+
+@pytest.mark.parametrize("label", ["Strengths:", "Home Visit:", "MAPPA:", "Areas For Improvement:", "Clarke, J"])
+def test_a_label_that_all_notes_begin_with_is_theirs(label):
+    assert without_names(_notes(*[label] * 4)) == _notes(*[label] * 4)
+
+
+def test_a_name_at_the_head_of_a_few_notes_may_be_what_they_say():
+    for names in (["Clarke, J:"] * 2, ["Clarke, J:"] * 3 + ["See log 4."]):
+        assert without_names(_notes(*names)) == _notes(*names)
