@@ -107,7 +107,7 @@ def _answers(book: Collated, draft: Draft) -> list[Answer]:
                 question=box.wording.text or box.wording.number,
                 grade=graded.grade,
                 feedback=_clean(book, draft.tab, text, where, masked),
-                cell=address(*box.place),
+                cell=box.grade.address if box.grade else address(*box.place),
                 feedback_cell=where,
             )
         )
