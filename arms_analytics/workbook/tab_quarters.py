@@ -17,7 +17,7 @@ from arms_analytics.workbook.quarter_questions import (
     workbook_key,
 )
 from arms_analytics.workbook.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
-from arms_analytics.workbook.quarters import named, readings
+from arms_analytics.workbook.quarters import is_quarter_before, named, readings
 from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.tabs import Collated, Tab
 
@@ -48,6 +48,7 @@ def settle(book: Collated) -> Quarters:
         answer = book.answers.get(tab_key(book, tab)) or book.answers.get(workbook_key(book))
         if answer:
             found.by_tab[tab.sheet.name] = book.region.quarter(answer)
+            _settle_quarters_before(tab, found)
             continue
         own, said = of_tab(book, tab), heads(book, tab)
         if _all_say(book, tab):
@@ -67,6 +68,7 @@ def settle(book: Collated) -> Quarters:
                 own = [*own, Source("the workbook", {quarter}, texts=[quarter.label])]
         for head in said:
             _settle_head(book, tab, head, own, found)
+        _settle_quarters_before(tab, found)
     ask(book, undecided)
     ask_about_odd_tabs(book, found.by_tab)
     return found
@@ -121,6 +123,15 @@ def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found:
             quarter = book.region.quarter(answer)
     if quarter is not None:
         found.by_head |= {(tab.sheet.name, cell): quarter for cell in head.cells}
+
+
+def _settle_quarters_before(tab: Tab, found: Quarters) -> None:
+    """Reviews below "Last quarter" are of the quarter before the tab's."""
+    name = tab.sheet.name
+    for review in tab.table.reviews if tab.table else []:
+        text, where = review.said.get("quarter", ("", ""))
+        if is_quarter_before(text) and name in found.by_tab:
+            found.by_head[name, where] = found.by_tab[name].plus(-1)
 
 
 def _agree(said: Source, quarter: Quarter | None, other: Source) -> bool:

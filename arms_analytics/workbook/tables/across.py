@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.tables import boxes, column_groups, head_lines
+from arms_analytics.workbook.tables import boxes, column_groups, head_lines, repeats
 from arms_analytics.workbook.tables.anchors import Anchor
 from arms_analytics.workbook.tables.body import ROLES, Body, Region
 from arms_analytics.workbook.tables.entries import fill_in
@@ -28,7 +28,13 @@ def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) ->
         return []
     if halves:
         body.groups = halves
-    return boxes.reviews(body, head)
+    found: list[TabledReview] = []
+    for part, told in repeats.apart(body):
+        reviews = boxes.reviews(part, head)
+        for review in reviews:
+            review.said |= told
+        found += reviews
+    return found
 
 
 def _each_words_its_own(body: Body, boxes: set[int]) -> bool:

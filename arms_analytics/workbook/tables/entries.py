@@ -12,7 +12,6 @@ from arms_analytics.workbook.tables.body import ROLES, Body, Entry, once_a_line
 from arms_analytics.workbook.tables.lines import (
     counts,
     has_box,
-    heads_another,
     is_head_again,
     speaks,
     sums_up,
@@ -142,8 +141,6 @@ def _is_question(body: Body, entry: Entry, last: int, usual: str) -> bool:
     numbered = bool(usual) and _shape(entry) == usual
     if entry.line <= last:
         return numbered or any(_is_answered(body, line) for line in range(entry.line, entry.last + 1))
-    if any(heads_another(body, line) for line in range(last + 1, entry.line)):
-        return False
     numbered = numbered and plain(entry.text) in body.natures.shared
     signed = {label(text) for text in beside} - {"", "risk"}  # "Signed off by"; but "Priority level" asks
     return (numbered or _follows(body, entry, last)) and not counts(body, entry.line) and not signed

@@ -33,17 +33,6 @@ def is_head_again(body: Body, line: int) -> bool:
     return sum(kind in ROLES for kind in told) >= 2 and not any(map(body.natures.is_word, body.cells(line)))
 
 
-@once_a_line
-def heads_another(body: Body, line: int) -> bool:
-    """Whether it heads a table of another kind below the boxes: "Action | Owner | Due | Status"."""
-    told = [
-        label(text)
-        for column in range(body.region.left, max(body.columns) + 1)
-        if (text := body.grid.text(line, column))
-    ]
-    return sum(kind in {"status", "date", "officer"} for kind in told) >= 2 and not has_box(body, line)
-
-
 def without_counts(body: Body, lines: list[int]) -> list[int]:
     """The lines without those at the end that count: numbers in them may look like grades."""
     lines = [line for line in lines if not sums_up(body, line)]

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.labels import said
-from arms_analytics.workbook.quarters import is_about_another, named
+from arms_analytics.workbook.quarters import is_about_another, is_quarter_before, named
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Table, TabledReview
 from arms_analytics.workbook.words import plain
@@ -27,7 +27,8 @@ def hand_down(sheet: Sheet, table: Table, natures: Natures) -> None:
     for (row, _), cell in sorted(sheet.cells.items()):
         if cell.text and row not in answered:
             lines[row].append(cell)
-    quarters = {row: cell for row, cells in lines.items() for cell in cells[::-1] if _names_a_quarter(cell.text)}
+    quarters = {row: cell for row, cells in lines.items() for cell in cells[::-1] if names_a_quarter(cell.text)}
+    quarters |= {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and is_quarter_before(cells[0].text)}
     forces = {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and _names_a_force(cells[0], natures)}
     _say(table, "quarter", _told(table, quarters))
     told = _told(table, forces)
@@ -58,7 +59,7 @@ def _say(table: Table, kind: str, told: Told) -> None:
             table.titles.add(title.address)
 
 
-def _names_a_quarter(text: str) -> bool:
+def names_a_quarter(text: str) -> bool:
     """Whether it names one quarter, with a year or in the word "quarter": "Q2" may be a question."""
     if len(text) > LONGEST_TITLE or (is_about_another(text) and not _QUARTER_BEFORE.match(plain(text))):
         return False
