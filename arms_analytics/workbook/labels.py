@@ -128,6 +128,12 @@ _BEGINS_WITH_MONTH = re.compile(rf"(?:\d{{1,2}} )?{_MONTH}\b", re.I)
 _SPOKEN = re.compile(
     r"\s*((?:peer[- ])?(?:reviewed|graded|assessed|qa'?d|audited|marked) by)\s+(?:the\s+)?(\S.{1,40})$", re.I
 )
+_REFERENCE = re.compile(
+    r"\s*(?:(?:plan|review|case|arms|file) )?(?:ref|reference|urn)(?: no\.?| number)?\.? "
+    r"(?=\S*\d)([A-Z\d][\w/.\-]*)\s*$",
+    re.I,
+)
+"""A reference behind its label without a colon: "Ref CHE/0010"."""
 _WITH_VALUES = {"ref", "officer", "reviewing", "force", "team", "quarter", "number", "date", "status"}
 
 
@@ -209,7 +215,8 @@ def _one(text: str) -> Said:
     spoken = _SPOKEN.match(text)
     if spoken:
         return Said("reviewing", spoken[2].strip())
-    return _column_of_a_review(text)
+    referred = _REFERENCE.match(text)
+    return Said("ref", referred[1]) if referred else _column_of_a_review(text)
 
 
 def _column_of_a_review(text: str) -> Said:

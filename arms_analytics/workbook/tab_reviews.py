@@ -107,6 +107,12 @@ def _say_astray(book: Collated, tab: Tab) -> None:
             "left_over", tab.sheet.name, addresses(tab.table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
         )  # fmt: skip
+    if tab.table.aside:
+        book.info(
+            "grade_aside", tab.sheet.name, addresses(tab.table.aside),
+            "These cells are labelled as grades of whole reviews or of an earlier quarter; they answer no question and "
+            "were not read.",
+        )  # fmt: skip
 
 
 def _say_unsaid(book: Collated, tab: Tab) -> None:

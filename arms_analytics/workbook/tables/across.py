@@ -29,10 +29,10 @@ def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) ->
     if halves:
         body.groups = halves
     found: list[TabledReview] = []
-    for part, told in repeats.apart(body):
+    for part, title in repeats.apart(body):
         reviews = boxes.reviews(part, head)
         for review in reviews:
-            review.said |= told
+            review.said |= title
         found += reviews
     return found
 

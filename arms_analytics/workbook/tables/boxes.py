@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from arms_analytics.workbook.tables import heads, roles
 from arms_analytics.workbook.tables.body import Body, Entry
+from arms_analytics.workbook.tables.natures import is_prose
 from arms_analytics.workbook.tables.roles import Spot
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+
+ARROWS = " ↑↓→←↗↘⬆⬇➡▲▼►◄"
+"""Better or worse than before: a sign and no words."""
 
 
 def reviews(body: Body, head: range) -> list[TabledReview]:
     """The reviews of a body whose groups of columns are known."""
     spots = dict(sorted(roles.settle(body, head).items()))
+    home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
+    told = [_is_told_in_words(body, entry, home) for entry in body.entries]
     wordings = [Wording(entry.number, entry.text, body.grid.back(entry.line, entry.column)) for entry in body.entries]
-    return [_review(body, head, group, spots, wordings) for group in body.groups]
+    found = [_review(body, head, group, spots, wordings) for group in body.groups]
+    for review in found:
+        for box, alone in zip(review.boxes, told, strict=True):
+            box.in_box = box.in_box or alone
+    return found
+
+
+def _is_told_in_words(body: Body, entry: Entry, home: Spot) -> bool:
+    """Whether nobody graded it and sentences stand where the grades would: "General comments"."""
+    columns = (group[home[1]] for group in body.groups if home[1] < len(group))
+    cells = [cell for column in columns if (cell := body.cell(entry.line + home[0], column)) is not None]
+    return not any(map(body.natures.is_box, cells)) and any(map(is_prose, cells))
 
 
 def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], wordings: list[Wording]) -> TabledReview:
@@ -45,7 +62,7 @@ def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]
             continue
         if spot == home:
             box.grade, box.in_box = cell, role == "both"
-        elif role == "feedback" and cell.text:
+        elif role == "feedback" and cell.text.strip(ARROWS):
             box.feedback.append(cell)
         elif role == "feedback":
             box.unsaid.append((cell.row, cell.column))

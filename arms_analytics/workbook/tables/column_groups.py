@@ -10,7 +10,7 @@ from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid, Place
-from arms_analytics.workbook.tables.natures import Natures, is_code
+from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
 
 _UNNAMED = re.compile(r"Column\d+")
 """So a table in Excel heads a column to which nobody gave a name."""
@@ -59,7 +59,8 @@ def _says_of_a_review(text: str) -> bool:
     spoken = said(text)
     if spoken.label in ("question", "number", "section"):
         return True
-    return heads_a_review(spoken) or bool(spoken.parts or spoken.value) or (is_code(text) and not spoken)
+    code = is_code(text) and not is_number(text)
+    return heads_a_review(spoken) or bool(spoken.parts or spoken.value) or (code and not spoken)
 
 
 def _role(text: str) -> str:

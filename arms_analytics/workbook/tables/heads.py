@@ -65,7 +65,7 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
     if found.parts:
         gathered: Facts = {}
         for part in found.parts:
-            bare = "" if is_number(part.value) else part.value  # "Very high (5)": a score
+            bare = "" if _is_score(part.value) else part.value
             inner = facts(part, part.value, "", where) if part.label or part.risk else _by_look(bare, where)
             gathered |= {k: v for k, v in inner.items() if k not in gathered}
         return gathered
@@ -78,6 +78,11 @@ def facts(found: Said, text: str, kind: str, where: str) -> Facts:
     if found.label or not text or kind in ("risk", "-"):
         return {}
     return {kind: (text, where)} if kind and _fits(kind, text) else _by_look(text, where)
+
+
+def _is_score(text: str) -> bool:
+    """ "Very high (5)", and no reference: "Very high (C5)"."""
+    return is_number(text) and (text[0].isdigit() or text[0] in "Qq(")
 
 
 def _fits(kind: str, text: str) -> bool:

@@ -30,12 +30,13 @@ _NUMBER = re.compile(
 _SECTION = re.compile(r"\s*(?:section|part|domain|chapter|stage|theme) ?[a-z\d]{1,2}\b", re.I)
 _COUNT = re.compile(
     r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
-    r"points|grand total|sub ?total|overall|most common|majority|lowest|highest)\b"
+    r"points|grand total|sub[ -]?total|overall|most common|majority|lowest|highest)\b"
 )
+_SUMMED = r"(?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result|total|average)s?"
 _OVERALL = re.compile(
     r"(?:overall|average|final|combined|total|summary|mean|modal|majority)(?: (?:plan|arms|review|qa|hmicfrs))*"
-    r"(?: (?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result))?s?"
-    r"(?: (?:for|of) (?:the )?(?:plan|review))?"
+    rf"(?: {_SUMMED})?(?: (?:for|of) (?:the )?(?:plan|review))?"
+    rf"|(?:section|domain)(?: [a-z\d]{{1,2}})?(?: overall)? (?:grade|grading|rating|rag|score|total|average)s?"
 )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.tables import across, anchors, blocks, footers, lists, titles
+from arms_analytics.workbook.tables import across, anchors, asides, blocks, footers, lists, titles
 from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
@@ -30,6 +30,8 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
                 break
     if best is not None:
         titles.hand_down(sheet, best, natures)
+        best.aside = asides.find(sheet, best, natures)
+        best.astray = [cell for cell in best.astray if cell not in best.aside]
     return best
 
 

@@ -121,12 +121,17 @@ def _above(body: Body, heads: range, column: int) -> str:
             return kind
         if kind in ASIDE and any(label(body.grid.text(line, beside)) in ROLES for beside in body.columns):
             return "aside"
-        if _EARLIER.fullmatch(plain(text)):
+        if is_earlier(text):
             return "earlier"
         within = next((part.label for part in said(text).parts if part.label in ROLES), "") if text else ""
         if within:
             return within
     return ""
+
+
+def is_earlier(text: str) -> bool:
+    """Whether a column's head says that its grades were given before: "Last quarter", "Initial grade"."""
+    return bool(_EARLIER.fullmatch(plain(text)))
 
 
 def _role(told: str, seen: Seen) -> str:

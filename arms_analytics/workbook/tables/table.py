@@ -63,14 +63,16 @@ class Table:
     """All that was recognised on one tab, and what it could not place.
 
     `asked` are each review's questions by number and text, `used` the places of boxes and feedback. `astray` are cells
-    that look like boxes or prose and belong to no box. `titles` are the cells that say something of the reviews below
-    them and not of those above. `score` ranks rival readings of the same tab.
+    that look like boxes or prose and belong to no box, `aside` are grades that their labels say answer no question.
+    `titles` are the cells that say something of the reviews below them and not of those above. `score` ranks rival
+    readings of the same tab.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
     asked: list[list[tuple[str, str]]] = field(default_factory=list)
     used: set[Place] = field(default_factory=set)
     astray: list[Cell] = field(default_factory=list)
+    aside: list[Cell] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     score: float = 0.0
     family: str = ""

@@ -1,5 +1,7 @@
 """What stands on a tab besides its boxes raises an alarm only where it may be somebody's grade or feedback."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 KEY = "\n1 = Outstanding\n2 = Good\n3 = Requires improvement\n4 = Inadequate\n"
@@ -103,4 +105,56 @@ Write the sources into each plan   | DS    | 30/09/2025 | Open
 Train the officers in scoring ARMS | DI    | 30/09/2025 | Good progress
 """))  # fmt: skip
     assert grades(reading) == ["G I G", "RI RI O"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("name", ["Overall grade", "Overall judgement", "Section 1 grade"])
+def test_grades_of_whole_reviews_are_no_boxes_and_that_is_said(name):
+    reading = read(tab("Cheshire", f"""
+Question        | Low | Feedback            | High | Feedback
+Sources checked | G   | Each one is dated.  | RI   | Some are not.
+Actions dated   | O   | All, and owned.     | I    | None of them.
+{name}          | G   | Sound work throughout, and easy to follow. | RI | Not yet.
+"""))  # fmt: skip
+    assert grades(reading) == ["G O", "RI I"]
+    assert [p.cell for p in reading.problems if p.code == "grade_aside"] == ["B4, C4, D4"]
+    assert not alarms(reading)
+
+
+def test_general_comments_below_the_questions_are_feedback_without_a_grade():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Question         | Low  | Feedback          | High | Feedback
+Sources checked  | Good | Each one is dated. | RI   | Some are not.
+Actions dated    | Good | All, and owned.    | I    | None of them.
+General comments | Sound work throughout, and easy to follow. | | Thin. |
+""",
+        )
+    )
+    assert grades(reading) == ["G G -", "RI I -"]
+    assert [review.answers[-1].feedback for review in reading.reviews] == [
+        "Sound work throughout, and easy to follow.", "Thin.",
+    ]  # fmt: skip
+    assert not alarms(reading)
+
+
+def test_the_grades_of_a_plan_of_actions_are_no_boxes():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Question        | Low | High
+Sources checked | G   | RI
+Actions dated   | O   | I
+
+Action plan
+Question        | Current grade | Action             | Owner | Status
+Sources checked | RI #FFC000    | Briefing for all   | DS    | On track #00B050
+Actions dated   | I #FF0000     | Training           | CPD   | Late #FF0000
+""",
+        )
+    )
+    assert grades(reading) == ["G O", "RI I"]
     assert not alarms(reading)

@@ -50,3 +50,25 @@ def test_a_section_s_own_heads_name_no_quarter():
     reading = read(tab("Cheshire", f"Section A\n{FIRST}\nSection B\n{more}"))
     assert len(reading.reviews) == 4
     assert grades(reading)[0] == "G G G I I I"
+
+
+@pytest.mark.parametrize(
+    ("title", "quarter"),
+    [("Q2 2025/26", "2025-26-Q2"), ("Previous quarter (for comparison)", "2024-25-Q4"), ("Last Quarter", "2024-25-Q4")],
+)
+@pytest.mark.parametrize("heads", ["", "Question | Low | High"])
+def test_the_same_questions_under_another_quarter_s_title_are_other_reviews(title, quarter, heads):
+    reading = read(tab("Cheshire", f"""
+Question        | Low | High
+Sources checked | G   | RI
+Actions dated   | O   | I
+Visits made     | G   | G
+{title}
+{heads}
+Sources checked | RI  | O
+Actions dated   | G   | RI
+Visits made     | I   | G
+"""))  # fmt: skip
+    assert grades(reading) == ["G O G", "RI I G", "RI G I", "O RI G"]
+    assert [str(review.quarter) for review in reading.reviews] == ["2025-26-Q1"] * 2 + [quarter] * 2
+    assert not [alarm for alarm in alarms(reading) if "quarter" not in alarm]

@@ -1,0 +1,45 @@
+"""Grades that answer no question, by their labels: of whole reviews ("Overall grade"), or earlier ("Last quarter").
+
+They are not read, and that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.labels import LONGEST_LABEL
+from arms_analytics.workbook.quarters import is_quarter_before
+from arms_analytics.workbook.tables.natures import Natures, is_overall, is_prose
+from arms_analytics.workbook.tables.roles import is_earlier
+from arms_analytics.workbook.tables.table import Table
+
+_SUMS = re.compile(
+    r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I
+)
+_BEFORE = re.compile(r"(?:last|previous|prior)\b", re.I)
+"""An initial grade is the same review's, and is missed where another was read."""
+
+
+def find(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
+    """The grades and sentences behind such labels that belong to no box.
+
+    A line sums up where its label stands before it; a column is aside where its head does. Turned, it is the reverse.
+    """
+    down = 1 if table.family.startswith("turned") else 0
+    rest = {place: cell for place, cell in sheet.cells.items() if place not in table.used}
+    short = {place: cell.text for place, cell in rest.items() if 0 < len(cell.text) <= LONGEST_LABEL}
+    lines = {place[down]: place for place, text in short.items() if is_overall(text)}
+    heads: dict[int, int] = defaultdict(lambda: 10**7)
+    for place, text in short.items():
+        if (is_earlier(text) and _BEFORE.match(text)) or is_quarter_before(text) or _SUMS.fullmatch(text.strip()):
+            heads[place[1 - down]] = min(place[down], heads[place[1 - down]])
+    found = []
+    for place, cell in sorted(rest.items()) if lines or heads else ():
+        label = lines.get(place[down])
+        behind = label is not None and place[1 - down] > label[1 - down]
+        below = place[down] > heads.get(place[1 - down], 10**7)
+        if (natures.is_box(cell) and (behind or below)) or (is_prose(cell) and behind):
+            found.append(cell)
+    return found
