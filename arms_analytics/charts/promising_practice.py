@@ -12,7 +12,7 @@ from arms_analytics.charts.repeat_failures import in_100
 
 def _chance(row: Any) -> tuple[str, str]:
     if pd.isna(row.probability):
-        return "–", "too few reviews to say how sure"
+        return "–", "too few quarters or reviews to say how sure"
     return in_100(row.probability), f"a chance of {in_100(row.probability)}"
 
 

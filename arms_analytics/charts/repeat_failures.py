@@ -8,6 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.register import Column
 from arms_analytics.network import network
+from arms_analytics.vocabulary import FLAGGED
 
 GROUPS = {
     "very likely": "Very likely: 80 in 100 or more",
@@ -38,7 +39,7 @@ def in_100(probability: float) -> str:
 
 def _chance(row: Any) -> tuple[str, str]:
     if pd.isna(row.probability):
-        return ("…", "being worked out") if not row.worked_out else ("–", "too few reviews to say how sure")
+        return ("…", "being worked out") if not row.worked_out else ("–", "too few quarters or reviews to say how sure")
     return in_100(row.probability), f"a chance of {in_100(row.probability)}"
 
 
@@ -65,7 +66,8 @@ def _status(row: Any) -> tuple[str, str]:
 def _since(row: Any) -> tuple[str, str]:
     if pd.isna(row.since) or row.status in {"cleared", "watch"}:
         return "–", "not flagged now"
-    return network().quarter_at(int(row.since)).short, f"failing since {network().quarter_at(int(row.since)).label}"
+    since = network().quarter_at(int(row.since))
+    return since.short, f"{'probably failing' if row.third_probability >= FLAGGED else 'rule met'} since {since.label}"
 
 
 COLUMNS = {
@@ -77,6 +79,10 @@ COLUMNS = {
     "Fail now": Column(_range, "The share of plans that would fail now: its likely range", "of plans", aside=True),
     "Year": Column(_rule, "Reviews of the last year that failed", "failed"),
     "Status": Column(_status, "Against the quarter before: new, continuing or cleared; or to watch", aside=True),
-    "Since": Column(_since, "Since which quarter it fails throughout", aside=True),
+    "Since": Column(
+        _since,
+        "Since which quarter it probably fails throughout; by the rule where the chance cannot be told",
+        aside=True,
+    ),
 }
 """The columns before the quarters."""

@@ -17,7 +17,7 @@ from arms_analytics.charts.repeat_failures import in_100
 
 def _chance(row: Any) -> tuple[str, str]:
     if pd.isna(row.probability):
-        return ("…", "being worked out") if not row.worked_out else ("–", "too few reviews to say how sure")
+        return ("…", "being worked out") if not row.worked_out else ("–", "too few quarters or reviews to say how sure")
     said = in_100(row.probability)
     return said, f"a chance of {said} that over a third of plans in the region fail"
 

@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import allowing, chance, guess, where
+from arms_analytics.findings.sentences import allowing, chance, guess, too_few, where
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.enough import GRADED
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import LISTED, Quarter
 
@@ -50,7 +49,7 @@ def explain(row: pd.Series, network: Network) -> str:
     if not row["worked_out"]:
         return f"{said} How sure one may be is being worked out."
     if pd.isna(row["probability"]):
-        return f"{said} Too few {'reviews' if row['reviews'] < GRADED else 'quarters'} to say more."
+        return f"{said} {too_few(row['reviews']).capitalize()} to say more."
     direction = "better" if row["kind"] == IMPROVING else "worse"
     return (
         f"{said} {allowing(row)} {chance(row['probability'])} that "

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, too_few, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
@@ -55,7 +55,7 @@ def explain(row: pd.Series, network: Network) -> str:
     if not row["worked_out"]:
         return f"{said} How sure one may be is being worked out."
     if pd.isna(row["probability"]):
-        return f"{said} Too few reviews to say more."
+        return f"{said} {too_few(row['reviews']).capitalize()} to say more."
     others = "" if pd.isna(row["others"]) else f"; in the other forces about {share(row['others'])} are"
     return (
         f"{said} {allowing(row)} {chance(row['probability'])} that more than one "

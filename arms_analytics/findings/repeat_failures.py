@@ -9,9 +9,8 @@ from pandas.arrays import IntegerArray
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.hand_rule import Flags, judge
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, too_few, where
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.enough import GRADED
 from arms_analytics.model.statements import fails_widely, in_most_forces
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
@@ -28,9 +27,9 @@ def find(
     `fit` is the model as of that quarter, `before` as of the one before; without them only the rule speaks. Where a
     region fails widely, flags by an absolute third would mark every cell: a question that fails in most forces is said
     once, as the region's training need, and forces are flagged by how much worse than the others they are.
-    Columns: reviewed_force, question_id, short; recent_reviews, recent_failures, recent_failed_by (last two quarters),
-    reviews, failures, failed_by, reviewing_forces, worst_grades (last four); rule_met; estimate, low, high (share of
-    plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
+    Columns: reviewed_force, question_id, short; reviews_now (this quarter's); recent_reviews, recent_failures,
+    recent_failed_by (last two quarters); reviews, failures, failed_by, reviewing_forces, worst_grades (last four);
+    rule_met; estimate, low, high (share of plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
     more than one plan in three), worse_probability and others (against the other forces); relative (probability is
     worse_probability); region_wide (the question fails in most forces); tier (very likely, probable, watch, rule or
     ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index);
@@ -142,13 +141,22 @@ def explain(row: pd.Series, network: Network) -> str:
         said.append("It was flagged a quarter ago and no longer is.")
     elif row["status"] in ("new", "continuing"):
         status = "New as a finding this quarter" if row["status"] == "new" else "Continuing"
-        since = "" if pd.isna(row["since"]) else f"; failing since {network.quarter_at(int(row['since'])).label}"
-        said.append(f"{status}{since}.")
+        said.append(f"{status}{_since_in_words(row, network)}.")
     return " ".join(said)
+
+
+def _since_in_words(row: pd.Series, network: Network) -> str:
+    """Since when, and by what: a quarter in which nothing failed may lie between, for the model and for the rule."""
+    if pd.isna(row["since"]):
+        return ""
+    what = "probably failing" if row["third_probability"] >= FLAGGED else "the rule met"
+    return f"; {what} since {network.quarter_at(int(row['since'])).label}"
 
 
 def next_step(row: pd.Series) -> str:
     """What to do about it."""
+    if row["status"] == "cleared" and not row["reviews_now"]:
+        return "Look again when its next reviews are in: none of this quarter says that it got better."
     if row["status"] == "cleared":
         return "Say what was done, so that others can copy it, and look again next quarter."
     if row["region_wide"]:
@@ -169,16 +177,16 @@ def _by_hand(row: pd.Series, network: Network) -> str:
     failures, reviews, forces = (int(row[prefix + name]) for name in ("failures", "reviews", "failed_by"))
     marked = f", marked by {counted(forces, 'force')}" if failures and forces else ""
     fell = f"{of_last(failures, reviews)} fell below {network.grade_scale.pass_name}{marked}"
-    return f"{where(row)}: {fell}."
+    stale = "" if row["reviews_now"] else " None of them is of this quarter."
+    return f"{where(row)}: {fell}.{stale}"
 
 
 def _how_sure(row: pd.Series, network: Network) -> str:
     if not row["worked_out"]:
         return "How sure one may be is being worked out."
     if pd.isna(row["probability"]):
-        if not row["rule_met"]:
-            return "Too few reviews to say more."
-        return f"The rule is met; too few {'reviews' if row['reviews'] < GRADED else 'quarters'} to say how sure."
+        lack = too_few(row["reviews"])
+        return f"The rule is met; {lack} to say how sure." if row["rule_met"] else f"{lack.capitalize()} to say more."
     there_is = f"{allowing(row, 'they')} {chance(row['probability'])}"
     if row["relative"]:
         return (

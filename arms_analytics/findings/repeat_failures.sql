@@ -9,6 +9,7 @@ WITH recent AS (
 by_reviewing_force AS (
     SELECT
         reviewed_force, question_id, reviewing_force,
+        count(*) FILTER (age = 0) AS reviews_now,
         count(*) FILTER (age < $short_window) AS recent_reviews,
         count(*) FILTER (age < $short_window AND failure) AS recent_failures,
         count(*) FILTER (age < $long_window) AS reviews,
@@ -22,6 +23,7 @@ by_reviewing_force AS (
 windows AS (
     SELECT
         reviewed_force, question_id,
+        sum(reviews_now)::INTEGER AS reviews_now,
         sum(recent_reviews)::INTEGER AS recent_reviews,
         sum(recent_failures)::INTEGER AS recent_failures,
         count(reviewing_force) FILTER (recent_failures > 0)::INTEGER AS recent_failed_by,
@@ -38,7 +40,7 @@ windows AS (
 )
 SELECT
     reviewed_force, question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
-    recent_reviews, recent_failures, recent_failed_by, reviews, failures, worst_grades, reviewing_forces, failed_by,
+    reviews_now, recent_reviews, recent_failures, recent_failed_by, reviews, failures, worst_grades, reviewing_forces, failed_by,
     recent_failures >= $short_limit OR failures >= $long_limit
     OR recent_failures_before >= $short_limit OR failures_before >= $long_limit AS limit_reached
 FROM windows

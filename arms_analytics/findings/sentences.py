@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from arms_analytics.model.enough import GRADED
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -22,6 +24,11 @@ def counted(count: int, thing: str) -> str:
 def of_last(count: int, reviews: int) -> str:
     """`7 of the last 16 reviews`; `1 of 1 review`."""
     return f"{count} of the last {reviews} reviews" if reviews > 1 else f"{count} of {reviews} review"
+
+
+def too_few(reviews: int) -> str:
+    """`too few reviews`; `too few quarters` where there are reviews enough of late, and it is quarters that lack."""
+    return f"too few {'reviews' if reviews < GRADED else 'quarters'}"
 
 
 def chance(probability: float) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, too_few
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import FLAGGED, Quarter
@@ -51,7 +51,7 @@ def explain(row: pd.Series, network: Network) -> str:
     if not row["worked_out"]:
         return f"{said} How sure one may be is being worked out."
     if pd.isna(row["probability"]):
-        return f"{said} Too few reviews to say more."
+        return f"{said} {too_few(row['reviews']).capitalize()} to say more."
     failing = int(row["forces_failing"])
     forces = "no force probably fails" if not failing else f"{counted(failing, 'force')} probably fail"
     forces += "s" if failing == 1 else ""

@@ -57,7 +57,7 @@ def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Seque
 
 def _how_many_fail(found: pd.DataFrame) -> str:
     if found["probability"].isna().all():
-        return "too few reviews to say how sure one may be that a topic fails over the whole region"
+        return "too few quarters or reviews to say how sure one may be that a topic fails over the whole region"
     likely = int((found["probability"] >= FLAGGED).sum())
     return (
         f"{count(likely, 'topic')} of {len(found)} probably {'fails' if likely == 1 else 'fail'} over the whole region"

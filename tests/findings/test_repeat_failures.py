@@ -129,11 +129,12 @@ def test_the_sentence_says_what_the_row_says(found):
     row[["reviewed_force", "question_id", "short"]] = "Merseyside", "Q07", "Offence-related interests"
     row[["failures", "reviews", "failed_by", "recent_failures", "relative", "region_wide"]] = 7, 16, 4, 3, False, False
     row[["probability", "estimate", "low", "high", "status", "since"]] = 0.93, 0.48, 0.30, 0.66, "continuing", 8110
+    row["third_probability"] = 0.93
     assert explain(row, network()) == (
         "Merseyside, Q07 (Offence-related interests): 7 of the last 16 reviews fell below good, marked by four forces. "
         "Allowing for how strict they are, there is a 93 in 100 chance that more than one plan in three would fall "
         "below good now (best estimate 48%, likely range 30% to 66%). "
-        "Continuing; failing since Q3 2027/28 (Oct–Dec 2027)."
+        "Continuing; probably failing since Q3 2027/28 (Oct–Dec 2027)."
     )
 
 
@@ -145,6 +146,8 @@ def test_the_sentence_admits_what_is_not_known(found):
     assert "The rule is met; too few quarters to say how sure." in explain(row, network())
     row["reviews"] = 7
     assert "The rule is met; too few reviews to say how sure." in explain(row, network())
+    row[["status", "since", "third_probability"]] = "new", 8110, np.nan
+    assert "New as a finding this quarter; the rule met since Q3 2027/28" in explain(row, network())
     row["worked_out"] = False
     assert "being worked out" in explain(row, network())
     row["worked_out"], row["strictness_told"], row["probability"] = True, False, 0.9
@@ -189,6 +192,21 @@ def test_where_only_the_shorter_rule_is_met_the_shorter_count_is_said():
     store = store_of(some_quarters(1, 0) + [{**r, "quarter": r["quarter"] + 1} for r in some_quarters(2, 3)])
     row = find(store, network(), Quarter.from_index(FIRST + 2)).iloc[0]
     assert explain(row, network()).startswith("A, Q01 (Q01 short): 6 of the last 8 reviews fell below good, marked by")
+
+
+def test_what_clears_without_a_review_of_the_quarter_is_no_success_to_copy():
+    reviews = [{**r, "quarter": r["quarter"] + quarter} for quarter in (0, 3) for r in some_quarters(1, 4)]
+    reviews += some_quarters(1, 4, force="B")
+    store = store_of(reviews)
+    row = find(store, network(), Quarter.from_index(FIRST + 4)).iloc[0]
+    assert row["status"] == "cleared"
+    assert "4 of the last 4 reviews fell below good, marked by one force. None of them is of this quarter." in explain(
+        row, network()
+    )
+    assert next_step(row).startswith("Look again when its next reviews are in")
+    reviews = [*reviews, *({**r, "quarter": FIRST + 4} for r in some_quarters(1, 0))]
+    row = find(store_of(reviews), network(), Quarter.from_index(FIRST + 4)).iloc[0]
+    assert "this quarter" not in explain(row, network()) and next_step(row).startswith("Say what was done")
 
 
 def test_every_listed_finding_has_a_next_step(found):

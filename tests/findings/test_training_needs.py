@@ -55,7 +55,7 @@ def test_too_little_is_said_to_be_too_little(store, region, fit):
 
     found = find(early, Quarter.from_index(FIRST + 2), work_out(early, FIRST + 2))
     assert found["probability"].isna().all()
-    assert "Too few reviews" in explain(found.iloc[0], network())
+    assert "Too few quarters to say more." in explain(found.iloc[0], network())
     unfitted = find(store, NOW)
     assert "being worked out" in explain(unfitted.iloc[0], network())
     assert np.allclose(unfitted["breadth"], unfitted["forces_with_failures"] / 6)
