@@ -99,7 +99,8 @@ class Moderations:
         who: str,
         seen: Moderation | None,
     ) -> Moderation:
-        with writing(self._engine, who, findings=True) as write:
+        stood = seen.grade if seen else None
+        with writing(self._engine, who, findings=grade != stood) as write:
             self._refuse_overtaken(write, key, seen)
             stored = write.connection.execute(
                 insert(moderation)

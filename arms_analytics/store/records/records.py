@@ -34,7 +34,7 @@ class Records:
         engine = self.engine = connect(url)
         self.moderations = Moderations(engine)
         self.actions = Register(engine, tables.action, Action, "action")
-        self.training_events = Register(engine, tables.training_event, TrainingEvent, "training event", findings=True)
+        self.training_events = Register(engine, tables.training_event, TrainingEvent, "training event")
         self.practices = Register(engine, tables.practice, PromisingPractice, "practice")
         self.adoptions = Register(engine, tables.adoption, Adoption, "adoption")
         self.allocations = Register(engine, tables.allocation, Allocation, "allocation")
@@ -42,7 +42,7 @@ class Records:
 
     @property
     def version(self) -> int:
-        """Changes with every write on which findings depend: they are kept by snapshot and by this."""
+        """Changes with every write after which another grade stands somewhere: findings are kept by snapshot and by this."""
         return self._counted("findings")
 
     @property

@@ -23,14 +23,14 @@ class StaleEditError(StoreError):
 
 
 class Register(Generic[R]):
-    """The rows of one table as `kind`. `findings` says whether findings depend on them; `noun` names one of them."""
+    """The rows of one table as `kind`; `noun` names one of them. No grade follows from any of them."""
 
-    def __init__(self, engine: Engine, table: Table, kind: type[R], noun: str, *, findings: bool = False) -> None:
-        self._engine, self._table, self._kind, self._noun, self._findings = engine, table, kind, noun, findings
+    def __init__(self, engine: Engine, table: Table, kind: type[R], noun: str) -> None:
+        self._engine, self._table, self._kind, self._noun = engine, table, kind, noun
 
     def add(self, row: R, who: str) -> R:
         """Store a new row; it comes back with its id."""
-        with writing(self._engine, who, findings=self._findings) as write:
+        with writing(self._engine, who) as write:
             return self.add_within(write, row)
 
     def add_within(self, write: Write, row: R) -> R:
@@ -43,7 +43,7 @@ class Register(Generic[R]):
 
     def change(self, row: R, who: str, **changes: Any) -> R:
         """Change what `changes` names. StaleEditError when `row` is no longer what is stored."""
-        with writing(self._engine, who, findings=self._findings) as write:
+        with writing(self._engine, who) as write:
             return self.change_within(write, row, **changes)
 
     def change_within(self, write: Write, row: R, **changes: Any) -> R:

@@ -79,8 +79,8 @@ counter = Table(
     Column("number", Integer, nullable=False),
     info={"since": 1},
 )
-"""`schema`, the version of these tables; `findings`, counted up by each write on which findings depend; `writes`, by
-every write. A writer counts up first: that makes writers wait for each other."""
+"""`schema`, the version of these tables; `findings`, counted up by each write after which another grade stands;
+`writes`, by every write. A writer counts up first: that makes writers wait for each other."""
 
 moderation = Table(
     "moderation",

@@ -30,7 +30,7 @@ class Write:
 def writing(engine: Engine, who: str, *, findings: bool = False) -> Iterator[Write]:
     """A transaction for `who`. Counting up first makes every other writer wait, on SQLite and PostgreSQL alike.
 
-    `findings` says that findings depend on what is written: they are then worked out again.
+    `findings` says that another grade stands somewhere from then on: findings are then worked out again.
     """
     if not who:
         raise ValueError("A write needs to know who writes.")

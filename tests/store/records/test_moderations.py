@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from arms_analytics.store.records import StaleEditError
@@ -44,11 +46,18 @@ def test_who_did_not_see_the_latest_statement_is_told(records):
     assert len(records.moderations.history(KEY)) == 1
 
 
-def test_every_statement_makes_findings_be_worked_out_again(records):
-    before = records.version
-    said = records.moderations.clarify(KEY, "inadequate", "good", "page 3", who="Chair")
-    records.moderations.withdraw(said, "wrong plan", who="Chair")
-    assert records.version == before + 2
+def test_findings_are_worked_out_again_where_another_grade_stands_and_only_there(records):
+    book, said, versions = records.moderations, None, [records.version]
+    for agreed in ("disputed", "good", "disputed", "good", "withdrawn", "disputed", "withdrawn"):
+        if agreed == "disputed":
+            said = book.dispute(KEY, "inadequate", "seen differently", "Chair", said)
+        elif agreed == "withdrawn":
+            said = book.withdraw(said, "wrong plan", "Chair")
+        else:
+            said = book.clarify(KEY, "inadequate", agreed, "page 3", "Chair", said)
+        versions.append(records.version)
+    assert [after - before for before, after in itertools.pairwise(versions)] == [0, 1, 0, 0, 1, 0, 0]
+    assert records.writes == 7
 
 
 def test_a_clarification_survives_the_workbook_being_loaded_again(records, tmp_path):
