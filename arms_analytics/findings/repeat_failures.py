@@ -29,11 +29,12 @@ def find(
     once, as the region's training need, and forces are flagged by how much worse than the others they are.
     Columns: reviewed_force, question_id, short; reviews_now (this quarter's); recent_reviews, recent_failures,
     recent_failed_by (last two quarters); reviews, failures, failed_by, reviewing_forces, worst_grades (last four);
-    rule_met; estimate, low, high (share of plans failing now, 0 to 1), probability (nan: too few reviews to say, or no fit yet), third_probability (that of
-    more than one plan in three), worse_probability and others (against the other forces); relative (probability is
-    worse_probability); region_wide (the question fails in most forces); tier (very likely, probable, watch, rule or
-    ""); status against the quarter before (new, continuing, cleared, watch or ""); since (Quarter.index);
-    worked_out (there is a fit); strictness_told (reviewing forces can be compared). The likeliest first.
+    rule_met; estimate, low, high (share of plans failing now, 0 to 1), probability (nan: too few reviews to say, or no
+    fit yet), third_probability (that of more than one plan in three), worse_probability and others (against the other
+    forces); relative (probability is worse_probability); region_wide (the question fails in most forces); tier (very
+    likely, probable, watch, rule or ""); status against the quarter before (new, continuing, cleared, watch or "");
+    since (Quarter.index); worked_out (there is a fit); strictness_told (reviewing forces can be compared). The
+    likeliest first.
     """
     windows = _windows(network)
     (short_window, short_limit), (long_window, long_limit) = windows

@@ -42,7 +42,7 @@ class Records:
 
     @property
     def version(self) -> int:
-        """Changes with every write after which another grade stands somewhere: findings are kept by snapshot and by this."""
+        """Changes with every write after which another grade stands; findings are kept by snapshot and by this."""
         return self._counted("findings")
 
     @property
