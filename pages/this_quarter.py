@@ -10,11 +10,6 @@ from arms_analytics.network import network
 from arms_analytics.ui import data, digest, fits, glance, page, quality, selection, sidebar, take_away
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
-CHANCES = (
-    "Counts are of the last four quarters' reviews. In 100: how sure one may be that more than one plan in three would "
-    "fall below good now (worth copying: be given the best grade), allowing for how strict the reviewing forces are. "
-    "New, continuing and cleared are against the quarter before."
-)
 
 with page.frame("This quarter", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
@@ -39,5 +34,5 @@ with page.frame("This quarter", ABOUT):
             digest.failures(failures, "continuing", "Continuing", quarter)
             digest.failures(failures, "cleared", "Cleared", quarter)
             digest.practices(practices, quarter, worked_out=fits.ready(quarter))
-    page.note(CHANCES)
+    page.note(digest.what_is_counted(failures))
     fits.wait_for(quarter, before)

@@ -71,7 +71,8 @@ def of_findings(
     for line in lines(runs):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
-    return Grid(caption, "Finding", rows, across, cells_by_key(rows, across, cells), banded=True)
+    corner = f"Finding (by quarter: reviews below {network().grade_scale.pass_name})"
+    return Grid(caption, corner, rows, across, cells_by_key(rows, across, cells), banded=True)
 
 
 def key(force: str, question_id: str) -> str:

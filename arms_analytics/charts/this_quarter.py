@@ -10,6 +10,7 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
 from arms_analytics.charts.heatmap import TOTAL, force_rows
 from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter, Question
 
 BEFORE = "before"
@@ -29,8 +30,9 @@ def glance(
     )
     rows = force_rows(forces)
     cells = _cells(now, sections) | {(force, BEFORE): cell for (force, _), cell in _cells(before, {}).items()}
-    caption = f"Grades of {quarter.label}: reviews' boxes below good, by force and section"
-    return Grid(caption, "Force", rows, columns, cells_by_key(rows, columns, cells))
+    below = network().grade_scale.pass_name
+    caption = f"Grades of {quarter.label}: reviews' boxes below {below}, by force and section"
+    return Grid(caption, f"Force (boxes below {below})", rows, columns, cells_by_key(rows, columns, cells))
 
 
 def _cells(counts: pd.DataFrame, sections: dict[str, str]) -> dict[tuple[str, str], Cell]:

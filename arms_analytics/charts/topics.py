@@ -13,6 +13,7 @@ from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.charts.register import Column, heads
 from arms_analytics.charts.repeat_failures import in_100
+from arms_analytics.network import network
 
 
 def _chance(row: Any) -> tuple[str, str]:
@@ -62,4 +63,5 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, forces: Sequence[str], c
         grades: Counter[str] = sum((Counter(each) for each in quarters["of_grade"]), Counter())
         counted = count_cell(grades, int(quarters["not_applicable"].sum()), int(quarters["ungraded"].sum()))
         cells[str(question_id), str(force)] = counted
-    return Grid(caption, "Topic", rows, columns, cells_by_key(rows, columns, cells))
+    corner = f"Topic (by force: reviews below {network().grade_scale.pass_name})"
+    return Grid(caption, corner, rows, columns, cells_by_key(rows, columns, cells))

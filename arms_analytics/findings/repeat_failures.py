@@ -158,6 +158,8 @@ def next_step(row: pd.Series) -> str:
     """What to do about it."""
     if row["status"] == "cleared" and not row["reviews_now"]:
         return "Look again when its next reviews are in: none of this quarter says that it got better."
+    if row["status"] == "cleared" and row["rule_met"]:
+        return "The rule is still met: look again next quarter before it is called mended."
     if row["status"] == "cleared":
         return "Say what was done, so that others can copy it, and look again next quarter."
     if row["region_wide"]:

@@ -34,10 +34,23 @@ def failures(found: pd.DataFrame, status: str, heading: str, quarter: Quarter) -
 
         def lead(row: Any) -> None:
             sure = "" if pd.isna(row.probability) else f" · {_sure(row.probability)}"
-            _lead("repeat_failures", row, f"{row.failures} of {row.reviews} below {below}{sure}", quarter)
+            still = f" · {unbroken('rule still met')}" if status == "cleared" and row.rule_met else ""
+            _lead("repeat_failures", row, f"{row.failures} of {row.reviews} below {below}{sure}{still}", quarter)
 
         few = FEW if status == "continuing" else FEWEST
         _listed([*lines(of_status)], lead, status, "repeat_failures", _none(quarter), few)
+
+
+def what_is_counted(found: pd.DataFrame) -> str:
+    """What the counts and chances of the lines mean, from the rows of `findings.repeat_failures`."""
+    others = ", or where most questions fail in most forces, that one more in ten fails than in the other forces"
+    strictness = "cannot be told" if (found["worked_out"] & ~found["strictness_told"]).any() else "is allowed for"
+    return (
+        "Counts are of the last four quarters' reviews. In 100: how sure one may be that more than one plan in three "
+        f"would fall below {network().grade_scale.pass_name} now{others if found['relative'].any() else ''} (worth "
+        f"copying: be given the best grade). How strict the reviewing forces are {strictness}. New, continuing and "
+        "cleared are against the quarter before."
+    )
 
 
 def practices(found: pd.DataFrame, quarter: Quarter, *, worked_out: bool) -> None:

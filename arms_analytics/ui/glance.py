@@ -11,6 +11,7 @@ from arms_analytics.charts import this_quarter as charts
 from arms_analytics.charts.heatmap import TOTAL
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
+from arms_analytics.network import network
 from arms_analytics.ui import actions, choosing, data, evidence, moderation, selection
 from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import Quarter, Selection
@@ -40,7 +41,8 @@ def _evidence(quarter: Quarter, force: str, section: str) -> None:
         answers = answers[answers["question_id"].isin(asked)]
     failing = answers[answers["failure"].fillna(False)]
     where = ", ".join([force, *([] if whole else [section]), of.label])
-    said = f"{count(len(failing), 'answer')} of {int(answers['rank'].notna().sum())} below good"
+    graded, below = int(answers["rank"].notna().sum()), network().grade_scale.pass_name
+    said = f"{count(len(failing), 'answer')} of {graded} below {below}"
 
     def act() -> None:
         moderation.offer(failing)

@@ -14,6 +14,7 @@ import streamlit as st
 
 from arms_analytics.charts import heatmap as charts
 from arms_analytics.charts.lines import lines
+from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.evidence import reviews_behind
@@ -172,12 +173,13 @@ def _flags(flags: pd.DataFrame, quarter: Quarter) -> str:
         too_early = "Too early to say: it takes more than one quarter."
         none = too_early if selection.is_first(quarter) else "None is flagged, and none was a quarter ago."
         return f"<h2>Repeat failures</h2><p>{none}</p>"
-    items = []
+    items, below = [], f"below {network().grade_scale.pass_name}"
     for row in list(lines(flags))[:MOST]:
-        sure = "" if pd.isna(row.probability) else f", {row.probability * 100:.0f} in 100"
+        sure = "" if pd.isna(row.probability) else f", {in_100(row.probability)}"
+        sure += ", rule still met" if row.status == "cleared" and row.rule_met else ""
         items.append(
             f"<li><strong>{STATUS[row.status]}</strong>: {escape(row.question_id)} {escape(row.short)} "
-            f"<small>{row.failures} of {row.reviews} in the year{sure}</small></li>"
+            f"<small>{row.failures} of {row.reviews} {below} in the year{escape(sure)}</small></li>"
         )
     more = f"<p><small>and {len(flags) - MOST} more</small></p>" if len(flags) > MOST else ""
     return f"<h2>Repeat failures</h2><ul>{''.join(items)}</ul>{more}"

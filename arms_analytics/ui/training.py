@@ -168,7 +168,7 @@ def processes(quarter: Quarter, fit: Fit | None, force: str | None) -> None:
         )
         for process, each in worst_first
     ]
-    heads = ["Process", "Answers that failed", "Where most of them, and which questions probably fail there"]
+    heads = ["Process", "Answers that failed", "Where most often, and which questions probably fail there"]
     st.html(table(f"By process, the year up to {quarter.label}", heads, rows))
 
 

@@ -209,6 +209,14 @@ def test_what_clears_without_a_review_of_the_quarter_is_no_success_to_copy():
     assert "this quarter" not in explain(row, network()) and next_step(row).startswith("Say what was done")
 
 
+def test_what_clears_while_the_rule_is_met_is_not_yet_mended(found):
+    row = found.iloc[0].copy()
+    row[["status", "reviews_now", "rule_met"]] = "cleared", 4, True
+    assert next_step(row).startswith("The rule is still met")
+    row["rule_met"] = False
+    assert next_step(row).startswith("Say what was done")
+
+
 def test_every_listed_finding_has_a_next_step(found):
     assert all(next_step(row) != "Nothing to do." for _, row in found[found["listed"]].iterrows())
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
+from arms_analytics.findings import repeat_failures
 from arms_analytics.store.records import Action, open_records
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import graded, said, table
@@ -31,6 +33,7 @@ def test_the_grades_of_each_force_stand_beside_the_quarter_before(run, failing):
     shown = table(run("this_quarter", database=failing))
     columns = [head["key"] for head in shown["columns"]]
     assert columns[-2:] == ["all", "before"]
+    assert shown["corner"] == "Force (boxes below good)", "what a bare 4 of 12 counts"
     texts = {head["key"]: [cell[1] for cell in line] for head, line in zip(shown["rows"], shown["cells"], strict=True)}
     assert texts["Cheshire"][-2:] == ["4 of 12", "0 of 12"]
     assert texts["Cumbria"][-2:] == ["4 of 12", "4 of 12"]
@@ -46,6 +49,23 @@ def test_what_fails_again_is_named_and_told_new_from_continuing(run, failing):
     assert "Too early to say" not in later
     assert "None for Cheshire" in said(run("this_quarter", database=failing, quarter="2025-26-Q2", force="Cheshire"))
     assert "Too early to say" in said(run("this_quarter", database=failing, quarter="2025-26-Q1"))
+
+
+def test_what_is_cleared_though_the_rule_is_met_says_so(run, failing, monkeypatch):
+    cleared = pd.DataFrame(
+        [
+            {
+                "reviewed_force": "Cumbria", "question_id": "Q02", "short": "Home visits", "status": "cleared",
+                "failures": 8, "reviews": 12, "probability": 0.4, "rule_met": met, "tier": "watch", "relative": False,
+                "worked_out": True, "strictness_told": met,
+            }
+            for met in (True, False)
+        ]
+    )  # fmt: skip
+    monkeypatch.setattr(repeat_failures, "find", lambda *asked: cleared)
+    words = said(run("this_quarter", database=failing))
+    assert words.count("rule\N{NO-BREAK SPACE}still\N{NO-BREAK SPACE}met") == 1
+    assert "How strict the reviewing forces are cannot be told" in words
 
 
 def test_a_cell_opens_what_fell_below_good(run, failing):
