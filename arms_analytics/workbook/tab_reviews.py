@@ -135,7 +135,8 @@ def _say_unclaimed(book: Collated, tab: Tab) -> None:
     for kind, name in (("ref", "reference"), ("officer", "officer")):
         lacking = sum(kind not in review.said for review in tab.table.reviews)
         spare = [pair.where for pair in tab.told if pair.kind == kind and pair.where not in claimed]
-        if lacking and len(spare) >= max(2, lacking):
+        one_of_many = lacking < len(tab.table.reviews)
+        if lacking and len(spare) >= (lacking if one_of_many else max(2, lacking)):
             book.warn(
                 "left_over", tab.sheet.name, ", ".join(spare),
                 f"These cells name a plan's {name} but belong to no review that was found; they were not read.",

@@ -27,8 +27,8 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
         top, bottom = line, grid.area(line, column).bottom
         while _speaks(grid, top - 1, left):
             top -= 1
-        while _speaks(grid, bottom + 1, left) and not _asks_for_the_level(grid, bottom + 1, left):
-            bottom += 1
+        while after := _goes_on(grid, bottom, left):
+            bottom = after
         found.append(Region(top, left, bottom, max(column, grid.area(line, column).right)))
         above.append(line - top)
     # what stands above the first heading may be said of the whole tab: all headings begin as far above their level
@@ -68,6 +68,15 @@ def _is_labelled(grid: Grid, line: int, column: int) -> bool:
 
 def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
     return any(natures.is_word(grid.cells[line, column]) for column in grid.lines.get(line, ()))
+
+
+def _goes_on(grid: Grid, line: int, column: int) -> int:
+    """The next line of a heading, perhaps behind a blank one; 0 where it ends."""
+    if _speaks(grid, line + 1, column):
+        return 0 if _asks_for_the_level(grid, line + 1, column) else line + 1
+    told = said(grid.text(line + 2, column)).label in heads.ATTRIBUTES - {"risk", "review"}
+    blank = line + 1 not in grid.lines
+    return line + 2 if blank and told and _speaks(grid, line + 2, column) else 0
 
 
 def _asks_for_the_level(grid: Grid, line: int, column: int) -> bool:
