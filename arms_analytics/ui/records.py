@@ -144,8 +144,8 @@ def say_again() -> None:
 
 
 def show_said() -> None:
-    """What came of the last write, once; the place is kept as in `fits.wait_for`."""
-    place = st.container()
+    """What came of the last write, once, and not on paper; the place is kept as in `fits.wait_for`."""
+    place = st.container(key="noprint_said")
     sentence, good = st.session_state["shown_said"] = st.session_state.pop("said", ("", True))
     if sentence:
         (place.success if good else place.error)(plain(sentence))

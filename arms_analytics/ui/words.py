@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MEANT = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|:(?=\S)|(?<=www)\.")
-_AT_THE_BEGINNING = re.compile(r"^(\s*\d*)([-+=.)])", re.MULTILINE)
+_MEANT = re.compile(r"[\\`*_{}\[\]<>|~$!&]|:(?=\S)|(?<=www)\.")
+_AT_THE_BEGINNING = re.compile(r"^(\s*\d*)([-+=.)#])", re.MULTILINE)
 
 
 def day(when: dt.date | dt.datetime) -> str:

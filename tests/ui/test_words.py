@@ -36,7 +36,7 @@ def test_one_is_singular_and_thousands_are_parted():
     [
         "![p](http://pwned.example/p.png)", "[p](javascript:x)", "**bold** _it_ ~~no~~ `code`",
         ":material/bug: :red[x]",
-        "$x^2$", "<b>&amp;</b>", "# head", "- item", "+ item", "1. item", "12) item", "=====", "http://pwned.example",
+        "$x^2$", "<b>&amp;</b>", "# head", "one\n## head", "- item", "+ item", "1. item", "12) item", "=====", "http://pwned.example",
         "www.pwned.example", "a | b", "\\", "one\n- two",
     ],
 )  # fmt: skip
@@ -56,3 +56,4 @@ def test_neither_symbols_nor_formulas_nor_bare_addresses_are_drawn(text):
 
 def test_prose_stays_as_it_is():
     assert plain("Stored: ARMS Q1 2025/26 (Cumbria), at 14:05.") == "Stored: ARMS Q1 2025/26 (Cumbria), at 14\\:05."
+    assert plain("Which grade does #C9A0DC mean?") == "Which grade does #C9A0DC mean?", "as those who listen hear it"
