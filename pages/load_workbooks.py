@@ -9,17 +9,18 @@ ABOUT = "Drop collated workbooks, see what was understood before anything is sto
 
 with page.frame("Load workbooks", ABOUT, empty=True):
     waiting = dropped.read(dropped.drop())
-    ready = [each for each in waiting if not each.reading.refused]
+    ready = [each for each in waiting if each.ready]
     if waiting:
         with st.container(horizontal=True):
-            label = f"Load {count(len(ready), 'workbook')}" if ready else "Nothing here can be loaded"
+            nothing = "Nothing more to load" if any(each.stored for each in waiting) else "Nothing here can be loaded"
+            label = f"Load {count(len(ready), 'workbook')}" if ready else nothing
             wanted = st.button(label, disabled=not ready, type="primary")
             st.button("Clear all", on_click=dropped.clear)
         if wanted:
             if given := preview.not_used_yet(waiting):
                 dropped.remember_first(given)
             else:
-                dropped.store(ready)
+                dropped.store(waiting)
             st.rerun()
     for each in waiting:
         preview.show(each)

@@ -1,10 +1,10 @@
-"""Workbooks dropped on the page: kept in a folder of this session alone until they are stored, then gone."""
+"""Workbooks dropped on the page: kept in a folder of this session alone until they are stored and ask nothing more."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
@@ -25,23 +25,45 @@ ENDINGS = ("xlsx", "xlsm", "xls", "ods")
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """One workbook that waits: where it lies until it is stored, and what was understood of it."""
+    """One workbook that waits: where it lies, what was understood of it, whether that is stored already."""
 
     path: Path
     reading: Reading
+    stored: bool = False
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be stored, and is not yet."""
+        return not self.reading.refused and not self.stored
 
 
 def drop() -> list[Path]:
-    """The control that takes files; where they lie now, in the order dropped."""
+    """The control that takes files; where they lie now: those left from the last load, then in the order dropped.
+
+    One dropped now takes the place of one of its name that was left.
+    """
     files = st.file_uploader(
         "Collated workbooks", ENDINGS, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
     )
-    return [_kept(file) for file in files]
+    new = [_kept(file) for file in files]
+    return [*(path for path in _left() if path.name not in {each.name for each in new}), *new]
+
+
+def _left() -> dict[Path, Reading | None]:
+    """What stayed on the page after a load: each with its reading as it was stored, None where it was not."""
+    left: dict[Path, Reading | None] = st.session_state.setdefault("left", {})
+    return left
 
 
 def clear() -> None:
     """Let go of what was dropped."""
     st.session_state.pop("dropped", None)
+    _leave({})
+
+
+def _leave(left: dict[Path, Reading | None]) -> None:
+    """Empty the control that takes files; these stay on the page."""
+    st.session_state["left"] = left
     st.session_state["drop"] = st.session_state.get("drop", 0) + 1
 
 
@@ -55,7 +77,7 @@ def read(paths: Sequence[Path]) -> list[Dropped]:
         known = (hashlib.sha256(path.read_bytes()).hexdigest(), path.name, answers)
         if known not in done:
             done[known] = read_workbook(path, answers=answers)
-        waiting.append(Dropped(path, done[known]))
+        waiting.append(Dropped(path, done[known], stored=_left().get(path) == done[known]))
         if bar:
             bar.progress(place / len(paths), f"{place} of {len(paths)} read: {plain(path.name)}")
     if bar:
@@ -88,15 +110,16 @@ def remember_first(given: dict[OpenQuestion, str]) -> None:
 
 
 def store(waiting: Sequence[Dropped]) -> None:
-    """Store what can be, in one load; progress while it works, a sentence at the end."""
+    """Store what can be, in one load; progress while it works, a sentence at the end. What still asks stays."""
     person = access.require(Right.LOAD)
     bar = st.progress(0.0, "Storing …")
 
     def progress(done: int, total: int, path: Path) -> None:
         bar.progress(done / total, f"{done} of {total}: {plain(path.name)}")
 
-    paths = [each.path for each in waiting]
-    target = destination([each.reading for each in waiting])
+    ready = [each for each in waiting if each.ready]
+    paths = [each.path for each in ready]
+    target = destination([each.reading for each in ready])
     try:
         records.records()  # what could not be logged is not done
         report = load(paths, target, Work(answers=remembered(), progress=progress), person.who)
@@ -104,8 +127,22 @@ def store(waiting: Sequence[Dropped]) -> None:
         records.say(str(fault), good=False)
         return
     records.log("load", ", ".join(shown(outcome.path.name) for outcome in report.outcomes))
-    records.say(_in_words(report), good=not report.refused)
-    clear()
+    asks = [each.path.name for each in waiting if each.reading.open_questions]
+    still_here = f" Still here for what is asked below: {', '.join(asks)}." if asks else ""
+    records.say(_in_words(report) + still_here, good=not report.refused)
+    _leave_what_waits(waiting, {outcome.path for outcome in report.outcomes if outcome.status != "refused"})
+
+
+def _leave_what_waits(waiting: Sequence[Dropped], stored: Collection[Path]) -> None:
+    """What still asks, or could not be stored, stays on the page; the rest goes, its file too."""
+    left: dict[Path, Reading | None] = {}
+    for each in waiting:
+        kept = each.stored or each.path in stored
+        if each.reading.open_questions or not kept:
+            left[each.path] = each.reading if kept else None
+        else:
+            each.path.unlink(missing_ok=True)
+    _leave(left)
 
 
 def destination(readings: Sequence[Reading]) -> Path:

@@ -21,6 +21,7 @@ from arms_analytics.workbook.colour_meanings import NOT_GRADED
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
 EXCERPT = 90
+STORED = "It is stored, without what it asks below. Answer it to store it again, or clear it away."
 
 
 def show(waiting: Dropped) -> None:
@@ -28,7 +29,7 @@ def show(waiting: Dropped) -> None:
     reading = waiting.reading
     with st.container(border=True):
         st.header(plain(waiting.path.name), anchor=False)
-        st.write(in_words(reading))
+        st.write(STORED if waiting.stored else in_words(reading))
         if reading.open_questions:
             ask(waiting)
         if reading.reviews:

@@ -1,5 +1,7 @@
 """Load workbooks: dropped, looked at, asked about, stored, taken back; nothing is stored unseen."""
 
+from pathlib import Path
+
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
@@ -127,6 +129,42 @@ def test_an_answer_chosen_but_not_yet_used_is_used_before_anything_is_stored(run
     assert "32 boxes graded" in said(app)
     button(app, "Load 1 workbook").click().run()
     assert newest_number(folder) is not None
+
+
+def test_what_still_asks_stays_when_it_is_stored_and_can_be_answered_then(run, books, folder):
+    sure, asking = painted(books / "Sure.xlsx", quarter="Q2 2025/26"), unclear(books / "ARMS QA.xlsx")
+    app = dropped(run("load_workbooks", database=folder), sure, asking)
+    button(app, "Load 2 workbooks").click().run()
+    assert "Still here for what is asked below: ARMS QA.xlsx." in app.success[0].value
+    assert [header.value for header in app.header if header.value.endswith("xlsx")] == ["ARMS QA.xlsx"]
+    assert "It is stored, without what it asks below." in said(app)
+    assert button(app, "Nothing more to load").disabled
+    kept = Path(app.session_state["dropped"].name).rglob("*.xlsx")
+    assert [path.name for path in kept] == ["ARMS QA.xlsx"], "what is stored and asks nothing is gone from here"
+    assert graded_boxes(folder) == 63
+
+    next(box for box in app.selectbox if box.label.startswith("Which grade does")).set_value("good")
+    button(app, "Use these answers").click().run()
+    assert "It can be stored: Q1 2025/26" in said(app)
+    button(app, "Load 1 workbook").click().run()
+    assert graded_boxes(folder) == 64
+    assert not [header for header in app.header if header.value.endswith("xlsx")]
+
+
+def graded_boxes(folder):
+    query = "SELECT count(grade) FROM answers"
+    return newest_snapshot(folder).cursor().execute(query).fetchone()[0]
+
+
+def test_what_could_not_be_stored_stays_until_it_is_dropped_again_or_cleared(run, books, folder):
+    asking = painted(books / "No quarter.xlsx", quarter="Q1 2025")
+    app = dropped(run("load_workbooks", database=folder), painted(books / "Sure.xlsx", quarter="Q2 2025/26"), asking)
+    button(app, "Load 1 workbook").click().run()
+    assert "cannot be stored before 1 question is answered below" in said(app)
+    app = dropped(app, painted(books / "No quarter.xlsx"))
+    assert "cannot be stored" not in said(app), "the corrected workbook has taken its place"
+    button(app, "Clear all").click().run()
+    assert not [header for header in app.header if header.value.endswith("xlsx")]
 
 
 def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_can_be_stored(run, books, folder):
