@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from arms_analytics.network import network
 from arms_analytics.vocabulary import NOT_APPLICABLE
+
+Place = tuple[str, str]
+"""The keys of a row and a column."""
 
 BLANK = "blank"
 """Marks a review whose box was left empty: neither a grade nor not applicable."""
@@ -117,6 +121,17 @@ def count_cell(grades: Mapping[str, int], not_applicable: int, blank: int) -> Ce
         ", ".join(said),
         _heat(failures, graded),
     )
+
+
+def added_cells(lines: Iterable[tuple[Place, Any]]) -> dict[Place, Cell]:
+    """A cell for each place from all the lines that fall there: `of_grade`, not_applicable and ungraded added up."""
+    added: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    for place, line in lines:
+        counted = added[place]
+        counted.update(line.of_grade)
+        counted[NOT_APPLICABLE] += line.not_applicable
+        counted[BLANK] += line.ungraded
+    return {place: count_cell(counted, counted[NOT_APPLICABLE], counted[BLANK]) for place, counted in added.items()}
 
 
 def grade_cell(grade: str | None) -> Cell:

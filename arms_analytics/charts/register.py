@@ -68,11 +68,17 @@ def of_findings(
         for name, column in columns.items():
             text, said = column.says(row)
             cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, 0)
-    for line in lines(runs):
+    for line in lines(runs[_of_rows(runs, found)]):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
     corner = f"Finding (by quarter: reviews below {network().grade_scale.pass_name})"
     return Grid(caption, corner, rows, across, cells_by_key(rows, across, cells), banded=True)
+
+
+def _of_rows(runs: pd.DataFrame, found: pd.DataFrame) -> pd.Series[bool]:
+    """Which of the runs belong to a row: of a country's, a tenth do."""
+    names = ["reviewed_force", "question_id"]
+    return pd.Series(pd.MultiIndex.from_frame(runs[names]).isin(pd.MultiIndex.from_frame(found[names])), runs.index)
 
 
 def key(force: str, question_id: str) -> str:

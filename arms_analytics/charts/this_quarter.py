@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heatmap import TOTAL, force_rows
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
@@ -37,9 +36,8 @@ def glance(
 
 def _cells(counts: pd.DataFrame, sections: dict[str, str]) -> dict[tuple[str, str], Cell]:
     """A cell for each force and section, and for each force altogether."""
-    added: dict[tuple[str, str], Counter[str]] = {}
-    for line in lines(counts):
-        of_line = Counter(line.of_grade) + Counter({"": line.not_applicable, " ": line.ungraded})
-        for section in {sections.get(line.column, TOTAL.key), TOTAL.key}:
-            added[line.row, section] = added.get((line.row, section), Counter()) + of_line
-    return {place: count_cell(counted, counted[""], counted[" "]) for place, counted in added.items()}
+    return added_cells(
+        ((line.row, section), line)
+        for line in lines(counts)
+        for section in {sections.get(line.column, TOTAL.key), TOTAL.key}
+    )

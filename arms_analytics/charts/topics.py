@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.charts.register import Column, heads
@@ -59,9 +58,6 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, forces: Sequence[str], c
         for name, column in COLUMNS.items():
             text, said = column.says(topic)
             cells[topic.question_id, name] = Cell((), text, said, 0)
-    for (force, question_id), quarters in runs.groupby(["reviewed_force", "question_id"]):
-        grades: Counter[str] = sum((Counter(each) for each in quarters["of_grade"]), Counter())
-        counted = count_cell(grades, int(quarters["not_applicable"].sum()), int(quarters["ungraded"].sum()))
-        cells[str(question_id), str(force)] = counted
+    cells |= added_cells(((line.question_id, line.reviewed_force), line) for line in lines(runs))
     corner = f"Topic (by force: reviews below {network().grade_scale.pass_name})"
     return Grid(caption, corner, rows, columns, cells_by_key(rows, columns, cells))
