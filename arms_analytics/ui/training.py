@@ -48,11 +48,20 @@ from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Sele
 
 def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """The topics as a table beside what stands behind the chosen one; `found` are rows of `findings.training_needs`."""
-    page.line(f"The year up to {quarter.label}", _how_many_fail(found) if fit else "")
+    ordered = ""
+    if fit and len(forces) > selection.SIDE_BY_SIDE:
+        forces, ordered = neediest_first(forces, fit), "the forces that probably fail most topics stand first"
+    page.line(f"The year up to {quarter.label}", _how_many_fail(found) if fit else "", ordered)
     grid = of_topics(found, data.find(runs.find, quarter, YEAR), forces, f"Training topics as of {quarter.label}")
     table, beside = page.split()
     with table:
         choosing.show(grid, "topics", beside, lambda chosen: show_topic(found, quarter, fit, chosen))
+
+
+def neediest_first(forces: Sequence[str], fit: Fit) -> list[str]:
+    """Where not all have room beside one another: by how many topics each probably fails, otherwise as they were."""
+    topics = fit.cells[fit.cells["fails_probability"] >= FLAGGED].groupby("reviewed_force").size()
+    return sorted(forces, key=lambda force: -topics.get(force, 0))
 
 
 def _how_many_fail(found: pd.DataFrame) -> str:

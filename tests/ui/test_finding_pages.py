@@ -1,10 +1,15 @@
 """Training needs, promising practice, reviewer consistency: what the model says, its evidence, and what people add."""
 
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
 import pytest
 
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import newest_snapshot
 from arms_analytics.store.records import PromisingPractice, TrainingEvent, open_records
+from arms_analytics.ui import training
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import graded, said, table
 
@@ -45,6 +50,12 @@ def test_what_fails_everywhere_is_the_first_topic(run, region):
     app = run("training_needs", database=region)
     assert rows(app)[0] == "Q01"
     assert [head["key"] for head in table(app)["columns"]][-2:] == ["Cheshire", "Cumbria"]
+
+
+def test_where_many_forces_stand_side_by_side_those_that_need_most_topics_stand_first():
+    fails = [("A", 0.1), ("B", 0.5), ("B", 0.9), ("C", 0.9), ("C", np.nan), ("D", 0.4)]
+    fit = SimpleNamespace(cells=pd.DataFrame(fails, columns=["reviewed_force", "fails_probability"]))
+    assert training.neediest_first(["A", "C", "B", "D", "E"], fit) == ["B", "C", "A", "D", "E"]
 
 
 def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region):
