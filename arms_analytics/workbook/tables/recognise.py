@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.tables import across, anchors, asides, blocks, footers, lists, titles
+from arms_analytics.workbook.tables import across, anchors, asides, blocks, footers, lists, rearranged, titles
 from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
@@ -52,6 +52,10 @@ def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator
     yield "columns", _side_by_side(plain, natures, anchors.find(plain, natures, key), key)
     turned, turned_key = Grid(sheet, natures.words, turned=True), frozenset((column, line) for line, column in key)
     yield "turned", _side_by_side(turned, natures, anchors.find(turned, natures, turned_key), turned_key)
+    if column := rearranged.question_column(sheet, natures):
+        front = rearranged.Rearranged(sheet, natures.words, column)
+        front_key = frozenset((line, front.seen(c)) for line, c in key)
+        yield "columns", _side_by_side(front, natures, anchors.find(front, natures, front_key), front_key)
     yield "columns", _side_by_side(plain, natures, anchors.by_reference(plain), key)
     yield "turned", _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
     yield "list", lists.read(plain, natures, key)
