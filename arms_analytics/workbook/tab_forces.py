@@ -145,7 +145,7 @@ def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
     from arms_analytics.workbook.tab_quarters import own_quarter
 
     quarters = [own_quarter(book, tab) for tab in tabs]
-    if all(quarters) and len(set(quarters)) == len(quarters):
+    if (all(quarters) and len(set(quarters)) == len(quarters)) or _hold_other_levels(tabs):
         return
     names = [tab.sheet.name for tab in tabs]
     key = f"duplicate/{force}"
@@ -167,6 +167,12 @@ def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
         "duplicate_force", names[-1],
         f"{force} has more than one tab: {listed}. Remove the one that does not count, or answer which holds.",
     )  # fmt: skip
+
+
+def _hold_other_levels(tabs: list[Tab]) -> bool:
+    """Whether no two reviews of these tabs are of one risk level: a tab for each plan, and no copies."""
+    levels = [review.said.get("risk", ("",))[0] for tab in tabs if tab.table for review in tab.table.reviews]
+    return all(levels) and len(set(levels)) == len(levels)
 
 
 def _say_who_is_outside(book: Collated) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.tables import heads, roles
 from arms_analytics.workbook.tables.body import Body, Entry
 from arms_analytics.workbook.tables.natures import is_prose
@@ -55,6 +58,7 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], w
 
 def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]], home: Spot) -> Box:
     """The box with what stands in the columns of its review. `home` is the spot of the grade."""
+    fill: Cell | None = None
     for spot, (column, role) in columns.items():
         line = entry.line + spot[0]
         cell = body.cell(line, column) if line <= entry.last else None
@@ -62,8 +66,14 @@ def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]
             continue
         if spot == home:
             box.grade, box.in_box = cell, role == "both"
+        elif role == "colour":
+            box.unsaid.append((cell.row, cell.column))
+            fill = cell
         elif role == "feedback" and cell.text.strip(ARROWS):
             box.feedback.append(cell)
         elif role == "feedback":
             box.unsaid.append((cell.row, cell.column))
+    if fill is not None and not (box.grade and box.grade.colour):
+        told = box.grade if box.grade and box.grade.text else fill
+        box.grade = replace(told, colour=fill.colour, unsettled=fill.unsettled)
     return box

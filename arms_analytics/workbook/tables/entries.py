@@ -90,10 +90,15 @@ def _goes_on(body: Body, line: int) -> bool:
 
 
 def _labels_of_lines(body: Body) -> set[int]:
-    """The lines below a question that are labelled "Feedback" in the questions' column, time and again."""
-    texts = ((line, body.grid.text(line, body.question)) for line in range(body.first + 1, body.region.bottom + 1))
-    told = {line for line, text in texts if label(text) == "feedback"}
-    return told if len(told) > 1 and not any(line + 1 in told for line in told) else set()
+    """The lines below a question that are labelled "Feedback" or "Grade" in the questions' column, time and again."""
+    lines = range(body.first + 1, body.region.bottom + 1)
+    kinds = {line: label(body.grid.text(line, body.question)) for line in lines}
+    found: set[int] = set()
+    for kind in ("feedback", "grade"):
+        told = {line for line, said in kinds.items() if said == kind}
+        if len(told) > 1 and not any(line + 1 in told for line in told):
+            found |= told
+    return found
 
 
 def _entry(body: Body, line: int, after: int) -> Entry:

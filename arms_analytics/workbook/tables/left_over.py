@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -22,6 +23,14 @@ from arms_analytics.workbook.words import plain
 OFTEN = 0.2
 """A person may highlight some of the feedback, not more than this, in a colour that is also a grade's."""
 
+
+_GUIDES = re.compile(
+    r"(?:.* )?guid(?:ance|e|elines?)(?: notes?| for .*)?|(?:grade |grading )?descriptors?|prompts?|hints?|help|"
+    r"(?:what|how) .*\b(?:looks? like|to look for|to consider|to check)\b.*|examples?(?: evidence)?|"
+    r"(?:hmicfrs |national |expected )?standards?|(?:things|points) to consider|consider(?:ations)?|"
+    r"expect(?:ed|ations?)\b.*|why (?:it|this) matters"
+)
+"""The heads of a column that explains the questions."""
 
 SHORTEST_END = 12
 """The end of a wording in a line of its own is longer: no grade, no level."""
@@ -52,6 +61,9 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
     found += _column_beyond(rest, extent, natures)
+    if found:
+        guidance = _guidance(sheet, extent)
+        found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
     if not found:
         return _graded_feedback(table, extent)
     rows = _lines(sheet, 0)
@@ -167,6 +179,12 @@ def _is_explained(line: list[Cell], row: list[Cell], natures: Natures) -> bool:
 
 def _names_sections(row: list[Cell]) -> bool:
     return any(label(cell.text) == "section" for cell in row if cell.text)
+
+
+def _guidance(sheet: Sheet, extent: Extent) -> set[int]:
+    """The columns whose head says that they explain the questions to whoever reviews."""
+    top = extent.boxes.top
+    return {c for (row, c), cell in sheet.cells.items() if row < top and _GUIDES.fullmatch(plain(cell.text))}
 
 
 def _is_bar(line: list[Cell], natures: Natures) -> bool:

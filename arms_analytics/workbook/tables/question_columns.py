@@ -55,7 +55,7 @@ def _with_text_above(body: Body, column: int, lines: list[int]) -> list[int]:
     found = []
     for line in lines:
         for above in range(line, max(body.first, line - 2) - 1, -1):
-            if body.grid.text(above, column):
+            if (text := body.grid.text(above, column)) and (label(text) not in ROLES or above == body.first):
                 found.append(above)
                 break
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from arms_analytics.workbook.cells import Area, Sheet
+from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.grid import Grid, Place
 from arms_analytics.workbook.tables.natures import PROSE, Natures, split_number
 from arms_analytics.workbook.words import GradeWords, plain
@@ -37,13 +38,18 @@ def question_column(sheet: Sheet, natures: Natures) -> int:
     """The column of the questions where boxes stand left of it; 0 where the questions stand in front as usual."""
     boxes: dict[int, set[int]] = defaultdict(set)
     asked: dict[int, set[int]] = defaultdict(set)
+    headed = {column for (_, column), cell in sheet.cells.items() if label(cell.text) == "question"}
     for (line, column), cell in sheet.cells.items():
-        if len(cell.text) > PROSE and (split_number(cell.text)[0] or plain(cell.text) in natures.shared):
-            asked[column].add(line)
-        elif natures.is_box(cell):
+        if natures.is_box(cell):
             boxes[column].add(line)
+        elif (cell.text and column in headed) or _asks(cell.text, natures):
+            asked[column].add(line)
     for column, lines in sorted(asked.items(), key=lambda told: -len(told[1])):
         before = [c for c, graded in boxes.items() if c < column and len(graded & lines) > 0.5 * len(lines)]
         if len(lines) >= FEWEST and before and not any(len(asked[c]) >= len(lines) for c in asked if c < min(before)):
             return column
     return 0
+
+
+def _asks(text: str, natures: Natures) -> bool:
+    return len(text) > PROSE and bool(split_number(text)[0] or plain(text) in natures.shared)

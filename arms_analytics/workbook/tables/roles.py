@@ -157,6 +157,16 @@ def _likelihood(told: str) -> int:
     return 2 if told.startswith("grade") else 0 if told == "earlier" else 1
 
 
+def _beside_the_grade(told: str, what: Seen, grade: Seen) -> str:
+    """The role of a second column of grades: feedback where it tells, the fills of grades that are worded or numbered.
+
+    "Score" over figures that no key explains says nothing.
+    """
+    if told == "feedback" or (what.tells and not (told == "grade" and not what.prose)):
+        return "feedback"
+    return "colour" if what.fills and not what.words and not grade.fills else ""
+
+
 def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, str]) -> dict[Spot, str]:
     """One box a question: where several spots could hold it, the one that a label names, or that holds most grades."""
     graded = [spot for spot, role in roles.items() if role in ("grade", "both")]
@@ -168,7 +178,7 @@ def _one_grade(roles: dict[Spot, str], seen: dict[Spot, Seen], told: dict[Spot, 
         best = max(graded, key=lambda s: (_likelihood(told.get(s, "")), seen[s].words, seen[s].grades, s[::-1]))
         for spot in graded:
             if spot != best:
-                roles[spot] = "feedback" if told.get(spot) == "feedback" or seen[spot].tells else ""
+                roles[spot] = _beside_the_grade(told.get(spot, ""), seen[spot], seen[best])
         if roles[best] == "both" and any(role == "feedback" for role in roles.values()) and seen[best].grades:
             roles[best] = "grade" if seen[best].filled_texts <= seen[best].grades else "both"
     return {spot: role for spot, role in roles.items() if role}

@@ -154,3 +154,34 @@ Q1 Sources checked before scoring | G             | RI
 Q2 Static factors scored right    | G             | RI
 """))  # fmt: skip
     assert [(review.risk_level, review.review_ref) for review in reading.reviews] == [("very_high", ""), ("low", "")]
+
+
+@pytest.mark.parametrize("key", ["", "\nKey\n1 = Outstanding\n2 = Good\n3 = Requires improvement\n4 = Inadequate"])
+def test_a_score_beside_the_coloured_box_is_the_same_grade(key):
+    reading = read(tab("Cheshire", f"""
+                | Low   |         |              | High  |         |
+Question        | Score | RAG     | Comments     | Score | RAG     | Comments
+Sources checked | 2     | #00B050 | All of them. | 3     | #FFC000 | Some.
+Actions dated   | 1     | #FFFF00 | And owned.   | 2     | #00B050 | Nearly all.
+Visits made     | 4     | #FF0000 | None.        | 2     | #00B050 | Two.
+{key}"""))  # fmt: skip
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert [answer.feedback for answer in reading.reviews[0].answers] == ["All of them.", "And owned.", "None."]
+    assert not alarms(reading)
+
+
+def test_a_score_that_contradicts_the_coloured_box_beside_it_is_reported():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+                | Low   |         |              | High  |         |
+Question        | Grade | RAG     | Comments     | Grade | RAG     | Comments
+Sources checked | G     | #00B050 | All of them. | RI    | #FFC000 | Some.
+Actions dated   | O     | #FF0000 | And owned.   | G     | #00B050 | Nearly all.
+Visits made     | I     | #FF0000 | None.        | G     | #00B050 | Two.
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert alarms(reading) == ["contradiction Cheshire B4"]

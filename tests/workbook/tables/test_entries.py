@@ -82,3 +82,25 @@ Q3 Dynamic factors explained      | Each factor is to have a sentence of its own
     reading = read(*(tab(force, drawing) for force in ("Cheshire", "Cumbria", "Lancashire")))
     assert grades(reading) == ["G I G", "RI RI O"] * 3
     assert not alarms(reading)
+
+
+def test_the_grade_may_stand_on_a_line_of_its_own_below_question_and_feedback():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+                | High         | Low
+Sources checked | All of them. | Some, not the older ones.
+Grade           | G            | RI
+Actions dated   | And owned.   | Nearly all are.
+Grade           | O            | G
+Visits made     | None.        | Two, both without notice.
+Grade           | I            | G
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert [answer.question for answer in reading.reviews[0].answers] == [
+        "Sources checked", "Actions dated", "Visits made",
+    ]  # fmt: skip
+    assert not alarms(reading)

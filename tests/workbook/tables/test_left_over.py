@@ -158,3 +158,16 @@ Actions dated   | I #FF0000     | Training           | CPD   | Late #FF0000
     )
     assert grades(reading) == ["G O", "RI I"]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("head", ["Guidance", "What good looks like", "Prompts"])
+def test_guidance_beside_the_questions_is_nobodys_feedback(head):
+    reading = read(tab("Cheshire", f"""
+Risk level      | Low |
+Question        | {head}                                          | Grade | Feedback
+Sources checked | Each source is named, with the date of the check | G     | All of them.
+Actions dated   | Each action has an owner and a date to be met    | RI    | Some have none.
+Visits made     | Visits are made without notice, at odd times     | G     | They were.
+"""))  # fmt: skip
+    assert grades(reading) == ["G RI G"]
+    assert not alarms(reading)

@@ -1,5 +1,7 @@
 """Where the questions of a table are told from what else stands before the boxes."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, grades, read, tab
 
 
@@ -26,3 +28,26 @@ Score    | Q4: Were partners asked?  | 2 | 1 |
     key = "\n1 = Outstanding\n2 = Good\n3 = Requires improvement\n4 = Inadequate\n"
     reading = read(tab("Cheshire", " | | Low | High |" + table + key))
     assert grades(reading) == ["O G RI G", "G RI G O"]
+
+
+@pytest.mark.parametrize("head", ["Question", "Area reviewed"])
+def test_questions_between_the_reviews_or_right_of_them(head):
+    between = read(tab("Cheshire", f"""
+Low   |                  |                 | High  |
+Grade | Comments         | {head}          | Grade | Comments
+G     | All are dated.   | Sources checked | RI    | One is not.
+O     | All have owners. | Actions dated   | G     | Nearly all.
+I     | Never made.      | Visits made     | G     | Two of them.
+"""))  # fmt: skip
+    right = read(tab("Cheshire", f"""
+Low | Feedback         | High | Feedback     | {head}
+G   | All are dated.   | RI   | One is not.  | Sources checked
+O   | All have owners. | G    | Nearly all.  | Actions dated
+I   | Never made.      | G    | Two of them. | Visits made
+"""))  # fmt: skip
+    for reading in (between, right):
+        assert grades(reading) == ["G O I", "RI G G"]
+        assert [answer.question for answer in reading.reviews[0].answers] == [
+            "Sources checked", "Actions dated", "Visits made",
+        ]  # fmt: skip
+        assert not alarms(reading)
