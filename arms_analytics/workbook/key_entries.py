@@ -155,7 +155,11 @@ def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     if bare:
         return bare.key, ""
     said = words.read(text)
-    return (NOT_APPLICABLE, "") if said and said.grade == NOT_APPLICABLE and not said.rest else None
+    if said is None or said.grade is None or said.rest:
+        return None
+    if said.grade == NOT_APPLICABLE:
+        return NOT_APPLICABLE, ""
+    return (said.grade, "") if text.strip() == words.scale[said.grade].short and len(text.strip()) > 1 else None
 
 
 def not_applicable(cell: Cell, words: GradeWords) -> Entry | None:

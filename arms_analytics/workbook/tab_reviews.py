@@ -107,6 +107,12 @@ def _say_astray(book: Collated, tab: Tab) -> None:
             "left_over", tab.sheet.name, addresses(tab.table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
         )  # fmt: skip
+    headed = (review.said.get("ref") or review.said.get("officer") for review in tab.table.unanswered)
+    if cells := [head[1] for head in headed if head]:
+        book.info(
+            "empty_review", tab.sheet.name, ", ".join(cells),
+            "A review is headed here that has neither grades nor feedback; it was left out.",
+        )  # fmt: skip
     if tab.table.aside:
         book.info(
             "grade_aside", tab.sheet.name, addresses(tab.table.aside),
@@ -116,10 +122,12 @@ def _say_astray(book: Collated, tab: Tab) -> None:
 
 
 def _say_unsaid(book: Collated, tab: Tab) -> None:
-    """Feedback by a formula of which the file holds no result: nobody knows what it says."""
+    """Feedback, or a coloured box's text, by a formula of which the file holds no result: nobody knows what it says."""
     assert tab.table is not None
-    places = (place for review in tab.table.reviews for box in review.boxes for place in box.unsaid)
-    cells = [cell for place in places if (cell := tab.sheet.cells[place]).formula_without_value]
+    boxes = [box for review in tab.table.reviews for box in review.boxes]
+    unsaid = [cell for box in boxes for place in box.unsaid if (cell := tab.sheet.cells.get(place)) is not None]
+    coloured = [box.grade for box in boxes if box.grade is not None and box.grade.colour]
+    cells = [cell for cell in [*unsaid, *coloured] if cell.formula_without_value]
     if cells:
         book.warn(
             "unread_feedback", tab.sheet.name, addresses(cells),

@@ -253,3 +253,20 @@ Q3 Dynamic factors explained      | 1    | 2
 """))  # fmt: skip
     assert grades(reading) == ["G I O", "RI RI G"]
     assert not alarms(reading)
+
+
+def test_a_key_may_shorten_one_of_its_grades():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Key:            | Outstanding #E2EFDA | Good #00B050 | RI #FFC000 | Inadequate #FF0000
+Risk level      | Low     | High
+Sources checked | #E2EFDA | #00B050
+Actions dated   | #00B050 | #FFC000
+Visits made     | #FF0000 | #E2EFDA
+""",
+        )
+    )
+    assert grades(reading) == ["O G I", "G RI O"]
+    assert not alarms(reading)

@@ -62,3 +62,15 @@ Q2 Static factors scored right    | RI   | No log number was given.
     told = [(str(review.risk_level), review.review_ref, review.officer_ref) for review in reading.reviews]
     assert told == [("high", "CHE/01", "OM 11"), ("low", "CHE/02", "OM 12")]
     assert not alarms(reading)
+
+
+def test_a_review_that_is_headed_and_nothing_else_is_left_out_and_named():
+    reading = read(tab("Cheshire", """
+Risk level      | Low    | Medium | High
+Plan ref        | CH1/25 | CH2/25 | CH3/25
+Sources checked | G      | RI     |
+Actions dated   | O      | G      |
+Visits made     | G      | G      |
+"""))  # fmt: skip
+    assert grades(reading) == ["G O G", "RI G G"]
+    assert [problem.cell for problem in reading.problems if problem.code == "empty_review"] == ["D2"]

@@ -116,10 +116,12 @@ def _words(box: Box) -> tuple[str, str]:
 def _table(
     sheet: Sheet, natures: Natures, family: str, reviews: list[TabledReview], key: frozenset[Place]
 ) -> Table | None:
-    reviews = [review for review in reviews if any(box.feedback or says_something(box.grade) for box in review.boxes)]
+    unanswered = [review for review in reviews if not _is_answered(review)]
+    reviews = [review for review in reviews if _is_answered(review)]
     if not reviews:
         return None
     table = Table(reviews=reviews, family=family, asked=[list(map(_words, review.boxes)) for review in reviews])
+    table.unanswered = unanswered
     boxes = [box for review in reviews for box in review.boxes]
     table.used = {box.place for box in boxes if box.grade is not None}
     table.used |= {place for box in boxes for place in box.unsaid}
@@ -127,6 +129,10 @@ def _table(
     table.astray = left_over(sheet, table, natures, key)
     table.score = _score(table, natures)
     return table
+
+
+def _is_answered(review: TabledReview) -> bool:
+    return any(box.feedback or says_something(box.grade) for box in review.boxes)
 
 
 def says_something(cell: Cell | None) -> bool:

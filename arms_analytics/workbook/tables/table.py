@@ -65,13 +65,14 @@ class Table:
     `asked` are each review's questions by number and text, `used` the places of boxes and feedback. `astray` are cells
     that look like boxes or prose and belong to no box, `aside` are grades that their labels say answer no question.
     `titles` are the cells that say something of the reviews below them and not of those above. `score` ranks rival
-    readings of the same tab.
+    readings of the same tab. `unanswered` are reviews that were headed and nothing else.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
     asked: list[list[tuple[str, str]]] = field(default_factory=list)
     used: set[Place] = field(default_factory=set)
     astray: list[Cell] = field(default_factory=list)
+    unanswered: list[TabledReview] = field(default_factory=list)
     aside: list[Cell] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
     score: float = 0.0
