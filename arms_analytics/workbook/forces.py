@@ -20,19 +20,27 @@ _OLD = re.compile(r"\b(?:old|superseded|do not use|dnu|backup|bak|archive[d]?|pr
 
 _GRADED_BY = re.compile(
     r"\b(?:peer[- ])?(?:review(?:ed|s)?|assess(?:ed|ment)|grad(?:ed|ing)|marked|audit(?:ed)?|moderated|qa'?d?|"
-    r"quality assured)(?: [\w’']+){0,6} by\b",
+    r"quality assured)(?: [\w’']+){0,6} by\b|\b(?:reviewing (?:force|team|area)|reviewers?)\s*[:=–-]",
     re.I,
 )
-_GRADES = re.compile(r"\s(?:reviewed|reviewing|reviews|graded|assessed|->|→)\s", re.I)
+_GRADES = re.compile(
+    r"\s(?:reviewed|reviewing|reviews|graded|assessed|->|→|(?:peer |arms |qa )*(?:reviews?|audits?|qa) of)\s", re.I
+)
+_BY = re.compile(r"\bby\b", re.I)
+"""On a tab's name nothing but a review is done "by" a force."""
 
 
 @dataclass(frozen=True, slots=True)
 class TabName:
-    """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy."""
+    """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy.
+
+    `by` is the force of which it says that it reviewed: "Reviewed by Cumbria".
+    """
 
     force: str | None
     old: bool
     copy: bool
+    by: str | None = None
 
 
 class Forces:
@@ -92,11 +100,14 @@ class Forces:
         return force in self.network.member_names
 
     def of_tab(self, name: str) -> TabName:
-        """The force of a tab's name: "Lancs ", "Cheshire (2)", "Copy of GMP", "Cumbria (old)", "Merseyside Q1"."""
+        """The force of a tab's name: "Lancs ", "Cheshire (2)", "Copy of GMP", "Cumbria (old)", "GMP by Cheshire"."""
         said = plain(name.replace("_", " "))
         old = bool(_OLD.search(said))
         copy = bool(_COPY.search(said))
         trimmed = _COPY.sub("", _OLD.sub(" ", said))
+        cut = _BY.search(said)
+        if cut and (by := self.only_one_within(_COPY.sub("", said[cut.end() :]))):
+            return TabName(self.only_one_within(said[: cut.start()]), old, copy, by)
         force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
         return TabName(force, old, copy)
 

@@ -162,6 +162,7 @@ def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str 
     told = told or {
         by for force, by in map(book.forces.reviewed_by, draft.tab.titles) if by and force in (None, draft.force)
     }
+    told = told or {draft.tab.name.by} - {None}
     if len(told) == 1:
         return told.pop()
     return cover_says.get(draft.force) if not told else None

@@ -58,7 +58,7 @@ def _by_cells(book: Collated, tab: Tab) -> str | None:
     labelled = {book.forces.only_one_within(pair.text) for pair in tab.told if pair.kind == "force"} - {None}
     if len(labelled) == 1:
         return labelled.pop()
-    if not _ANY_NAME.fullmatch(plain(tab.sheet.name)):
+    if not tab.name.by and not _ANY_NAME.fullmatch(plain(tab.sheet.name)):
         return None
     titled = {force for text in tab.titles if len(named := _reviewed(book, text)) == 1 for force in named}
     return titled.pop() if len(titled) == 1 else None

@@ -142,12 +142,12 @@ def _agree(said: Source, quarter: Quarter | None, other: Source) -> bool:
 
 
 def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
-    """The quarter that a tab's own name, cells, heading or heads say for certain."""
+    """The quarter that a tab's own name, cells, heading or heads say, the year perhaps by the file's name."""
     *cells, name = of_tab(book, tab)
     for source in (name, *cells, _together(tab, heads(book, tab))):
         if len(source.quarters) == 1:
             return next(iter(source.quarters))
-    return None
+    return _decide(book, [name, *cells, of_file(book)])
 
 
 def _of_text(book: Collated, text: str) -> Quarter | None:

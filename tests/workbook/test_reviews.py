@@ -74,3 +74,29 @@ Visits made     | G      | G      |
 """))  # fmt: skip
     assert grades(reading) == ["G O G", "RI G G"]
     assert [problem.cell for problem in reading.problems if problem.code == "empty_review"] == ["D2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Reviewed by Cumbria", "Plans from Cheshire"), ("Ches reviewed by Cumb", "ARMS QA"), ("Ches by Cumbria", ""),
+        ("Sheet1", "Cumbria review of Cheshire plans"), ("Cheshire", "Cheshire - reviewing force: Cumbria"),
+    ],
+)  # fmt: skip
+def test_who_reviewed_is_told_by_the_tabs_name_or_its_title(name, title):
+    reading = read(tab(name, TABLE.format(title)))
+    assert {(review.force, review.reviewing_force) for review in reading.reviews} == {("Cheshire", "Cumbria")}
+    assert not alarms(reading)
+
+
+def test_two_tabs_of_a_force_may_name_the_quarter_and_the_file_the_year():
+    reading = read(tab("Q1 Ches", TABLE.format("")), tab("Q2 Ches", TABLE.format("")), file="ARMS QA 2025-26.xlsx")
+    assert [str(review.quarter) for review in reading.reviews] == ["2025-26-Q1"] * 4 + ["2025-26-Q2"] * 4
+    assert not alarms(reading)
+
+
+def test_a_tab_may_hold_one_plan_where_no_two_are_of_one_level():
+    plan = "Risk level | {}\nQuestion | Grade\nSources | Good\nIs the plan SMART? | RI\nVisits | G"
+    reading = read(*(tab(f"Cheshire {level}", plan.format(level)) for level in ("Low", "High")))
+    assert [review.risk_level for review in reading.reviews] == ["low", "high"]
+    assert not alarms(reading)

@@ -24,7 +24,16 @@ def of_reviews(grid: Grid, natures: Natures, region: Region, head: range, anchor
     labels = _labels_of_columns(grid, head, sorted(anchors), region.right)
     groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), region.right + 1), labels))
     graded = {column for column in anchors if holds_grades(grid, natures, region, head, column)}
-    return _without_twins([group for group in groups if anchors & set(group)], anchors, graded)
+    groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
+    return _without_twins(groups, anchors, graded)
+
+
+def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int]) -> bool:
+    """Whether one level merged over two reviews heads this group too: "Grade | Feedback" stands below it once more."""
+    areas = (area for line in head if (area := grid.merged(line, group[0])) and area.left in anchors)
+    first = next((area.left for area in areas if area.right >= group[-1]), 0)
+    roles = [[_role(grid.text(head.stop - 1, c)) for c in range(left, left + len(group))] for left in (first, group[0])]
+    return bool(first) and "grade" in roles[0] and roles[0] == roles[1]
 
 
 def holds_grades(grid: Grid, natures: Natures, region: Region, head: range, column: int) -> bool:

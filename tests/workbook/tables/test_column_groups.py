@@ -2,6 +2,7 @@
 
 import pytest
 
+from arms_analytics.workbook.cells import Area
 from tests.workbook.drawn import alarms, grades, read, tab
 
 
@@ -185,3 +186,17 @@ Visits made     | I     | #FF0000 | None.        | G     | #00B050 | Two.
     )
     assert grades(reading) == ["G O I", "RI G G"]
     assert alarms(reading) == ["contradiction Cheshire B4"]
+
+
+def test_a_level_merged_over_two_reviews_heads_both():
+    sheet = tab("Cheshire", """
+                | High  |              |       |             | Low   |             |       |
+Question        | Grade | Feedback     | Grade | Feedback    | Grade | Feedback    | Grade | Feedback
+Sources checked | G     | All of them. | RI    | Some.       | O     | Every one.  | G     | Most.
+Actions dated   | O     | And owned.   | G     | Nearly all. | I     | Not one is. | G     | All but one.
+""")  # fmt: skip
+    sheet.merged = [Area(1, 2, 1, 5), Area(1, 6, 1, 9)]
+    reading = read(sheet)
+    assert grades(reading) == ["G O", "RI G", "O I", "G G"]
+    assert [review.risk_level for review in reading.reviews] == ["high", "high", "low", "low"]
+    assert not alarms(reading)
