@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from numbers import Integral
 from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell, grade_cell
+from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key, count_cell, grade_cell
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter, Question, RiskLevel
@@ -67,7 +66,7 @@ def of_counts(
     }
     if total:
         columns = (*columns, TOTAL)
-        cells |= {(_key(row), TOTAL.key): _added_up(lines) for row, lines in counts.groupby("row")}
+        cells |= added_cells(((_key(line.row), TOTAL.key), line) for line in lines(counts))
     table = cells_by_key(rows, columns, cells)
     return Grid(caption, corner, tuple(rows), tuple(columns), table, newest_last=newest_last)
 
@@ -78,11 +77,6 @@ TOTAL = Head("all", "All", "All together", total=True)
 def _key(value: Any) -> str:
     """A cell's key as its head has it: a quarter comes as its index."""
     return network().quarter_at(int(value)).key if isinstance(value, Integral) else str(value)
-
-
-def _added_up(lines: pd.DataFrame) -> Cell:
-    grades: Counter[str] = sum((Counter(each) for each in lines["of_grade"]), Counter())
-    return count_cell(grades, int(lines["not_applicable"].sum()), int(lines["ungraded"].sum()))
 
 
 def of_answers(answers: pd.DataFrame, rows: Sequence[Head], caption: str) -> Grid:
