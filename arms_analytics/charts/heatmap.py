@@ -11,7 +11,7 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key, count_cell, grade_cell
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Quarter, Question, RiskLevel
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Question, RiskLevel
 
 
 def question_heads(questions: Sequence[Question]) -> tuple[Head, ...]:
@@ -72,6 +72,8 @@ def of_counts(
 
 
 TOTAL = Head("all", "All", "All together", total=True)
+REGION = Head(TOTAL.key, WHOLE_REGION, WHOLE_REGION)
+"""The same where it heads a row."""
 
 
 def _key(value: Any) -> str:

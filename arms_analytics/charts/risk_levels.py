@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
-from arms_analytics.charts.heatmap import TOTAL, force_rows, question_heads
+from arms_analytics.charts.heatmap import REGION, force_rows, question_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.vocabulary import WHOLE_REGION, Question, RiskLevel
+from arms_analytics.vocabulary import Question, RiskLevel
 
-REGION = Head(TOTAL.key, WHOLE_REGION, WHOLE_REGION)
 SIGNS = {"more often": " ▲", "less often": " ▼"}
 """What `compared` says, as a sign behind the range."""
 

@@ -47,6 +47,7 @@ PLACES = (
     Place("Explore", "Grading heatmap", "heatmap"),
     Place("Explore", "Force trends", "force_trends"),
     Place("Explore", "Risk levels", "risk_levels"),
+    Place("Explore", "Plan by plan", "plan_by_plan"),
     Place("Explore", "Feedback search", "feedback_search"),
     Place("Act", "Repeat failures", "repeat_failures"),
     Place("Act", "Training needs", "training_needs"),

@@ -35,6 +35,7 @@ VIEWS = {
         "colour-blind": {"colours": "colour-blind"},
         "high-contrast": {"colours": "high-contrast"},
     },
+    "plan_by_plan": {"cell": {"cell": "Cheshire~many"}},
     "risk_levels": {"cell": {"cell": "Q03~very_high"}, "force": {"force": "Cheshire", "cell": "Cheshire~high"}},
 }
 """Further views of a page worth a picture, by stem: the parameters of their links."""

@@ -23,6 +23,7 @@ OFFERED = {
     "heatmap": ("CSV, a row a box", "Excel, as a collated workbook"),
     "force_trends": ("Report on Cheshire (Word)", "CSV, a row a box"),
     "risk_levels": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)"),
+    "plan_by_plan": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)"),
     "feedback_search": ("CSV, a row a text",),
     "repeat_failures": ("CSV, a row a finding",),
     "training_needs": ("CSV, a row a finding", "Topic sheet on Q01 (Word)"),

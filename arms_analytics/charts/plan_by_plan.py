@@ -1,0 +1,45 @@
+"""Plans by how many of their boxes failed, as a table of cells: the region and its forces down, bands across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key
+from arms_analytics.charts.heatmap import REGION, force_rows
+from arms_analytics.charts.lines import lines
+from arms_analytics.network import network
+
+APART = "apart"
+BANDS = {"none": "No box", "few": "1 or 2 boxes", "some": "3 to 5 boxes", "many": "6 boxes or more"}
+
+
+def of_plans(found: pd.DataFrame, forces: Sequence[str], caption: str) -> Grid:
+    """From the rows of `findings.plan_by_plan`: how many plans are in each band, and how far plans differ."""
+    below = f"below {network().grade_scale.pass_name}"
+    rows = (REGION, *force_rows(forces))
+    columns = (
+        *(Head(band, label, f"{label} {below}") for band, label in BANDS.items()),
+        Head(APART, "Apart", "How far plans lie from their quarter's mean, in failing boxes", under="luck", total=True),
+    )
+    cells: dict[tuple[str, str], Cell] = {}
+    for line in lines(found):
+        key = line.reviewed_force or REGION.key
+        cells |= {(key, band): _counted(getattr(line, band), line.plans, tinted=band == "many") for band in BANDS}
+        cells[key, APART] = _apart(line)
+    return Grid(caption, "Force", rows, columns, cells_by_key(rows, columns, cells))
+
+
+def _counted(plans: int, of: int, *, tinted: bool) -> Cell:
+    """The more plans of the worst band, the stronger the tint; the others are no fault to point at."""
+    return Cell((), str(plans), f"{plans} of {of} plans", max(1, round(4 * plans / of)) if tinted and plans else 0)
+
+
+def _apart(line: Any) -> Cell:
+    if pd.isna(line.apart):
+        return Cell((), "–", "too few plans to say", "none")
+    sign, beyond = (" ▲", ", beyond chance") if line.plans_differ == "differ" else ("", ", within chance")
+    said = f"{line.apart:.1f} failing boxes from the mean where luck would make it {line.apart_by_luck:.1f}{beyond}"
+    return Cell((), f"{line.apart:.1f} ({line.apart_by_luck:.1f}){sign}", said, 0)
