@@ -100,3 +100,19 @@ def test_a_tab_may_hold_one_plan_where_no_two_are_of_one_level():
     reading = read(*(tab(f"Cheshire {level}", plan.format(level)) for level in ("Low", "High")))
     assert [review.risk_level for review in reading.reviews] == ["low", "high"]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("heads", ["Cheshire | Cheshire | GMP | GMP", "Cheshire | | GMP | "])
+def test_forces_over_the_reviews_of_a_tab_that_is_none_s_are_those_whose_plans_they_are(heads):
+    reading = read(tab("Collated", f"""
+                | {heads}
+Question        | Low | High | Low | High
+Sources checked | G   | RI   | O   | G
+Actions dated   | O   | G    | I   | G
+Visits made     | I   | G    | G   | RI
+"""))  # fmt: skip
+    assert [(review.force, review.reviewing_force) for review in reading.reviews] == [
+        ("Cheshire", None), ("Cheshire", None), ("Greater Manchester", None), ("Greater Manchester", None),
+    ]  # fmt: skip
+    assert grades(reading) == ["G O I", "RI G G", "O I G", "G G RI"]
+    assert not alarms(reading)

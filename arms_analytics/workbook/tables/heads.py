@@ -23,7 +23,10 @@ _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{
 
 
 def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, columns: list[int]) -> Facts:
-    """What the head lines say over these columns. The table begins at `left`, its reviews at `start`."""
+    """What the head lines say over these columns. The table begins at `left`, its reviews at `start`.
+
+    `name` is a force's name that no label explains: the reviewing force's on a force's tab.
+    """
     gathered: Facts = {}
     for line in lines:
         kind = _kind_of(text_before(grid, line, left, start))
@@ -35,9 +38,12 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             if area.left < columns[0] and area.right > columns[-1] + len(columns) * 2:
                 break  # over the whole table: said of the tab
             where = address(*grid.back(area.top, area.left))
-            if not kind and natures.is_name(text) and not is_code(text):
-                gathered.setdefault("reviewing", (text, where))
-            for found, fact in facts(said(text), text, kind, where).items():
+            spoken = said(text)
+            bare = [text, *(part.value for part in spoken.parts if not part.label)] if not kind else []
+            for name in bare:
+                if natures.is_name(name) and not is_code(name):
+                    gathered.setdefault("name", (name, where))
+            for found, fact in facts(spoken, text, kind, where).items():
                 if found == "ref" and is_number(gathered.get(found, ("",))[0]) and not is_number(fact[0]):
                     gathered[found] = fact  # lines of a list are numbered under "ID" too
                 gathered.setdefault(found, fact)

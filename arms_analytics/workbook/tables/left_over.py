@@ -11,12 +11,14 @@ from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.natures import (
     PROSE,
     Natures,
+    is_code,
     is_count,
     is_number,
     is_overall,
     is_section,
     split_number,
 )
+from arms_analytics.workbook.tables.roles import LONGEST_MARK
 from arms_analytics.workbook.tables.table import Place, Table
 from arms_analytics.workbook.words import plain
 
@@ -136,7 +138,7 @@ def _spills(sheet: Sheet, cell: Cell) -> bool:
     column = cell.column
     while not cell.text and (beside := sheet.cells.get((cell.row, column - 1))) and beside.colour == cell.colour:
         if beside.text:
-            return bool(said(beside.text))
+            return bool(said(beside.text)) or (len(beside.text) > LONGEST_MARK and is_code(beside.text))
         column -= 1
     return False
 
@@ -205,4 +207,4 @@ def _names_a_sum(first: str, natures: Natures) -> bool:
 
 def _is_pair(row: list[Cell]) -> bool:
     texts = [cell.text for cell in row if cell.text]
-    return 1 <= len(texts) <= 2 and bool(said(texts[0]))
+    return 1 <= len(texts) <= 2 and bool(said(texts[0]).label or said(texts[0]).parts)

@@ -22,13 +22,18 @@ def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[Tabled
     reviews: list[TabledReview] = []
     by_key: dict[tuple[str, ...], list[TabledReview]] = {}
     current: Facts = {}
+    asked = 0
     for line in range(columns.head + 1, grid.last_line + 1):
-        if {(line, columns.grade), (line, columns.question)} & without or not _is_entry(grid, natures, line, columns):
+        if {(line, columns.grade), (line, columns.question)} & without:
             continue
         told = _facts(grid, line, columns)
+        if _is_entry(grid, natures, line, columns):
+            asked = line
+        elif not (asked and told and _goes_on(grid, natures, line, columns)):
+            continue
         current = told if _begins(current, told, columns) else current | told
         key = tuple(current[kind][0].strip().casefold() for kind in _OF_A_REVIEW if kind in current)
-        box = _box(grid, line, columns)
+        box = _box(grid, line, asked, columns)
         review = _review_for(box, by_key.setdefault(key, []), reviews, current, grid.back(line, columns.question))
         review.boxes.append(box)
     return reviews
@@ -42,6 +47,13 @@ def _is_entry(grid: Grid, natures: Natures, line: int, columns: Columns) -> bool
     graded = cell is not None and (natures.is_box(cell) or bool(cell.text))
     said_of = any(grid.text(line, column) for column in (*columns.attributes, *columns.feedback))
     return graded or said_of or not _is_heading(grid, line, columns)
+
+
+def _goes_on(grid: Grid, natures: Natures, line: int, columns: Columns) -> bool:
+    """Whether it answers the question of a line above for another review: the question is written once."""
+    blank = not grid.text(line, columns.question) or not grid.anchored(line, columns.question)
+    cell = grid.at(line, columns.grade)
+    return blank and cell is not None and natures.is_box(cell)
 
 
 def _is_heading(grid: Grid, line: int, columns: Columns) -> bool:
@@ -82,13 +94,14 @@ def _review_for(
     return review
 
 
-def _box(grid: Grid, line: int, columns: Columns) -> Box:
-    text = grid.text(line, columns.question)
+def _box(grid: Grid, line: int, asked: int, columns: Columns) -> Box:
+    """The box on a line whose question is worded on the line `asked`."""
+    text = grid.text(asked, columns.question)
     number, wording = ("", text) if is_number(text) else split_number(text)
-    if columns.number and is_number(grid.text(line, columns.number)):
-        number = grid.text(line, columns.number)
+    if columns.number and is_number(grid.text(asked, columns.number)):
+        number = grid.text(asked, columns.number)
     box = Box(
-        Wording(number, wording, grid.back(line, columns.question)),
+        Wording(number, wording, grid.back(asked, columns.question)),
         grid.back(line, columns.grade),
         grid.at(line, columns.grade),
     )

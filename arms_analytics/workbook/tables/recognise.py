@@ -101,7 +101,7 @@ def _merge(reviews: list[TabledReview], more: list[TabledReview]) -> None:
 
 
 def _identity(review: TabledReview) -> tuple[str, ...]:
-    kinds = ("ref", "officer", "risk", "review", "quarter")
+    kinds = ("ref", "officer", "risk", "review", "quarter", "name")
     return tuple(review.said[kind][0].strip() for kind in kinds if kind in review.said)
 
 

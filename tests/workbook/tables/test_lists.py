@@ -2,6 +2,7 @@
 
 import pytest
 
+from arms_analytics.workbook.cells import Area
 from tests.workbook.drawn import alarms, grades, read, tab
 
 LIST = """
@@ -42,4 +43,22 @@ Feedback   |                 | Rushed.           | Low               | Low      
     reading = read(tab("Cheshire", turned))
     assert [(r.review_ref, r.risk_level) for r in reading.reviews] == [("CHE/058", "low"), ("CHE/059", "high")]
     assert grades(reading) == ["O I G", "RI G"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_question_written_once_for_the_reviews_below_it(merged):
+    sheet = tab("Cheshire", """
+Question        | Risk level | Grade   | Feedback
+Sources checked | Low        | #00B050 | All of them.
+                | High       | #FFC000 | Some.
+Actions dated   | Low        | #FFFF00 | And owned.
+                | High       | #00B050 | Nearly all.
+Visits made     | Low        | #FF0000 | None.
+                | High       | #00B050 | Two.
+""")  # fmt: skip
+    sheet.merged = [Area(row, 1, row + 1, 1) for row in (2, 4, 6)] if merged else []
+    reading = read(sheet)
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Some.", "Nearly all.", "Two."]
     assert not alarms(reading)
