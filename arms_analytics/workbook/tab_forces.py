@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
 
 from arms_analytics.vocabulary import OpenQuestion
-from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.tabs import Collated, Tab
 from arms_analytics.workbook.words import plain
 
@@ -55,25 +53,12 @@ def _tell_names(book: Collated, tab: Tab, answered: bool) -> None:
     """
     reviews = tab.table.reviews if tab.table else []
     of_nobody = not answered and tab.name.force is None
-    if of_nobody:
-        _name_over_several(reviews)
     named = [review for review in reviews if "name" in review.said]
     levels = [review.said["risk"][0] for review in named if "risk" in review.said]
     whole = len(named) == len(reviews) and (len(set(levels)) < len(levels) or not levels)
     kind = "force" if of_nobody and (whole or _by_cells(book, tab) is None) else "reviewing"
     for review in named:
         review.said.setdefault(kind, review.said.pop("name"))
-
-
-def _name_over_several(reviews: list[TabledReview]) -> None:
-    """A name over the first of equally many reviews each, all of other levels, is said of those up to the next."""
-    starts = [place for place, review in enumerate(reviews) if "name" in review.said]
-    groups = [reviews[start:end] for start, end in pairwise([*starts, len(reviews)])]
-    levels = [[review.said.get("risk", ("",))[0] for review in group] for group in groups]
-    if starts[:1] == [0] and len(set(map(len, groups))) == 1 and all(len(set(told)) == len(told) for told in levels):
-        for group in groups:
-            for review in group[1:]:
-                review.said["name"] = group[0].said["name"]
 
 
 def _key(tab: Tab) -> str:

@@ -55,7 +55,7 @@ class Tab:
             and place[0] < first
             and place not in labelled
             and cell.text.strip() not in heads
-            and 3 < len(cell.text) < 160
+            and 2 < len(cell.text) < 160
         ]
 
 
@@ -152,5 +152,5 @@ def _holds_reviews(tab: Tab, table: Table, natures: Natures) -> bool:
     graded = [box.grade for box in boxes if box.grade is not None and natures.is_box(box.grade)]
     words = sum(natures.is_word(cell) for cell in graded)
     feedback = sum(bool(box.feedback or box.in_box or (box.grade and box.grade.note)) for box in boxes)
-    enough = len({box.wording.text for box in boxes}) >= 3 and len(boxes) >= 6
+    enough = len({(box.wording.number, box.wording.text) for box in boxes}) >= 3 and len(boxes) >= 6
     return known >= 0.5 * len(table.reviews) and enough and (words >= 0.5 * len(boxes) or feedback >= 0.3 * len(boxes))

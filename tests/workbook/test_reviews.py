@@ -116,3 +116,50 @@ Visits made     | I   | G    | G   | RI
     ]  # fmt: skip
     assert grades(reading) == ["G O I", "RI G G", "O I G", "G G RI"]
     assert not alarms(reading)
+
+
+def test_a_quarter_written_once_is_said_of_the_reviews_up_to_the_next():
+    reading = read(tab("Cheshire", """
+Quarter    | Risk level | Sources checked | Actions dated | Visits made
+Q4 2024/25 | Low        | G               | O             | I
+           | High       | RI              | G             | G
+Q1 2025/26 | Low        | G               | G             | RI
+           | High       | O               | O             | G
+"""), file="ARMS.xlsx")  # fmt: skip
+    quarters = [str(review.quarter) for review in reading.reviews]
+    assert quarters == ["2024-25-Q4", "2024-25-Q4", "2025-26-Q1", "2025-26-Q1"]
+    assert not alarms(reading)
+
+
+def test_a_regional_tab_may_number_its_questions_alone():
+    reading = read(
+        tab(
+            "All",
+            """
+Force    | Risk | Q1 | Q2 | Q3
+Cheshire | Low  | G  | O  | I
+Cheshire | High | RI | G  | G
+Cumbria  | Low  | O  | G  | G
+Cumbria  | High | G  | RI | O
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G", "O G G", "G RI O"]
+    assert [review.force for review in reading.reviews] == ["Cheshire", "Cheshire", "Cumbria", "Cumbria"]
+    assert not alarms(reading)
+
+
+def test_a_box_may_label_its_grade_before_the_feedback():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Question        | Low                              | High
+Sources checked | Grade: Good\\nAll are dated.     | Grade: RI\\nSome are not.
+Actions dated   | Grade: Outstanding\\nAnd owned.  | Grade: Good\\nNearly all.
+Visits made     | Grade: Inadequate\\nNone.        | Grade: Good\\nTwo of them.
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert [answer.feedback for answer in reading.reviews[0].answers] == ["All are dated.", "And owned.", "None."]

@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.tables import across, anchors, asides, blocks, footers, lists, rearranged, titles
+from arms_analytics.workbook.tables import (
+    across,
+    anchors,
+    asides,
+    blocks,
+    footers,
+    lists,
+    rearranged,
+    titles,
+    written_once,
+)
 from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
@@ -29,6 +39,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
             if _explains_everything(sheet, natures, table, key):
                 break
     if best is not None:
+        written_once.carry(best.reviews)
         titles.hand_down(sheet, best, natures)
         best.aside = asides.find(sheet, best, natures)
         best.astray = [cell for cell in best.astray if cell not in best.aside]
