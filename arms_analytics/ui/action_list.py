@@ -16,6 +16,7 @@ from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import data, fits
 from arms_analytics.ui.actions import STATUSES, about, overdue
+from arms_analytics.ui.table import attributes
 from arms_analytics.ui.words import count, day, unbroken
 from arms_analytics.vocabulary import Quarter
 
@@ -79,8 +80,9 @@ def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked:
         escape(outcome),
     )
     agreed = f"<small>Agreed {escape(_agreed(action, quarter))}</small>"
-    told = "".join(f"<td>{cell}</td>" for cell in cells)
-    return f'<tr><th scope="row">{escape(action.text)}{agreed}</th>{told}</tr>'
+    texts = (action.owner, "", action.outcome, "", "")
+    told = "".join(f"<td{attributes(text)}>{cell}</td>" for text, cell in zip(texts, cells, strict=True))
+    return f'<tr><th scope="row"{attributes(action.text)}>{escape(action.text)}{agreed}</th>{told}</tr>'
 
 
 def _agreed(action: Action, quarter: Quarter) -> str:

@@ -18,6 +18,8 @@ from arms_analytics.vocabulary import Question, RiskLevel
 
 SENTENCE = 80
 """Characters from which what is said of a cell is a sentence to read rather than a count to see."""
+WORDING = 240
+"""Characters of a question that the panel shows at once: the finding and the reviews follow it."""
 
 
 def panel(
@@ -51,12 +53,23 @@ def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: 
     """`said` is markup."""
     heading = f"{question.id} {question.short}" if question else where
     place = f'<p class="where">{escape(where)}</p>' if question else ""
-    wording = f'<p class="wording">{escape(question.wording)}</p>' if question else ""
+    wording = _wording(question.wording) if question else ""
     differ = [name for name in ("question_id", "reviewed_force", "quarter_index") if answers[name].nunique() > 1]
     reviews = "".join(review(answer, question, of=_of(answer, differ)) for answer in lines(answers))
     return (
         f'<section class="arms-evidence" aria-label="Reviews behind the chosen cell"><h2>{escape(heading)}</h2>'
         f"{place}{wording}{said}{reviews}</section>"
+    )
+
+
+def _wording(text: str) -> str:
+    """A question in full; of one that would fill the panel the beginning, and the rest when it is opened."""
+    if len(text) <= WORDING:
+        return f'<p class="wording">{escape(text)}</p>'
+    begins = text[:WORDING].rsplit(" ", 1)[0]
+    return (
+        f'<details class="wording"><summary><span>{escape(begins)} … </span>The whole question</summary>'
+        f"{escape(text)}</details>"
     )
 
 

@@ -50,7 +50,7 @@ STYLE = """<style>
 .arms-present li { margin: 0 0 .5rem; font-size: .95em; list-style: none; }
 .arms-present ul { padding: 0; margin: 0 0 1rem; font-size: inherit !important; }
 .arms-present blockquote { border: 0; margin: 0 0 .8rem; padding: 0; color: inherit; font-size: .95em; }
-.arms-present small { font-size: max(.8em, 14px); white-space: nowrap; color: var(--arms-quiet); }
+.arms-present small { font-size: max(.8em, 14px); display: inline-block; color: var(--arms-quiet); }
 .arms-present .grade { font-size: max(.75em, 14px); vertical-align: .1em; }
 .arms-table { font-size: 1.1rem; }
 @media (max-height: 820px) {

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
+
+LONG = 40
+"""Letters without a space from which on a word may be broken."""
+TAG = re.compile(r"<[^>]*>")
 
 
 class Markup(str):
@@ -22,6 +27,17 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
     )
 
 
+def attributes(*texts: str) -> str:
+    """Of a cell in which a word stands that is too long for its column to be as wide: it may be broken."""
+    return ' class="unbroken"' if any(len(word) > LONG for text in texts for word in text.split()) else ""
+
+
 def _row(cells: Sequence[object]) -> str:
-    first, *rest = (cell if isinstance(cell, Markup) else escape(str(cell)) for cell in cells)
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest)
+    marked = (
+        (attributes(TAG.sub(" ", cell)), cell)
+        if isinstance(cell, Markup)
+        else (attributes(str(cell)), escape(str(cell)))
+        for cell in cells
+    )
+    (how, first), *rest = marked
+    return f'<th scope="row"{how}>{first}</th>' + "".join(f"<td{how}>{cell}</td>" for how, cell in rest)

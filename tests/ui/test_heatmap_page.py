@@ -130,3 +130,16 @@ def test_a_fault_in_a_page_is_a_sentence_and_the_foot_still_stands(run, monkeypa
 def test_a_page_is_drawn_to_its_end_however_quickly_loads_follow_each_other(run, monkeypatch):
     monkeypatch.setattr(data, "changed", lambda: True)
     assert table(run("heatmap"))["rows"]
+
+
+def test_a_question_that_would_fill_the_panel_shows_its_beginning_and_opens(run, tmp_path):
+    long = "Is every indicator of change followed into the plan with an owner and a date? " * 6
+    reading = make_reading()
+    reviews = tuple(
+        replace(review, answers=(*review.answers, replace(review.answers[0], question_id="X01", question=long)))
+        for review in reading.reviews
+    )
+    store(tmp_path / "store", replace(reading, reviews=reviews))
+    words = said(run("heatmap", database=tmp_path / "store", cell="X01~Cheshire"))
+    assert words.index("The whole question</summary>") < words.index(long.strip()) < words.index('class="arms-review"')
+    assert '<details class="wording">' not in said(run("heatmap", database=tmp_path / "store", cell="Q01~Cheshire"))
