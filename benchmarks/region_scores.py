@@ -21,7 +21,7 @@ from arms_analytics.model.statements import (
     A_THIRD,
     Z90,
     excelling,
-    failing,
+    failing_now,
     fails_widely,
     in_most_forces,
     moved,
@@ -80,7 +80,7 @@ def said(design: Design) -> Said:
         drifted = drift(rating)
         return Said(
             rating=rating,
-            fails=failing(rating, drifted),
+            fails=failing_now(rating, drifted),
             worse=worse_than_region(rating, drifted),
             tops=excelling(rating, drifted),
             needs=region_wide(rating, drifted),

@@ -1,7 +1,18 @@
 """Training needs: ranked topics, who needs them, the reviewers' words; events given and what came of them."""
 
 from arms_analytics.findings import training_needs
-from arms_analytics.ui import data, fits, officers_overall, page, selection, sidebar, take_away, training
+from arms_analytics.ui import (
+    data,
+    fits,
+    officers_overall,
+    page,
+    processes,
+    selection,
+    sidebar,
+    take_away,
+    training,
+    training_events,
+)
 
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
 VIEWS = {
@@ -24,10 +35,10 @@ with page.frame("Training needs", ABOUT):
     if view == "topics":
         training.topics(data.find(training_needs.find, quarter, fit), quarter, fit, selection.forces_shown())
     elif view == "processes":
-        training.processes(quarter, fit, chosen.force)
-        training.teams(quarter, chosen.force)
+        processes.by_process(quarter, fit, chosen.force)
+        processes.by_team(quarter, chosen.force)
     elif view == "officers":
         officers_overall.show(quarter, fit, selection.forces_shown())
     else:
-        training.record_event()
-        training.events(quarter, fit)
+        training_events.record()
+        training_events.given(quarter, fit)

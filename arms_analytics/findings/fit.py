@@ -31,7 +31,7 @@ from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, pieces, severities
 from arms_analytics.model.statements import (
     excelling,
-    failing,
+    failing_now,
     failing_then,
     moved,
     of_others,
@@ -92,7 +92,7 @@ def work_out(cursor: Cursor, quarter: int) -> Fit | None:
         return None
     scale = ask(cursor, "grade_steps").iloc[0]
     named = _Named(answers, quarter)
-    rating = rate(named.design(answers, int(scale["steps"]), int(scale["failing"])))
+    rating = rate(named.design(answers, int(scale["steps"]), int(scale["failing_steps"])))
     return named.fit(rating, drift(rating))
 
 
@@ -153,7 +153,7 @@ class _Named:
         )  # fmt: skip
 
     def _cells(self, rating: Rating, drifted: Drift) -> pd.DataFrame:
-        fails, top = failing(rating, drifted), excelling(rating, drifted)
+        fails, top = failing_now(rating, drifted), excelling(rating, drifted)
         quarters, nothing = rating.design.quarters, np.full(fails.estimate.shape, np.nan)
         better, worse = moved(rating, drifted) if quarters > YEAR else (nothing, nothing)
         spoken, compared = enough(rating.design), enough(rating.design, QUARTERS_FOR_CHANGE)

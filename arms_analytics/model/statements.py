@@ -28,7 +28,7 @@ WIDENED = 1.25
 Z90 = 1.645
 
 
-def failing(rating: Rating, drift: Drift) -> Shares:
+def failing_now(rating: Rating, drift: Drift) -> Shares:
     """(forces, questions): plans that would fail now; the chance that they are more than A_THIRD."""
     return summarise(_now(rating, drift), _failing_share(rating), A_THIRD)
 

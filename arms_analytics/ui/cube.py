@@ -48,9 +48,6 @@ SIDES = {
 }
 
 
-EACH_CELL = "Each cell: how many reviews fell below"
-
-
 def choose_side() -> Side:
     """The control that turns the cube; kept in the address."""
     key = "choose_side"
@@ -72,11 +69,16 @@ def said(side: Side, chosen: Selection) -> tuple[str, ...]:
     """What is being looked at, and what a cell counts: the sidebar may be hidden where a screen is shared."""
     if side.key == "sheet":
         return _where(chosen), "grades as collated", _risk(chosen)
-    each = f"{EACH_CELL[0].lower()}{EACH_CELL[1:]} {network().grade_scale.pass_name}"
+    each = f"each cell: {_counted()}"
     question = selection.choices().question(chosen.question_id)
     if side.key == "question" and question:
         return f"{question.id} {question.short}", question.wording, each, _risk(chosen)
     return _where(chosen), each, _risk(chosen)
+
+
+def _counted() -> str:
+    """What a cell counts."""
+    return f"how many reviews fell below {network().grade_scale.pass_name}"
 
 
 def grid(side: Side, chosen: Selection) -> Grid:
@@ -86,7 +88,7 @@ def grid(side: Side, chosen: Selection) -> Grid:
     counts = data.find(count_by, side.rows, side.columns, chosen)
     if side.columns == "force":
         counts = counts[counts["column"].isin(selection.group_shown())]
-    caption = f"{side.label}. {EACH_CELL} {network().grade_scale.pass_name}"
+    caption = f"{side.label}. Each cell: {_counted()}"
     return charts.of_counts(
         counts,
         _heads(side.rows, down=True),

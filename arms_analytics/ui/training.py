@@ -1,10 +1,8 @@
-"""Training: what stands behind a topic, who needs it, the sheet for the trainer, and the events given."""
+"""Training topics: which there are, what stands behind one, who needs it, whom to ask, the sheet for the trainer."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -13,19 +11,14 @@ from arms_analytics.access import Right
 from arms_analytics.charts.topics import of_topics
 from arms_analytics.findings import (
     officer_needs,
-    process_needs,
     runs,
-    team_needs,
-    training_effect,
     training_needs,
     whom_to_ask,
     words,
 )
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
-from arms_analytics.store.records import TrainingEvent
 from arms_analytics.ui import (
     actions,
     choosing,
@@ -41,8 +34,7 @@ from arms_analytics.ui import (
 )
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, day, unbroken
+from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Selection
 
 
@@ -159,127 +151,3 @@ def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]
 
 def _counted_for(force: str) -> bool:
     return records.allowed(Right.COUNT_OFFICERS, force)
-
-
-def processes(quarter: Quarter, fit: Fit | None, force: str | None) -> None:
-    """Needs by process: how often its answers failed, and the forces in which it fails most."""
-    found = data.find(process_needs.find, network(), quarter, fit)
-    if force:
-        found = found[found["reviewed_force"] == force]
-    found = found.assign(rate=found["failures"] / found["answers"])
-    of_process = [(str(process), each) for process, each in found.groupby("process", sort=False)]
-    worst_first = sorted(of_process, key=lambda one: -one[1]["failures"].sum() / one[1]["answers"].sum())
-    rows = [
-        (
-            process.capitalize() if process.islower() else process,
-            f"{each['failures'].sum()} of {each['answers'].sum()}",
-            _most_failing(each),
-        )
-        for process, each in worst_first
-    ]
-    heads = ["Process", "Answers that failed", "Where most often, and which questions probably fail there"]
-    st.html(table(f"By process, the year up to {quarter.label}", heads, rows))
-
-
-def _most_failing(rows: pd.DataFrame) -> Markup:
-    """The three forces in which a process fails most, a line each."""
-    worst = rows[rows["failures"] > 0].sort_values("rate", ascending=False).head(3)
-    said = []
-    for _, row in worst.iterrows():
-        failing = [question.short for key in row["failing"] if (question := selection.choices().question(key))]
-        about = f": {listed(failing)}" if failing else ""
-        said.append(f"<strong>{escape(row['reviewed_force'])}</strong> {row['failures']} of {row['answers']}")
-        said[-1] += escape(about)
-    return Markup("<br>".join(said) or "–")
-
-
-def teams(quarter: Quarter, force: str | None) -> None:
-    """Needs by team, where workbooks name teams."""
-    found = data.find(team_needs.find, quarter)
-    if force:
-        found = found[found["reviewed_force"] == force]
-    if found.empty:
-        return
-    rows = [
-        (
-            row["reviewed_force"],
-            row["team"],
-            f"{row['question_id']} {row['short']}",
-            f"{row['failures']} of {row['reviews']}",
-        )
-        for _, row in found.head(20).iterrows()
-    ]
-    st.html(table("By team, most failures first", ["Force", "Team", "Question", "Failed in the year"], rows))
-
-
-def record_event() -> None:
-    """Controls that record training given, for those who may."""
-    if not records.allowed(Right.RECORD, *selection.choices().forces):
-        return
-    with st.expander("Record a training event"):
-        _ask_event()
-
-
-def _ask_event() -> None:
-    """The form of an event; what was not stored keeps what was written."""
-    empty = {
-        "event_topic": "",
-        "event_on": dt.date.today(),
-        "event_questions": [],
-        "event_forces": [],
-        "event_team": "",
-    }
-    if st.session_state.pop("event_stored", False):
-        st.session_state.update(empty)
-    with st.form("event", border=False):
-        topic = st.text_input("Topic", max_chars=120, key="event_topic")
-        on = st.date_input("Given on", dt.date.today(), format="DD/MM/YYYY", key="event_on")
-        named = {question.id: f"{question.id} {question.short}" for question in selection.choices().questions}
-        questions = st.multiselect("Questions", list(named), format_func=lambda key: named[key], key="event_questions")
-        mine = [force for force in selection.choices().forces if records.allowed(Right.RECORD, force)]
-        forces = st.multiselect("Forces (none: the whole region)", mine, key="event_forces")
-        team = st.text_input("Team, if one", max_chars=80, key="event_team")
-        if st.form_submit_button("Record event"):
-            event = TrainingEvent(
-                date=on, topic=topic.strip(), questions=tuple(questions), forces=tuple(forces), team=team.strip()
-            )
-            st.session_state["event_stored"] = _add(event)
-            st.rerun()
-
-
-def _add(event: TrainingEvent) -> bool:
-    if not event.topic or not event.questions:
-        records.say("A training event says its topic and its questions. Nothing was stored.", good=False)
-        return False
-    concerned: Sequence[str | None] = event.forces or (None,)
-    if not all(records.allowed(Right.RECORD, force) for force in concerned):
-        records.say("You may record training of your own force only. Name it. Nothing was stored.", good=False)
-        return False
-    return records.write(
-        Right.RECORD, tuple(concerned), lambda book, who: book.training_events.add(event, who), "Recorded."
-    )
-
-
-def events(quarter: Quarter, fit: Fit | None) -> None:
-    """The events given, the latest first, each with what the plans completed since then show, as of `quarter`."""
-    found = records.kept(lambda book: book.training_events.find())
-    given = sorted(found, key=lambda event: event.date, reverse=True)
-    if not given:
-        st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
-        return
-    rows = [
-        (
-            event.topic,
-            unbroken(day(event.date)),
-            ", ".join(event.questions),
-            listed(event.forces) or WHOLE_REGION,
-            _effect(event, quarter, fit),
-        )
-        for event in given
-    ]
-    st.html(table("Training given, and what came of it", ["Topic", "Given on", "Questions", "For", "Effect"], rows))
-
-
-def _effect(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> str:
-    found = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
-    return training_effect.explain(found, network())

@@ -38,10 +38,10 @@ def test_each_process_is_counted_as_by_hand(tagged_store, region, fit):
         assert row.failures == sum(rank < 2 for rank in graded)
         cells = fit.cells[(fit.cells["reviewed_force"] == row.reviewed_force) & fit.cells["question_id"].isin(ids)]
         assert row.estimate == pytest.approx(cells["fails_estimate"].mean())
-        assert set(row.failing) == set(cells.loc[cells["fails_probability"] >= 0.5, "question_id"])
+        assert set(row.probably_failing) == set(cells.loc[cells["fails_probability"] >= 0.5, "question_id"])
 
 
 def test_a_process_is_said_with_its_failing_questions(tagged_store, fit):
-    row = find(tagged_store, network(), NOW, fit).query("failing.str.len() > 0").iloc[0]
-    assert row["failing"][0] in explain(row, network())
+    row = find(tagged_store, network(), NOW, fit).query("probably_failing.str.len() > 0").iloc[0]
+    assert row["probably_failing"][0] in explain(row, network())
     assert "It probably fails" not in explain(find(tagged_store, network(), NOW).iloc[0], network())

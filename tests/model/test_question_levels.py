@@ -10,7 +10,7 @@ from arms_analytics.model.drift import drift
 from arms_analytics.model.question_levels import APART_SD, APART_SHARE, LIKE_OTHERS_SD, SHIFTS
 from arms_analytics.model.rating import rate
 from arms_analytics.model.simulator import simulate
-from arms_analytics.model.statements import failing, region_wide
+from arms_analytics.model.statements import failing_now, region_wide
 from tests.model.designs import design_of, small_design
 
 
@@ -65,13 +65,13 @@ def test_one_force_that_is_far_off_hardly_moves_its_question():
     pulled = rating.mean.question[7] - plain.mean.question[7]
     put_right = found.levels.mean[7] + rating.mean.question[7] - expected.levels.mean[7] - plain.mean.question[7]
     assert pulled < -0.15 and abs(put_right) < abs(pulled) / 2
-    assert failing(rating, found).probability[2, 7] > 0.99
-    assert np.delete(failing(rating, found).probability[:, 7], 2).max() < 0.5
+    assert failing_now(rating, found).probability[2, 7] > 0.99
+    assert np.delete(failing_now(rating, found).probability[:, 7], 2).max() < 0.5
 
 
 def test_what_forces_share_widens_the_regions_range():
     rating = rate(design_of(simulate(4)))
     found = drift(rating)
     spread = region_wide(rating, found)
-    alone = np.sqrt(((failing(rating, found).high - failing(rating, found).low) ** 2).sum(axis=0)) / 6
+    alone = np.sqrt(((failing_now(rating, found).high - failing_now(rating, found).low) ** 2).sum(axis=0)) / 6
     assert np.all(spread.high - spread.low > alone)

@@ -14,7 +14,7 @@ from arms_analytics.model.statements import (
     CHANGE,
     MUCH_WORSE,
     excelling,
-    failing,
+    failing_now,
     failing_then,
     moved,
     region_wide,
@@ -57,7 +57,7 @@ def test_the_share_below_a_step_is_what_drawn_plans_show(fitted):
 
 def test_estimate_range_and_chance_are_those_of_draws_from_the_grid(fitted):
     rating, found = fitted
-    shares, rng = failing(rating, found), np.random.default_rng(2)
+    shares, rng = failing_now(rating, found), np.random.default_rng(2)
     below = share_below(rating, 1, level(rating, 12))
     for cell in ((0, 0), (2, 11), (5, 24)):
         deltas = rng.choice(GRID, 100_000, p=widened(rating, found.now)[cell]) + rng.uniform(-0.125, 0.125, 100_000)
@@ -78,7 +78,7 @@ def test_a_share_that_rises_along_the_grid_is_summarised_as_one_that_falls():
 
 def test_planted_failures_are_found_and_strong_cells_too(region, fitted):
     rating, found = fitted
-    fails, shines = failing(rating, found), excelling(rating, found)
+    fails, shines = failing_now(rating, found), excelling(rating, found)
     for plant in region.truth.plants:
         if plant.kind == "long_failure":
             assert fails.probability[plant.force, plant.question] > 0.5
@@ -121,7 +121,7 @@ def test_planted_changes_have_the_right_sign():
 
 def test_worse_than_the_region_compares_with_the_other_forces(fitted):
     rating, found = fitted
-    shares, worse = failing(rating, found), worse_than_region(rating, found)
+    shares, worse = failing_now(rating, found), worse_than_region(rating, found)
     assert np.allclose(shares.estimate, worse.estimate)
     below, weights = share_below(rating, 1, level(rating, 12)), widened(rating, found.now)
     others = np.delete(shares.estimate[:, 5], 2).mean()
@@ -131,9 +131,9 @@ def test_worse_than_the_region_compares_with_the_other_forces(fitted):
 
 def test_the_latest_quarter_as_known_now_is_the_present(fitted):
     rating, found = fitted
-    assert np.allclose(failing_then(rating, found)[:, :, -1], failing(rating, found).probability)
+    assert np.allclose(failing_then(rating, found)[:, :, -1], failing_now(rating, found).probability)
 
 
 def test_the_region_is_the_mean_of_its_forces(fitted):
     rating, found = fitted
-    assert np.allclose(region_wide(rating, found).estimate, failing(rating, found).estimate.mean(axis=0))
+    assert np.allclose(region_wide(rating, found).estimate, failing_now(rating, found).estimate.mean(axis=0))

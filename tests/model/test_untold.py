@@ -7,7 +7,7 @@ from arms_analytics.model.drift import drift
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import rate
 from arms_analytics.model.simulator import simulate
-from arms_analytics.model.statements import failing
+from arms_analytics.model.statements import failing_now
 from arms_analytics.model.untold import variance_of_reviewers, widened
 from tests.model.designs import design_of
 
@@ -35,7 +35,7 @@ def test_ranges_keep_their_promise_under_a_fixed_rotation():
     for seed in range(20, 28):
         region = simulate(seed, rotation="fixed")
         rating = rate(design_of(region))
-        shares, now = failing(rating, drift(rating)), region.truth.failure_rate[:, :, -1]
+        shares, now = failing_now(rating, drift(rating)), region.truth.failure_rate[:, :, -1]
         inside.append(((shares.low <= now) & (now <= shares.high)).mean())
     assert np.mean(inside) > 0.86
 
