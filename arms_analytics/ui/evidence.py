@@ -68,7 +68,7 @@ def _wording(text: str) -> str:
         return f'<p class="wording">{escape(text)}</p>'
     begins = text[:WORDING].rsplit(" ", 1)[0]
     return (
-        f'<details class="wording"><summary><span>{escape(begins)} … </span>The whole question</summary>'
+        f'<details class="wording"><summary><span>{escape(begins)} … </span><u>The whole question</u></summary>'
         f"{escape(text)}</details>"
     )
 

@@ -141,5 +141,7 @@ def test_a_question_that_would_fill_the_panel_shows_its_beginning_and_opens(run,
     )
     store(tmp_path / "store", replace(reading, reviews=reviews))
     words = said(run("heatmap", database=tmp_path / "store", cell="X01~Cheshire"))
-    assert words.index("The whole question</summary>") < words.index(long.strip()) < words.index('class="arms-review"')
+    assert (
+        words.index("The whole question</u></summary>") < words.index(long.strip()) < words.index('class="arms-review"')
+    )
     assert '<details class="wording">' not in said(run("heatmap", database=tmp_path / "store", cell="Q01~Cheshire"))
