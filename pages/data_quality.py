@@ -4,7 +4,7 @@ from arms_analytics.charts.coverage import of_coverage
 from arms_analytics.findings.coverage import coverage, tabs
 from arms_analytics.findings.problems import unsure_of
 from arms_analytics.network import network
-from arms_analytics.ui import data, heatmap, page, quality, selection, sidebar
+from arms_analytics.ui import cell_table, data, page, quality, selection, sidebar
 
 ABOUT = "What has arrived, and what the reader was unsure of. Choose a cell to see that tab alone."
 
@@ -18,7 +18,7 @@ with page.frame("Data quality", ABOUT):
     shown = [tab for tab in of_quarter if selection.in_group(tab.force)]
     grid = of_coverage(found, [tab.force for tab in shown], offered.quarters)
     cell = f"{chosen.force}~{chosen.quarter}"
-    heatmap.show(grid, key="coverage", chosen=cell, on_choose=quality.choose_tab)
+    cell_table.show(grid, key="coverage", chosen=cell, on_choose=quality.choose_tab)
     quality.tabs([tab for tab in shown if chosen.force in (None, tab.force)], chosen.quarter)
     where = f"in {chosen.quarter.label}" + (f", {chosen.force}" if chosen.force else "")
     quality.problems(data.find(unsure_of, chosen), where)

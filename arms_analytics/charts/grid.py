@@ -1,6 +1,6 @@
 """A table of cells that people choose from: heads, cells with what they say, and how strongly they are tinted.
 
-What `ui.heatmap` shows and what a reader of the screen hears; knows nothing of where the numbers came from.
+What `ui.cell_table` shows and what a reader of the screen hears; knows nothing of where the numbers came from.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.charts.grid import Cell, Grid, Head
-from arms_analytics.ui import heatmap, page, selection
+from arms_analytics.ui import cell_table, page, selection
 
 Chosen = tuple[Head, Head, Cell] | None
 """Row, column and cell that were chosen."""
@@ -18,7 +18,7 @@ def show(grid: Grid, key: str, beside: DeltaGenerator, behind: Callable[[Chosen]
 
     def draw() -> None:
         cell = selection.named("cell")
-        heatmap.show(grid, key=key, chosen=cell, on_choose=lambda now: selection.change(cell=now))
+        cell_table.show(grid, key=key, chosen=cell, on_choose=lambda now: selection.change(cell=now))
         with beside:
             behind(grid.at(cell))
 

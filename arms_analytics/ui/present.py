@@ -24,9 +24,9 @@ from arms_analytics.network import network
 from arms_analytics.ui import (
     action_list,
     actions,
+    cell_table,
     data,
     fits,
-    heatmap,
     moderation,
     navigation,
     records,
@@ -124,7 +124,7 @@ def _region(quarter: Quarter) -> None:
         counts, charts.question_heads(offered.questions), charts.force_heads(forces),
         _about(REGION, quarter), "Question", total=True,
     )  # fmt: skip
-    heatmap.show(grid, key="presented", chosen=None, on_choose=_to_force)
+    cell_table.show(grid, key="presented", chosen=None, on_choose=_to_force)
 
 
 def _to_force(key: str | None) -> None:

@@ -15,5 +15,5 @@ def test_libraries_that_few_views_need_are_not_loaded_with_the_pages():
     loaded = set(
         subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
     )
-    assert "arms_analytics.ui.heatmap" in loaded
+    assert "arms_analytics.ui.cell_table" in loaded
     assert not loaded & ONLY_WHEN_ASKED_FOR

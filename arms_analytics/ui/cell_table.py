@@ -1,4 +1,4 @@
-"""The heatmap: a table of buttons in the page, reached by mouse, keyboard and screen reader alike.
+"""A table of cells in the page, each a button, reached by mouse, keyboard and screen reader alike.
 
 A component of ours because no chart of Streamlit's can be chosen from by keyboard (docs/decisions.md). What was
 chosen arrives as a trigger and is kept in the address by the caller, so that Back and links work.
@@ -37,10 +37,10 @@ def _fills() -> str:
 
 
 _TABLE = st.components.v2.component(
-    "arms_heatmap",
+    "arms_cell_table",
     html='<div class="box"></div>',
-    css=(HERE / "heatmap.css").read_text(encoding="utf-8") + _fills(),
-    js=(HERE / "heatmap.js").read_text(encoding="utf-8"),
+    css=(HERE / "cell_table.css").read_text(encoding="utf-8") + _fills(),
+    js=(HERE / "cell_table.js").read_text(encoding="utf-8"),
 )
 
 
@@ -51,6 +51,6 @@ def show(grid: Grid, *, key: str, chosen: str | None, on_choose: Callable[[str |
         on_choose(st.session_state[key]["chosen"] or None)
 
     lines = 1 + len(grid.rows) + (len({row.group for row in grid.rows}) if grid.banded else 0)
-    room = "var(--arms-box, max(320px, 100vh - 250px))"  # as in heatmap.css
+    room = "var(--arms-box, max(320px, 100vh - 250px))"  # as in cell_table.css
     st.html(f"<style>.st-key-{key} {{ min-height: min({LEAST * lines}px, {room}); }}</style>")
     _TABLE(key=key, data=grid.payload() | {"chosen": chosen}, on_chosen_change=chose)
