@@ -20,7 +20,8 @@ def count_by(cursor: Cursor, rows: str, columns: str, selection: Selection) -> p
     A dimension laid along an axis is not narrowed by the selection, only the others are; a quarter of None is all
     quarters. The frame has, per cell: `row`, `column` (keys of the two dimensions), `graded` (boxes with a grade
     of the scale), `failures` among them, `of_grade` (dict: grade key → boxes), `not_applicable`, `ungraded`
-    (blank or unsettled), `worst_rank` (0 is the scale's worst grade; <NA> where nothing is graded).
+    (blank or unsettled), `worst_rank` (0 is the scale's worst grade; <NA> where nothing is graded). ValueError where
+    the two are one, or none of DIMENSIONS.
     """
     if rows == columns or {rows, columns} - set(DIMENSIONS):
         raise ValueError(f"A heatmap has two different sides out of {', '.join(DIMENSIONS)}: {rows!r}, {columns!r}.")

@@ -40,7 +40,7 @@ def _plain(column: pd.Series) -> Any:
 
 
 def unpacked(arrays: Arrays) -> Fit:
-    """The fit again."""
+    """The fit again. KeyError where these are not the arrays of one, such as the mark that nothing was graded."""
 
     def scalar(array: Any) -> Any:
         return array.item() if array.ndim == 0 else array

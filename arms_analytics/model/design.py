@@ -20,7 +20,7 @@ class Design:
 
     `grade` is (reviews, questions): 0, the worst, up to steps - 1, or NOTHING. The lowest `failing` steps are
     failures. Quarters count from the first one loaded to the last, with or without reviews in between; forces
-    include those that only review.
+    include those that only review. ValueError where no step or every step is a failure, or a grade is off the scale.
     """
 
     force: Ints

@@ -71,7 +71,7 @@ class Effects:
 
 
 def at(values: Floats, index: Ints) -> Floats:
-    """The effect of each index, 0 where the level is not known."""
+    """The effect of each index, in logits and the shape of `index`; 0 where the level is NOTHING, not known."""
     return np.append(values, 0.0)[index]  # NOTHING is -1: the appended 0
 
 
@@ -79,7 +79,7 @@ assert NOTHING == -1
 
 
 def shapes(design: Design) -> dict[str, tuple[int, ...]]:
-    """The shape of each facet's effects."""
+    """The shape of each facet's effects, by the facet's name."""
     return {
         "question": (design.questions,),
         "cell": (design.forces, design.questions),

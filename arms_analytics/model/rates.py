@@ -79,7 +79,7 @@ def chance_above(weights: Floats, share: Floats, limit: float | Floats) -> Float
 
 
 def percentile(weights: Floats, values: Floats, share: float) -> Floats:
-    """The value along GRID at this share of the weights."""
+    """The value at this share (0 to 1) of the weights, both laid along the last axis, which goes: (…, grid) → (…)."""
     weights, values = np.broadcast_arrays(weights, values)
     rows = zip(_cumulated(weights).reshape(-1, GRID.size), values.reshape(-1, GRID.size), strict=True)
     return np.array([np.interp(share, below, value) for below, value in rows]).reshape(values.shape[:-1])

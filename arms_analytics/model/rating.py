@@ -57,7 +57,10 @@ class Rating:
 
 
 def rate(design: Design) -> Rating:
-    """Fit stage one. Where nothing is graded the effects are 0 and the spreads those they started with."""
+    """Fit stage one. Where nothing is graded the effects are 0 and the spreads those they started with.
+
+    ArithmeticError where the equations have no solution, which no grades should bring about.
+    """
     with threadpool_limits(limits=1, user_api="blas"):
         return _Fitting(design).run()
 
