@@ -105,7 +105,8 @@ _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
         ".{1,20}")),
     ("status", _phrase(
         "force|om|officer|action|follow up|supervisor",
-        "status|actions?|owner|due|by when|progress|response|update|initials|signature|signed|signed off|countersigned|"
+        "status|actions?|(?:reviewing|moderating) (?:officer|supervisor|sergeant)|"
+        "owner|due|by when|progress|response|update|initials|signature|signed|signed off|countersigned|"
         "approved|collated|completed|prepared|contact|spoc|lead|supervisor|sergeant|ds|di|done",
         "required|by|for .{1,20}|by .{1,20}|taken|date")),
 )  # fmt: skip

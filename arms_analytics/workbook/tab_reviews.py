@@ -116,8 +116,8 @@ def _say_astray(book: Collated, tab: Tab) -> None:
     if tab.table.aside:
         book.info(
             "grade_aside", tab.sheet.name, addresses(tab.table.aside),
-            "These cells are labelled as grades of whole reviews or of an earlier quarter; they answer no question and "
-            "were not read.",
+            "These cells sum up whole reviews, show an earlier quarter, or repeat grades that stand elsewhere on the "
+            "tab; they answer no question and were not read.",
         )  # fmt: skip
 
 

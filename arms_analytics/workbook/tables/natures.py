@@ -36,7 +36,8 @@ _SUMMED = r"(?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|resu
 _OVERALL = re.compile(
     r"(?:overall|average|final|combined|total|summary|mean|modal|majority)(?: (?:plan|arms|review|qa|hmicfrs))*"
     rf"(?: {_SUMMED})?(?: (?:for|of) (?:the )?(?:plan|review))?"
-    rf"|(?:section|domain)(?: [a-z\d]{{1,2}})?(?: overall)? (?:grade|grading|rating|rag|score|total|average)s?"
+    r"|(?:section|domain)(?: [a-z\d]{1,2})? "
+    r"(?:overall|(?:overall )?(?:grade|grading|rating|rag|score|total|average)s?)"
 )
 
 

@@ -13,6 +13,7 @@ from arms_analytics.workbook.tables import (
     asides,
     blocks,
     footers,
+    heat_maps,
     lists,
     rearranged,
     titles,
@@ -43,6 +44,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
         titles.hand_down(sheet, best, natures)
         best.aside = asides.find(sheet, best, natures)
         best.astray = [cell for cell in best.astray if cell not in best.aside]
+        heat_maps.leave_out(best, natures)
     return best
 
 
@@ -83,7 +85,7 @@ def _side_by_side(
     lines = _apart(found)
     for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
         region = Region(1, 1, after - 1, grid.last_column, without)
-        _merge(reviews, across.read(grid, natures, region, found[line]))
+        _merge(reviews, across.read(grid, natures, region, found[line]), natures)
     return reviews
 
 
@@ -99,12 +101,12 @@ def _apart(found: dict[int, list[anchors.Anchor]]) -> list[int]:
     return lines
 
 
-def _merge(reviews: list[TabledReview], more: list[TabledReview]) -> None:
-    """Add reviews; the same review continued in a further table (a section's own) is joined."""
+def _merge(reviews: list[TabledReview], more: list[TabledReview], natures: Natures) -> None:
+    """Add reviews; the same review continued in a further table (a section's own) is joined, a heat map is not."""
     for review in more:
         mine = _identity(review)
         for earlier in reviews:
-            if mine and _identity(earlier) == mine and _disjoint(earlier, review):
+            if mine and _identity(earlier) == mine and _continues(earlier, review, natures):
                 earlier.boxes += review.boxes
                 break
         else:
@@ -116,8 +118,10 @@ def _identity(review: TabledReview) -> tuple[str, ...]:
     return tuple(review.said[kind][0].strip() for kind in kinds if kind in review.said)
 
 
-def _disjoint(first: TabledReview, other: TabledReview) -> bool:
-    return not {_words(box) for box in first.boxes} & {_words(box) for box in other.boxes}
+def _continues(first: TabledReview, other: TabledReview, natures: Natures) -> bool:
+    """Whether it is asked other questions, and does not merely show the same grades."""
+    disjoint = not {_words(box) for box in first.boxes} & {_words(box) for box in other.boxes}
+    return disjoint and not heat_maps.shows(first, other, natures) and not heat_maps.shows(other, first, natures)
 
 
 def _words(box: Box) -> tuple[str, str]:

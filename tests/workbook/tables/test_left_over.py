@@ -171,3 +171,33 @@ Visits made     | Visits are made without notice, at odd times     | G     | The
 """))  # fmt: skip
     assert grades(reading) == ["G RI G"]
     assert not alarms(reading)
+
+
+MAP = (
+    "Heat map | Low | High\nQ1 | #00B050 | #FFC000\nQ2 | #FFFF00 | {}\nQ3 | #FF0000 | #00B050\nQ4 | #00B050 | #00B050\n"
+)
+DETAIL = """
+Question        | Low     | Feedback     | High    | Feedback
+Sources checked | #00B050 | All of them. | #FFC000 | Some.
+Actions dated   | #FFFF00 | And owned.   | #FF0000 | Not one.
+Visits made     | #FF0000 | None.        | #00B050 | Two.
+Partners asked  | #00B050 | Probation.   | #00B050 | Both.
+"""
+
+
+@pytest.mark.parametrize("drawing", ["{map}\n{detail}", "{detail}\n{map}"])
+def test_a_heat_map_of_the_same_reviews_is_no_further_reviews(drawing):
+    reading = read(tab("Cheshire", drawing.format(map=MAP.format("#FF0000"), detail=DETAIL)))
+    assert grades(reading) == ["G O I G", "RI I G G"]
+    assert "grade_aside" in {problem.code for problem in reading.problems}
+    assert not alarms(reading)
+
+
+def test_a_heat_map_that_shows_another_grade_is_reported():
+    reading = read(tab("Cheshire", MAP.format("#00B050") + DETAIL))
+    assert grades(reading) == ["G O I G", "RI I G G"]
+    assert alarms(reading) == ["left_over Cheshire C3"]
+
+
+def test_reviews_of_one_level_with_the_same_grades_are_two_where_both_have_feedback():
+    assert len(read(tab("Cheshire", f"{DETAIL}\n{DETAIL}")).reviews) == 4

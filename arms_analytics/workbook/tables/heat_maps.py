@@ -1,0 +1,48 @@
+"""A table's grades shown once more without their feedback, as a heat map: no reviews of their own."""
+
+from __future__ import annotations
+
+from arms_analytics.workbook.cells import Cell
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Table, TabledReview
+
+FEWEST = 3
+ALIKE = 0.7
+"""A heat map may be older than what it shows: so many grades are the same."""
+
+
+def leave_out(table: Table, natures: Natures) -> None:
+    """Take such reviews out of the table: their cells are aside, and astray where they contradict the review itself."""
+    for review in list(table.reviews):
+        shown = next((other for other in table.reviews if shows(review, other, natures)), None)
+        if shown is None:
+            continue
+        table.reviews.remove(review)
+        for mine, its in zip(review.boxes, shown.boxes, strict=True):
+            if mine.grade is not None:
+                (table.aside if _same(mine.grade, its.grade, natures) else table.astray).append(mine.grade)
+
+
+def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
+    """Whether a review of which nothing is told but its level has the grades of another, in rows of its own."""
+    told = {"ref", "officer"} & review.said.keys() or any(box.feedback or box.in_box for box in review.boxes)
+    if told or review is other or not any(box.feedback or box.in_box for box in other.boxes):
+        return False
+    alike = len(review.boxes) == len(other.boxes) >= FEWEST and _level(review) == _level(other) != ""
+    if not alike or {box.place[0] for box in review.boxes} & {box.place[0] for box in other.boxes}:
+        return False
+    pairs = zip(review.boxes, other.boxes, strict=True)
+    return sum(_same(mine.grade, its.grade, natures) for mine, its in pairs) >= ALIKE * len(review.boxes)
+
+
+def _level(review: TabledReview) -> str:
+    return review.said.get("risk", ("",))[0]
+
+
+def _same(cell: Cell | None, other: Cell | None, natures: Natures) -> bool:
+    if cell is None or other is None:
+        return cell is other
+    words = natures.words.read(cell.text), natures.words.read(other.text)
+    if words[0] and words[1]:
+        return words[0].grade == words[1].grade
+    return cell.colour == other.colour
