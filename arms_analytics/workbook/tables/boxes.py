@@ -42,6 +42,7 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], w
         place=body.grid.back(body.entries[0].line, group[0]),
     )
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
+    group = _as_filled_in(body, group, spots, home)
     columns = {spot: (group[spot[1]], role) for spot, role in spots.items() if spot[1] < len(group)}
     at = group[min(home[1], len(group) - 1)]
     review.boxes = [
@@ -54,6 +55,21 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], w
         if cell is not None and cell.text:
             box.feedback.append(cell)
     return review
+
+
+def _as_filled_in(body: Body, group: list[int], spots: dict[Spot, str], home: Spot) -> list[int]:
+    """The columns of one review, exchanged where it has its feedback under "Grade" and its boxes beside it."""
+    beside = [spot[1] for spot, role in spots.items() if role == "feedback" and spot[0] == home[0]]
+    if spots.get(home) != "grade" or len(beside) != 1 or max(beside[0], home[1]) >= len(group):
+        return group
+    grade, feedback = group[home[1]], group[beside[0]]
+    lines = [entry.line + home[0] for entry in body.entries]
+    written = [cell for line in lines if (cell := body.cell(line, grade)) is not None]
+    boxed = [cell for line in lines if (cell := body.cell(line, feedback)) is not None]
+    if not boxed or any(map(body.natures.is_box, written)) or not all(map(body.natures.is_box, boxed)):
+        return group
+    exchanged = {grade: feedback, feedback: grade}
+    return [exchanged.get(column, column) for column in group]
 
 
 def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]], home: Spot) -> Box:

@@ -200,3 +200,21 @@ Actions dated   | O     | And owned.   | G     | Nearly all. | I     | Not one i
     assert grades(reading) == ["G O", "RI G", "O I", "G G"]
     assert [review.risk_level for review in reading.reviews] == ["high", "high", "low", "low"]
     assert not alarms(reading)
+
+
+def test_one_review_may_have_its_feedback_before_its_boxes():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+                | High    |              | Low                   |         | Medium  |
+Question        | Grade   | Feedback     | Grade                 | Feedback | Grade  | Feedback
+Sources checked | #00B050 | All of them. | Some are not dated.   | #FFC000 | #00B050 | Yes, all.
+Actions dated   | #FFFF00 | And owned.   | Nearly all of them.   | #00B050 | #00B050 | Most are.
+Visits made     | #FF0000 | None.        | Two, without notice.  | #00B050 | #FFC000 | One only.
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G", "G G RI"]
+    assert reading.reviews[1].answers[0].feedback == "Some are not dated."
+    assert not alarms(reading)
