@@ -135,6 +135,9 @@ _REFERENCE = re.compile(
     re.I,
 )
 """A reference behind its label without a colon: "Ref CHE/0010"."""
+_SMALL_WORDS = re.compile(r"(?<!\S)[a-z]+").findall
+OF_A_SENTENCE = 4
+"""So many words begin small in a sentence, and not in what a heading says besides its facts."""
 _WITH_VALUES = {"ref", "officer", "reviewing", "force", "team", "quarter", "number", "date", "status"}
 
 
@@ -231,6 +234,8 @@ def _column_of_a_review(text: str) -> Said:
 
 
 def _several(text: str) -> Said:
+    if "?" in text:
+        return NOTHING  # "Low, medium or high?"
     for cut in (_PARTS, _LESSER_PARTS):
         pieces = _with_months_joined([piece for piece in cut.split(text.strip()) if piece])
         if not 2 <= len(pieces) <= 12:
@@ -238,6 +243,8 @@ def _several(text: str) -> Said:
         found = tuple(inner for piece in pieces for inner in (_one(piece) or Said(value=piece)).flat())
         if len({part.risk for part in found if part.risk}) > 1:
             continue  # "Is the priority (low, medium, high) justified?"
+        if any(len(_SMALL_WORDS(part.value)) >= OF_A_SENTENCE for part in found if not part):
+            continue  # "Share this practice with the other teams; medium risk plan."
         telling = sum(bool(part.value and part.label) or part.label == "review" for part in found)
         if telling >= 2 or (any(part.risk for part in found) and (cut is _PARTS or len(text) <= 120)):
             return Said(parts=found)

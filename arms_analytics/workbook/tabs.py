@@ -108,7 +108,15 @@ def recognise_all(sheets: list[Sheet], book: Collated) -> None:
         book.everywhere, book.own_keys = more, own
         _read_tables(book, shared)
     for tab in book.with_reviews:
+        _leave_out_what_boxes_say(tab)
         _leave_out_blank_reviews(book, tab)
+
+
+def _leave_out_what_boxes_say(tab: Tab) -> None:
+    """No label with a value stands in feedback: "Reviewed by: the supervisor" is what somebody says of the plan."""
+    assert tab.table is not None
+    used = tab.table.used
+    tab.told = [p for p in tab.told if p.place not in used and (p.cell.row, p.cell.column) not in used]
 
 
 def _leave_out_blank_reviews(book: Collated, tab: Tab) -> None:

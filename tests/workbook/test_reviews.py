@@ -163,3 +163,49 @@ Visits made     | Grade: Inadequate\\nNone.        | Grade: Good\\nTwo of them.
     )
     assert grades(reading) == ["G O I", "RI G G"]
     assert [answer.feedback for answer in reading.reviews[0].answers] == ["All are dated.", "And owned.", "None."]
+
+
+ASKED = """
+Question | High  |          | Low   |
+         | Grade | Feedback | Grade | Feedback
+Q1 {0}   | Good  | {1}      | RI    | No log number was given at all.
+Q2 Static factors scored right | RI | No log number was given at all. | Good | Clear and full, with dates.
+Q3 Plan dated and signed | Good | Clear and full, with dates. | Good | Clear and full, with dates.
+"""
+
+
+def test_what_feedback_says_is_said_of_nothing_but_its_question():
+    label = "Sources checked before scoring"
+    for words in (
+        "Reviewed by: Lancashire in Q3 2024/25",
+        "Low, medium or high?",
+        "Share this with the rest; high risk",
+    ):
+        reading = read(tab("Cheshire", ASKED.format(label, words)))
+        high, low = reading.reviews
+        assert (high.reviewing_force, low.reviewing_force, high.quarter.key) == (None, None, "2025-26-Q1")
+        assert high.answers[0].feedback == words
+        assert grades(reading) == ["G RI G", "RI G G"]
+        assert not alarms(reading)
+
+
+def test_a_numbered_line_is_a_question_though_it_asks_for_the_whole():
+    reading = read(tab("Cheshire", ASKED.format("Overall plan", "Clear and full, with dates.")))
+    assert next(answer.question for answer in reading.reviews[0].answers) == "Overall plan"
+
+
+def test_blocks_of_which_one_alone_is_read_leave_their_boxes_over():
+    block = """
+Risk level: {} | Plan ref: CHE/0{}
+Question | Q1 | Q2 | Q3 | Q4
+Grade    | {} | {} | {} | {}
+"""
+    green, amber, red = "#00B050", "#FFC000", "#FF0000"
+    blocks = [
+        block.format("High", 1, green, amber, green, green),
+        block.format("as agreed", 2, amber, amber, red, green),
+        block.format("to be agreed", 3, red, green, green, red),
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert len(reading.reviews) == 1
+    assert [alarm[:18] for alarm in alarms(reading)] == ["left_over Cheshire"]

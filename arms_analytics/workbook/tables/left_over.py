@@ -22,6 +22,8 @@ from arms_analytics.workbook.tables.roles import LONGEST_MARK
 from arms_analytics.workbook.tables.table import Place, Table
 from arms_analytics.workbook.words import plain
 
+MOST_SWATCHES = 8
+"""A key shows its colours once or twice."""
 OFTEN = 0.2
 """A person may highlight some of the feedback, not more than this, in a colour that is also a grade's."""
 
@@ -62,16 +64,16 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
-    found += _column_beyond(rest, extent, natures)
+    found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
     if found:
         guidance = _guidance(sheet, extent)
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
     if not found:
-        return _graded_feedback(table, extent)
+        return _graded_feedback(sheet, table, extent)
     rows = _lines(sheet, 0)
     lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
     missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
-    return missed + _graded_feedback(table, extent)
+    return missed + _graded_feedback(sheet, table, extent)
 
 
 def _words_a_question(text: str, worded: set[str]) -> bool:
@@ -90,6 +92,19 @@ def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[C
     return [c for cells in found.values() if len(cells) > 2 and len(cells) > 0.5 * len(extent.rows) for c in cells]
 
 
+def _boxes_beyond(rest: list[Cell], extent: Extent) -> list[Cell]:
+    """Cells filled like the grades, in line with the boxes below or right of all of them, when no key has so many."""
+    found = [
+        cell
+        for cell in rest
+        if not cell.text
+        and cell.colour in extent.colours
+        and (cell.row > extent.boxes.bottom or cell.column > extent.boxes.right)
+        and (cell.row in extent.rows or cell.column in extent.columns)
+    ]
+    return found if len(found) > MOST_SWATCHES else []
+
+
 def _more_above(rest: list[Cell], table: Table, extent: Extent, natures: Natures) -> list[Cell]:
     """Grade words above the boxes, in line with them, when they are more than the boxes: no key stands so."""
     above = [
@@ -98,14 +113,15 @@ def _more_above(rest: list[Cell], table: Table, extent: Extent, natures: Natures
     return above if len(above) > sum(len(review.boxes) for review in table.reviews) else []
 
 
-def _graded_feedback(table: Table, extent: Extent) -> list[Cell]:
+def _graded_feedback(sheet: Sheet, table: Table, extent: Extent) -> list[Cell]:
     """Feedback filled with another grade's colour than its box, time and again: these are boxes of other reviews."""
     told, other = 0, []
     for review in table.reviews:
         for box in review.boxes:
             if box.grade is not None and (colour := box.grade.colour):
-                told += len(box.feedback)
-                other += [cell for cell in box.feedback if cell.colour != colour and cell.colour in extent.colours]
+                cells = [*box.feedback, *(sheet.cells[place] for place in box.unsaid)]
+                told += len(cells)
+                other += [cell for cell in cells if cell.colour != colour and cell.colour in extent.colours]
     return other if len(other) > 2 and len(other) > OFTEN * told else []
 
 
@@ -206,5 +222,6 @@ def _names_a_sum(first: str, natures: Natures) -> bool:
 
 
 def _is_pair(row: list[Cell]) -> bool:
-    texts = [cell.text for cell in row if cell.text]
-    return 1 <= len(texts) <= 2 and bool(said(texts[0]).label or said(texts[0]).parts)
+    """A label with its value; no row of boxes that differ in colour behind "Grade"."""
+    texts, fills = [cell.text for cell in row if cell.text], {cell.colour for cell in row if not cell.text}
+    return 1 <= len(texts) <= 2 and len(fills) < 2 and bool(said(texts[0]).label or said(texts[0]).parts)

@@ -8,7 +8,7 @@ from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Body, once_a_line
-from arms_analytics.workbook.tables.natures import is_count, is_overall
+from arms_analytics.workbook.tables.natures import is_count, is_number, is_overall, split_number
 
 
 @once_a_line
@@ -43,8 +43,10 @@ def without_counts(body: Body, lines: list[int]) -> list[int]:
 
 @once_a_line
 def sums_up(body: Body, line: int) -> bool:
-    """A line under a table that sums up: "Inadequate | 2 | 0", "Overall grade"."""
-    return any(body.natures.words.named(text) or is_overall(text) for text in body.beside(line))
+    """A line under a table that sums up: "Inadequate | 2 | 0", "Overall grade"; but "22 | Overall plan" asks."""
+    texts = body.beside(line)
+    asks = any(is_number(text) or split_number(text)[0] for text in texts)
+    return any(body.natures.words.named(text) or (is_overall(text) and not asks) for text in texts)
 
 
 def counts(body: Body, line: int) -> bool:
