@@ -6,7 +6,7 @@ import pytest
 from arms_analytics.model.drift import drift
 from arms_analytics.model.rating import rate
 from arms_analytics.model.simulator import simulate
-from arms_analytics.model.statements import A_THIRD, failing
+from arms_analytics.model.statements import A_THIRD, failing_now
 from benchmarks.oracle import oracle
 from benchmarks.planted import design_of
 
@@ -28,7 +28,7 @@ def test_it_is_surprised_less_than_the_model(regions):
         above = region.truth.failure_rate[:, :, -1] > A_THIRD
         rating = rate(design_of(region))
         told.append(surprise(known.cells.probability, above))
-        fitted.append(surprise(failing(rating, drift(rating)).probability, above))
+        fitted.append(surprise(failing_now(rating, drift(rating)).probability, above))
     assert np.mean(told) < np.mean(fitted) < 2 * np.mean(told)
 
 

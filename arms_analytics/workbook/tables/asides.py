@@ -30,7 +30,8 @@ def find(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
     down = 1 if table.family.startswith("turned") else 0
     rest = {place: cell for place, cell in sheet.cells.items() if place not in table.used}
     short = {place: cell.text for place, cell in rest.items() if 0 < len(cell.text) <= LONGEST_LABEL}
-    lines = {place[down]: place for place, text in short.items() if is_overall(text)}
+    first = min((place[1 - down] for place in table.used), default=0)
+    lines = {place[down]: place for place, text in short.items() if is_overall(text) and place[1 - down] < first}
     heads: dict[int, int] = defaultdict(lambda: 10**7)
     for place, text in short.items():
         if (is_earlier(text) and _BEFORE.match(text)) or is_quarter_before(text) or _SUMS.fullmatch(text.strip()):
