@@ -36,7 +36,7 @@ def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
     _add_need(paper, meeting, question_id, answers)
     _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
     told = words.find(asked.cursor, about)
-    telling = [words.explain(row) for _, row in told[told["failing"].astype(bool)].head(6).iterrows()]
+    telling = [words.explain(row) for _, row in told[told["tells_failing"].astype(bool)].head(6).iterrows()]
     _add_sentences(paper, "Words that tell failing feedback", telling, "No words stand out.")
     _add_words(paper, meeting, "What good looks like", _best(answers), 6)
     _add_sentences(paper, "Whom to ask", _whom_to_ask(asked, question_id), "No force stands out on this question yet.")

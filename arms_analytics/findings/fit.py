@@ -40,7 +40,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import FLAGGED, YEAR, RiskLevel
 
-METHOD = 7
+METHOD = 8
 """The version of model and statements. Another number means that kept fits are worked out again."""
 SEPARATOR = chr(31)
 
@@ -124,7 +124,7 @@ class _Named:
             officers=len(self.officers),
             risk_levels=len(RiskLevel),
             steps=steps,
-            failing=failing_steps,
+            failing_steps=failing_steps,
         )
 
     def fit(self, rating: Rating, drifted: Drift) -> Fit:

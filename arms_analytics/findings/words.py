@@ -106,7 +106,7 @@ STOP = frozenset(
 def find(cursor: Cursor, selection: Selection, quarters: int | None = 4) -> pd.DataFrame:
     """One row per term (a word, or two in a row) that tells the sides apart, the most distinct first.
 
-    Columns: term; failing (True: of failing feedback); of_failing, of_others (feedbacks with the term);
+    Columns: term; tells_failing (True: it tells failing feedback); of_failing, of_others (feedbacks with the term);
     failing_feedbacks, other_feedbacks (all of them); z (standard errors of the log-odds, above 0 for failing).
     Over the selected answers of so many `quarters`; no rows where there is too little to tell.
     """
@@ -115,7 +115,7 @@ def find(cursor: Cursor, selection: Selection, quarters: int | None = 4) -> pd.D
     counts = _counted(texts.loc[fell, "feedback"]), _counted(texts.loc[~fell, "feedback"])
     sizes = int(fell.sum()), int((~fell).sum())
     rows = [(term, z > 0, counts[0][term], counts[1][term], *sizes, z) for term, z in _log_odds(*counts, *sizes)]
-    columns = ["term", "failing", "of_failing", "of_others", "failing_feedbacks", "other_feedbacks", "z"]
+    columns = ["term", "tells_failing", "of_failing", "of_others", "failing_feedbacks", "other_feedbacks", "z"]
     found = pd.DataFrame(rows, columns=columns)
     return found.sort_values("z", key=abs, ascending=False, kind="stable", ignore_index=True)
 

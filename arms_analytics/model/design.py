@@ -18,7 +18,7 @@ NOTHING = -1
 class Design:
     """One row per review. Indices count from 0; NOTHING where reviewing force, officer or risk level is unknown.
 
-    `grade` is (reviews, questions): 0, the worst, up to steps - 1, or NOTHING. The lowest `failing` steps are
+    `grade` is (reviews, questions): 0, the worst, up to steps - 1, or NOTHING. The lowest `failing_steps` steps are
     failures. Quarters count from the first one loaded to the last, with or without reviews in between; forces
     include those that only review. ValueError where no step or every step is a failure, or a grade is off the scale.
     """
@@ -34,10 +34,10 @@ class Design:
     officers: int
     risk_levels: int = 4
     steps: int = 4
-    failing: int = 2
+    failing_steps: int = 2
 
     def __post_init__(self) -> None:
-        if not 0 < self.failing < self.steps:
+        if not 0 < self.failing_steps < self.steps:
             raise ValueError("A grade scale has steps that are failures and steps that are not.")
         if self.grade.size and not NOTHING <= self.grade.min() <= self.grade.max() < self.steps:
             raise ValueError(f"A grade lies between 0 and {self.steps - 1}, or is NOTHING.")

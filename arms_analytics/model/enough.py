@@ -33,7 +33,7 @@ def graded_plans(design: Design) -> tuple[Counts, Counts]:
     failures, known = np.zeros_like(plans), design.officer != NOTHING
     grade = design.grade[known]
     np.add.at(plans, design.officer[known], grade != NOTHING)
-    np.add.at(failures, design.officer[known], (grade != NOTHING) & (grade < design.failing))
+    np.add.at(failures, design.officer[known], (grade != NOTHING) & (grade < design.failing_steps))
     return plans, failures
 
 

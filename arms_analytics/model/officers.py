@@ -40,7 +40,7 @@ def weak_officers(rating: Rating, drift: Drift) -> Shares:
         weights = _posterior(rating, follow(rating, drift, weakness))
     now = (level(rating, design.quarters - 1) + drift.now @ GRID)[forces_of(design)]
     around = now + beside_colleagues(rating)[:, None]
-    share = share_below(rating, design.failing - 1, around, officers=False)
+    share = share_below(rating, design.failing_steps - 1, around, officers=False)
     low, high = percentile(weights, share, 0.97), percentile(weights, share, 0.03)
     return Shares((weights * share).sum(axis=-1), low, high, weights[..., GRID <= WEAK].sum(axis=-1))
 

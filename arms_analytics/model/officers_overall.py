@@ -46,5 +46,5 @@ def forces_of(design: Design) -> NDArray[np.int64]:
 def _failing(rating: Rating, drift: Drift, beside: Floats) -> Floats:
     """(officers,): the share that fails of officers who stand so far above the mean officer of their force."""
     force, now = forces_of(rating.design), level(rating, rating.design.quarters - 1)
-    share = share_below(rating, rating.design.failing - 1, now[force] + beside[:, None], officers=False)
+    share = share_below(rating, rating.design.failing_steps - 1, now[force] + beside[:, None], officers=False)
     return np.asarray((drift.now[force] * share).sum(axis=-1).mean(axis=1))

@@ -31,7 +31,7 @@ def moved(own: Floats, thresholds: Floats, local: Local, design: Design, sd: flo
     np.add.at(weight, design.reviewing_force[known], local.cut_weight.sum(axis=1)[known])
     weight += sd**-2
     step = (slope - own * sd**-2) / weight
-    step[:, design.failing - 1] = 0
+    step[:, design.failing_steps - 1] = 0
     while np.any(np.diff(thresholds + own + step, axis=1) <= 0):
         step /= 2
     return own + step, 1 / weight

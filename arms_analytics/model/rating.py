@@ -77,7 +77,7 @@ class _Fitting:
         self.force_quarter = np.zeros((design.forces, design.quarters))
         self.review = np.zeros(design.reviews)
         self.own_cuts = np.zeros((design.forces, self.layout.cuts))
-        self.free = np.arange(self.layout.cuts) != design.failing - 1
+        self.free = np.arange(self.layout.cuts) != design.failing_steps - 1
         self.sd = dict(STARTING_SD)
         blocks = [ForceBlock(design, self.layout, force) for force in range(design.forces)]
         self.blocks = [block for block in blocks if block.rows.size]

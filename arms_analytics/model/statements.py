@@ -118,4 +118,5 @@ def _now(rating: Rating, drift: Drift) -> Floats:
 def _failing_share(rating: Rating, quarter: int | None = None) -> Floats:
     """(forces, questions, grid): the share of plans that fail, at each δ, in that quarter (the latest)."""
     design = rating.design
-    return share_below(rating, design.failing - 1, level(rating, design.quarters - 1 if quarter is None else quarter))
+    when = design.quarters - 1 if quarter is None else quarter
+    return share_below(rating, design.failing_steps - 1, level(rating, when))

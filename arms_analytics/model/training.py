@@ -52,7 +52,7 @@ def training_effect(rating: Rating, forces: list[int], questions: list[int], qua
     logs = answer_likelihoods(rating.cuts, design.grade, rating.mean.eta(design, without_cell=True))
     completed = design.quarter - COMPLETED_BEFORE
     sides = completed < quarter, completed > quarter
-    share = share_below(rating, design.failing - 1, level(rating, design.quarters - 1))
+    share = share_below(rating, design.failing_steps - 1, level(rating, design.quarters - 1))
     cells = _compared(design, [(force, question) for force in forces for question in questions], sides)
     before, after = (
         [_weighed(logs[side & (design.force == force), question]) for force, question in cells] for side in sides

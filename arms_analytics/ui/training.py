@@ -100,7 +100,7 @@ def telling(about: Selection) -> None:
 
     def told() -> None:
         found = data.find(words.find, about)
-        found = found[found["failing"].astype(bool)].head(6)
+        found = found[found["tells_failing"].astype(bool)].head(6)
         for _, row in found.iterrows():
             st.text(words.explain(row))
         if found.empty:

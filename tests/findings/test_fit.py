@@ -81,7 +81,7 @@ def test_a_scale_of_five_steps_with_three_failures():
         for _ in range(4)
     ]
     fit = work_out(store_of(reviews, grades=grades, failures=grades[:3]), FIRST + 5)
-    assert (fit.rating.design.steps, fit.rating.design.failing) == (5, 3)
+    assert (fit.rating.design.steps, fit.rating.design.failing_steps) == (5, 3)
     assert fit.cells.set_index("reviewed_force")["fails_probability"]["A"] > 0.9
     assert fit.cells.set_index("reviewed_force")["fails_probability"]["B"] < 0.1
 

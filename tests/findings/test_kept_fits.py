@@ -33,7 +33,7 @@ def test_a_fit_comes_back_as_it_was_kept(tmp_path, fit):
         pd.testing.assert_frame_equal(getattr(back, name), getattr(fit, name), check_dtype=False)
     for name in packed_fit.PLAIN:
         assert getattr(back, name) == getattr(fit, name) and type(getattr(back, name)) is type(getattr(fit, name))
-    assert back.rating.sd == fit.rating.sd and back.rating.design.failing == 2
+    assert back.rating.sd == fit.rating.sd and back.rating.design.failing_steps == 2
     assert np.array_equal(back.rating.mean.eta(back.rating.design), fit.rating.mean.eta(fit.rating.design))
 
 

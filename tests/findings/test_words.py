@@ -30,9 +30,9 @@ def found():
 
 
 def test_distinct_words_and_pairs_are_found_on_their_side(found):
-    failing = set(found.loc[found["failing"], "term"])
+    failing = set(found.loc[found["tells_failing"], "term"])
     assert {"home", "visit", "home visit", "late"} <= failing
-    assert "clear" in set(found.loc[~found["failing"], "term"])
+    assert "clear" in set(found.loc[~found["tells_failing"], "term"])
     assert not {"plan", "the", "entirely"} & set(found["term"])
 
 

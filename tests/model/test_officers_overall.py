@@ -64,7 +64,7 @@ def share_by_steps(rating, drifted, officer, force, effect):
         quality = mean.force[force] + ordinary + mean.quarter[-1] + mean.risk_level.mean() - mean.severity.mean()
         quality += mean.question[question] + effect
         for place, chance in zip(GRID, drifted.now[force, question], strict=True):
-            failing = 1 / (1 + np.exp(quality + place + sd * lucks - rating.thresholds[design.failing - 1]))
+            failing = 1 / (1 + np.exp(quality + place + sd * lucks - rating.thresholds[design.failing_steps - 1]))
             total += chance * float((failing * weights).sum() / weights.sum())
     return total / design.questions
 

@@ -28,7 +28,7 @@ def test_sparing_with_the_best_grade_is_not_strict():
 
 def test_the_cut_between_failing_and_not_is_everybodys_and_cuts_keep_their_order():
     rating = rate(design_of(simulate(4)))
-    assert not rating.own_cuts[:, rating.design.failing - 1].any()
+    assert not rating.own_cuts[:, rating.design.failing_steps - 1].any()
     assert np.all(np.diff(rating.cuts, axis=1) > 0)
 
 

@@ -83,7 +83,7 @@ def in_one_vector(rating, effects):
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"reviewing_force": "some unknown"}, {"steps": 5, "failing": 3}],
+    [{}, {"reviewing_force": "some unknown"}, {"steps": 5, "failing_steps": 3}],
     ids=["as simulated", "unknown reviewing forces and officers", "five steps"],
 )
 def test_the_mode_and_the_variances_are_those_of_the_posterior_written_out(changes):
