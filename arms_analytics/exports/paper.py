@@ -64,10 +64,6 @@ class Paper:
             _add_row(grid, row, table.widths(room), table.size, head=number == 0)
         self._file.add_paragraph().paragraph_format.line_spacing = Pt(GAP)
 
-    def page_break(self) -> None:
-        """What follows begins a page."""
-        self._file.add_page_break()  # type: ignore[no-untyped-call]
-
     def content(self) -> bytes:
         """The file."""
         target = io.BytesIO()

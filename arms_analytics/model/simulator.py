@@ -76,20 +76,6 @@ class Region:
     quarters: int
     truth: Truth
 
-    def tidy(self) -> dict[str, NDArray[np.int64]]:
-        """One row per review and question, as columns of equal length; `review` is the row of the review."""
-        review, question = (index.ravel() for index in np.indices(self.grade.shape))
-        return {
-            "review": review,
-            "force": self.force[review],
-            "quarter": self.quarter[review],
-            "reviewing_force": self.reviewing_force[review],
-            "officer": self.officer[review],
-            "risk_level": self.risk_level[review],
-            "question": question,
-            "grade": self.grade.ravel().astype(np.int64),
-        }
-
 
 def simulate(
     seed: int,

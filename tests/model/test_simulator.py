@@ -109,15 +109,6 @@ def test_reviews_go_missing_and_boxes_are_blank_or_not_applicable():
     assert 0 < (region.grade == NOT_GRADED).mean() < 0.01
 
 
-def test_the_tidy_columns_say_what_the_arrays_say():
-    region = simulate(1, forces=3, questions=4, quarters=2)
-    tidy = region.tidy()
-    assert {len(column) for column in tidy.values()} == {region.grade.size}
-    row = 4 * 7 + 2
-    assert tidy["review"][row] == 7 and tidy["question"][row] == 2
-    assert tidy["grade"][row] == region.grade[7, 2] and tidy["officer"][row] == region.officer[7]
-
-
 def test_impossible_regions_are_refused():
     for wrong in ({"forces": 1}, {"questions": 0}, {"rotation": "random"}):
         with pytest.raises(ValueError, match=r"region|rotation"):

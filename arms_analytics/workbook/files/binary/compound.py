@@ -12,7 +12,6 @@ from arms_analytics.workbook.files.container import corrupt
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEADER, ENTRY = 512, 128
 LAST_SECTOR = 0xFFFFFFFA
-STREAM = 2
 
 
 class CompoundFile:
