@@ -82,7 +82,7 @@ def _replace(draft: Draft, pairs: set[Pair]) -> None:
 def _append_reviews(draft: Draft, numbered: Sequence[tuple[int, Incoming, set[Pair]]]) -> None:
     """Reviews and answers, sorted by quarter and force, so that a query for either touches few rows.
 
-    Answers go in a quarter at a time: an archive of years takes no more memory than its largest quarter.
+    Answers go in a quarter at a time, so that an archive's rows take no more memory than its largest quarter's.
     """
     last = {pair: id_ for id_, _, pairs in numbered for pair in pairs}
     found = [
