@@ -42,7 +42,7 @@ def read_sheets(
 ) -> Reading:
     """The same from cells; `file` is the file's name, which may name the quarter."""
     region = region or network()
-    book = Collated(file, region, Forces(region), GradeWords(region.grade_scale), answers or Answers())
+    book = Collated(file, region, Forces(region), GradeWords.of(region.grade_scale), answers or Answers())
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     _say_what_is_missing(book)

@@ -129,14 +129,12 @@ def _leave_out_blank_reviews(book: Collated, tab: Tab) -> None:
 
 
 def _read_tables(book: Collated, shared: frozenset[str]) -> None:
+    alike: dict[tuple[GradeWords, frozenset[str]], Natures] = {}
     for tab in book.tabs:
         own = book.own_keys.get(tab.sheet.name, Key())
-        natures = Natures(
-            book.words.with_key(book.everywhere.marks | own.marks),
-            {*book.everywhere.colours, *own.colours},
-            shared,
-            book.forces.named,
-        )
+        words = book.words.with_key(book.everywhere.marks | own.marks)
+        colours = frozenset({*book.everywhere.colours, *own.colours})
+        natures = alike.setdefault((words, colours), Natures(words, colours, shared, book.forces.named))
         table = recognise.recognise(tab.sheet, natures, frozenset(own.places))
         tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
 

@@ -110,9 +110,14 @@ class GradeWords:
         self._read = functools.lru_cache(4096)(self._read_fresh)
         self.named = functools.lru_cache(4096)(self._named)
 
+    @staticmethod
+    def of(scale: GradeScale) -> GradeWords:
+        """The spellings of a scale; what they are in a text is remembered from one workbook to the next."""
+        return _kept(scale, ())
+
     def with_key(self, keyed: dict[str, str]) -> GradeWords:
         """The same words and these marks of a workbook's own key besides."""
-        return GradeWords(self.scale, self.keyed | keyed) if keyed else self
+        return _kept(self.scale, tuple((self.keyed | keyed).items())) if keyed else self
 
     def read(self, text: str) -> GradeWord | None:
         """What a box with exactly this text says; None when it is no grade word (prose, a number without a key)."""
@@ -205,6 +210,11 @@ class GradeWords:
         if said is None or said.grade in (None, NOT_APPLICABLE) or said.rest or len(_letters(text)) < 3:
             return None
         return self.scale[said.grade]
+
+
+@remembered(32)
+def _kept(scale: GradeScale, keyed: tuple[tuple[str, str], ...]) -> GradeWords:
+    return GradeWords(scale, dict(keyed))
 
 
 def _letters(text: str) -> str:
