@@ -71,9 +71,9 @@ def _seen(book: Collated, drafts: list[Draft]) -> tuple[SeenQuestion, ...]:
         for question_id, box in zip(draft.ids, draft.tabled.boxes, strict=True)
     )
     questions = seen(identity, wordings)
-    new = {question.question_id: question.wording for question in questions if question.how == "new"}
-    if new:
-        listed = "; ".join(f"{key} “{wording[:60]}”" for key, wording in list(new.items())[:MOST_LISTED])
+    new = list(dict.fromkeys(question.wording for question in questions if question.how == "new"))
+    if new:  # by their words: which id each has is told by the store, from what it knows of other quarters
+        listed = "; ".join(f"“{wording[:60]}”" for wording in new[:MOST_LISTED])
         more = f" and {len(new) - MOST_LISTED} more" if len(new) > MOST_LISTED else ""
         book.info("new_question", "", "", f"Not in the question set, kept as questions of their own: {listed}{more}.")
     return questions

@@ -17,8 +17,11 @@ _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewi
 def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[TabledReview]:
     """The reviews of a list, in the order of their first lines; none where the tab is no list."""
     columns = list_columns.find(grid, natures, without)
-    if columns is None:
-        return []
+    return listed(grid, natures, without, columns) if columns else []
+
+
+def listed(grid: Grid, natures: Natures, without: frozenset[Place], columns: Columns) -> list[TabledReview]:
+    """The same of a list whose columns are known."""
     reviews: list[TabledReview] = []
     by_key: dict[tuple[str, ...], list[TabledReview]] = {}
     current: Facts = {}
@@ -34,7 +37,7 @@ def read(grid: Grid, natures: Natures, without: frozenset[Place]) -> list[Tabled
         current = told if _begins(current, told, columns) else current | told
         key = tuple(current[kind][0].strip().casefold() for kind in _OF_A_REVIEW if kind in current)
         box = _box(grid, line, asked, columns)
-        review = _review_for(box, by_key.setdefault(key, []), reviews, current, grid.back(line, columns.question))
+        review = _review_for(box, by_key.setdefault(key, []), reviews, current, box.place)
         review.boxes.append(box)
     return reviews
 

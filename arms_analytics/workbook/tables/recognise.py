@@ -15,6 +15,7 @@ from arms_analytics.workbook.tables import (
     footers,
     heat_maps,
     lists,
+    question_blocks,
     rearranged,
     titles,
     written_once,
@@ -73,6 +74,7 @@ def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator
     yield "turned", _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
     yield "list", lists.read(plain, natures, key)
     yield "turned list", lists.read(turned, natures, turned_key)
+    yield "question blocks", question_blocks.read(sheet, natures, key)
     yield "blocks", blocks.read(plain, turned, natures, key)
     yield "turned blocks", blocks.read(turned, plain, natures, turned_key)
 

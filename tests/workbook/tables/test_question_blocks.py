@@ -1,0 +1,93 @@
+"""A block for each question, headed by its wording, and a line in it for each review."""
+
+import pytest
+
+from tests.workbook.drawn import alarms, grades, read, tab
+
+GRADED = ["O G", "RI G", "I O", "G RI"]
+FILLS = {"O": "#FFFF00", "G": "#00B050", "RI": "#FFC000", "I": "#FF0000"}
+ASKED = ["Sources checked", "Actions dated", "Visits made", "Supervision seen"]
+
+
+def drawing(names=("Low", "High"), head="Risk level | Grade | Feedback", again=False, bar="Q{0}. {1}") -> str:
+    lines = ["Cheshire QA", "" if again else head]
+    for number, (asked, graded) in enumerate(zip(ASKED, GRADED, strict=True), 1):
+        lines += [bar.format(number, asked), *([head] if again else [])]
+        lines += [
+            f"{name} | {FILLS[grade]} | Of {asked}: {name}." for name, grade in zip(names, graded.split(), strict=True)
+        ]
+    return "\n".join(lines)
+
+
+def told(reading):
+    return [[(answer.question, answer.feedback) for answer in review.answers] for review in reading.reviews]
+
+
+@pytest.mark.parametrize("drawn", [
+    drawing(), drawing(head=""), drawing(again=True), drawing(bar="{0} | {1}"), drawing(bar="{1} #D9D9D9 | #D9D9D9"),
+    drawing().replace("Q3.", "Section B\nQ3."), drawing().replace("\nQ", "\n\nQ"),
+    drawing() + "\n\nReviewed by: | Merseyside", drawing() + "\n\nNo. below good | 3",
+])  # fmt: skip
+def test_each_line_is_a_review_of_the_question_above_it(drawn):
+    reading = read(tab("Cheshire", drawn))
+    assert [review.risk_level for review in reading.reviews] == ["low", "high"]
+    assert grades(reading) == ["O RI I G", "G G O RI"]
+    assert told(reading) == [[(asked, f"Of {asked}: {name}.") for asked in ASKED] for name in ("Low", "High")]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("names", [("CHE/1", "CHE/2"), ("CHE/1 - Low", "CHE/2 - High"), ("Review 1", "Review 2")])
+def test_the_lines_may_be_named_by_reference_or_by_number(names):
+    reading = read(tab("Cheshire", drawing(names)))
+    refs = [review.review_ref for review in reading.reviews]
+    assert refs == (["CHE/1", "CHE/2"] if "/" in names[0] else ["", ""])
+    assert grades(reading) == ["O RI I G", "G G O RI"]
+    assert {alarm.split()[0] for alarm in alarms(reading)} == (set() if "Low" in names[0] else {"no_risk_level"})
+
+
+def test_the_box_may_hold_the_feedback_itself():
+    drawn = drawing(head="").replace(" | Of", " Of").replace("#", " #")
+    boxed = "\n".join(" | ".join(map(_fill_last, line.split(" | "))) for line in drawn.splitlines())
+    reading = read(tab("Cheshire", boxed))
+    assert grades(reading) == ["O RI I G", "G G O RI"]
+    assert reading.reviews[0].answers[0].feedback == "Of Sources checked: Low."
+    assert not alarms(reading)
+
+
+def _fill_last(cell: str) -> str:
+    """ "#FFFF00 Of sources." → "Of sources. #FFFF00" """
+    fill, _, words = cell.strip().partition(" ")
+    return f"{words} {fill}" if fill.startswith("#") else cell
+
+
+def test_a_box_left_blank_is_no_grade_and_moves_no_other():
+    reading = read(tab("Cheshire", drawing().replace("High | #FFFF00 | Of Visits made: High.", "High")))
+    assert grades(reading) == ["O RI I G", "G G - RI"]
+    assert [answer.feedback for answer in reading.reviews[1].answers][2:] == ["", "Of Supervision seen: High."]
+
+
+def test_a_plan_that_was_not_asked_a_question_has_no_answer_to_it():
+    reading = read(tab("Cheshire", drawing().replace("\nHigh | #FFFF00 | Of Visits made: High.", "")))
+    assert [(a.question, a.grade) for a in reading.reviews[1].answers] == [
+        ("Sources checked", "good"), ("Actions dated", "good"), ("Supervision seen", "requires_improvement"),
+    ]  # fmt: skip
+
+
+def test_a_second_line_of_feedback_is_reported_and_asks_nothing():
+    reading = read(
+        tab("Cheshire", drawing().replace("Low.", "Low.\n | | The supervisor has signed none of them since."))
+    )
+    assert grades(reading) == ["O RI I G", "G G O RI"]
+    assert alarms(reading) == ["left_over Cheshire C5, C9, C13, C17"]
+
+
+def test_tables_of_reviews_under_their_quarters_are_no_such_blocks():
+    table = """
+Risk level | Q1        | Q2        | Q3
+Low        | G #00B050 | O #FFFF00 | RI #FFC000
+High       | I #FF0000 | G #00B050 | G #00B050
+"""
+    drawn = "\n".join(f"{quarter}{table}" for quarter in ("Q4 2024/25", "Q1 2025/26", "Q2 2025/26"))
+    reading = read(tab("Cheshire", drawn), file="ARMS QA.xlsx")
+    assert [str(review.quarter) for review in reading.reviews[::2]] == ["2024-25-Q4", "2025-26-Q1", "2025-26-Q2"]
+    assert grades(reading) == ["G O RI", "I G G"] * 3
