@@ -10,7 +10,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from arms_analytics.access import Right, may
 from arms_analytics.store import StoreError
-from arms_analytics.ui import access, officers, records, selection, theme
+from arms_analytics.ui import access, keep_place, officers, records, selection, theme
 
 LINKED = "linked"
 """Holds in the session, for parts of a page that are drawn by themselves, the pages that this viewer may open."""
@@ -81,6 +81,7 @@ def run() -> None:
         theme.choose_palette()
         officers.choose()
         access.show_account()
+        keep_place.watch()
 
 
 def _log_sign_in() -> None:
