@@ -28,6 +28,8 @@ from arms_analytics.workbook.personal_data import mask, mask_reference
         ("moved to 23-25 High St", "23-25 High St"),
         ("moved to EC1A 2BB", "EC1A 2BB"), ("flat near w1a 1aa", "w1a 1aa"),
         ("Flat 12 Mersey Court", "Mersey Court"), ("pr1 2ab", "pr1 2ab"),
+        ("NI QQ 12 34 56 C", "34 56"), ("NOMIS A1234BC on the file", "A1234BC"), ("Siân Llewellyn rang", "Llewellyn"),
+        ("Agnieszka Kowalska is the tenant", "Kowalska"), ("Imran Chaudhry was told", "Chaudhry"),
     ],
 )  # fmt: skip
 def test_what_names_a_person_is_masked(text, secret):
@@ -53,6 +55,7 @@ def test_what_names_a_person_is_masked(text, secret):
         "3 High Court orders, 12 Park visits, 14 Close monitoring actions, 2 Crown Court hearings, page 3 Road map.",
         "MAPPA L2 3rd meeting, SO15 contacted, M1 motorway, Q1 2RI, A4 3 pages.",
         "Victoria Station, Dean Street and the Christian Church; May Review; Mark Scheme; Grant Funding; Will Power.",
+        "Operation A1234B, form B12345CD and hostel A123 BC are no prison numbers.",
         "incident 9876543210, log 12345678901, score 0-12345, ARMS 0042, ratio 3:1, born out by the evidence.",
     ],
 )

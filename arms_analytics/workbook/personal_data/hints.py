@@ -31,6 +31,7 @@ _IN_FIGURES = {
     "stroke": b"0/000",
     "digits": rb"0(?:[ \-)]{0,2}0){8}",
     "insured": b"0 ?A(?![Aa0])",
+    "prison": b"A0000AA(?![Aa0])",
     "plate": b"A0{1,3} ?AAA(?![Aa0])",
     "house": b"0[Aa]?,? A",
     "street": b"0[Aa]?,? [Aa]",

@@ -1,4 +1,4 @@
-"""Numbers and dates that belong to one person: birth, ViSOR, PNC, NHS, telephone, vehicle; and e-mail addresses."""
+"""Numbers and dates that belong to one person: birth, ViSOR, PNC, NHS, prison, telephone, vehicle; and e-mails."""
 
 from __future__ import annotations
 
@@ -63,8 +63,9 @@ NUMBERS: tuple[Rule, ...] = (
     rule(
         "National Insurance number",
         "insured",
-        r"\b(?P<x>[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D])\b",
+        r"\b(?P<x>(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D])\b",
     ),
+    rule("prison number", "prison", r"\b(?P<x>[A-Z]\d{4}[A-Z]{2})\b"),
     rule(
         "phone number",
         "digits",
