@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from arms_analytics.network import Network
-from arms_analytics.workbook.words import plain
+from arms_analytics.vocabulary import RiskLevel
+from arms_analytics.workbook.words import plain, risk_level
 
 _AROUND = re.compile(
     r"\b(?:police(?: service| force)?|constabulary|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"
@@ -34,13 +35,15 @@ _BY = re.compile(r"\bby\b", re.I)
 class TabName:
     """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy.
 
-    `by` is the force of which it says that it reviewed: "Reviewed by Cumbria".
+    `by` is the force of which it says that it reviewed: "Reviewed by Cumbria"; `risk` the level that stands beside its
+    force where a tab holds one review: "Cheshire - Low".
     """
 
     force: str | None
     old: bool
     copy: bool
     by: str | None = None
+    risk: RiskLevel | None = None
 
 
 class Forces:
@@ -109,7 +112,7 @@ class Forces:
         if cut and (by := self.only_one_within(_COPY.sub("", said[cut.end() :]))):
             return TabName(self.only_one_within(said[: cut.start()]), old, copy, by)
         force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
-        return TabName(force, old, copy)
+        return TabName(force, old, copy, risk=risk_level(self._within.sub(" ", _bare(trimmed))) if force else None)
 
 
 def _bare(name: str) -> str:

@@ -13,7 +13,7 @@ from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.forces import Forces, TabName
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.tables import pairs, recognise, ticks
+from arms_analytics.workbook.tables import only_review, pairs, recognise, ticks
 from arms_analytics.workbook.tables.natures import Natures, split_number
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.table import Table
@@ -136,6 +136,8 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
         colours = frozenset({*book.everywhere.colours, *own.colours})
         natures = alike.setdefault((words, colours), Natures(words, colours, shared, book.forces.named))
         table = recognise.recognise(tab.sheet, natures, frozenset(own.places))
+        if tab.name.risk:
+            table = only_review.named(table, tab.sheet, natures, frozenset(own.places), tab.name.risk, tab.told)
         tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
 
 
