@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -47,17 +48,31 @@ COLUMNS = {
 """The columns before the forces: how sure, how often, how broad, how lasting."""
 
 
-def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, forces: Sequence[str], caption: str) -> Grid:
-    """One row per question in the order of `findings.training_needs`; each force's last year from `findings.runs`."""
+def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Sequence[str]], caption: str) -> Grid:
+    """One row per question in the order of `findings.training_needs`; the last year of each column's forces from
+    `findings.runs`. `columns`: the name of a force, or of several together, and which they are.
+    """
     rows = tuple(
         Head(t.question_id, t.short, f"{t.question_id} {t.short}", number=t.question_id) for t in lines(topics)
     )
-    columns = (*heads(COLUMNS), *force_heads(forces))
+    grouped = any(len(forces) > 1 for forces in columns.values())
+    first = [replace(head, aside=head.aside or (grouped and head.key == "Year")) for head in heads(COLUMNS)]
+    names = (*first, *_force_heads(columns))
     cells: dict[tuple[str, str], Cell] = {}
     for topic in lines(topics):
         for name, column in COLUMNS.items():
             text, said = column.says(topic)
             cells[topic.question_id, name] = Cell((), text, said, 0)
-    cells |= added_cells(((line.question_id, line.reviewed_force), line) for line in lines(runs))
-    corner = f"Topic (by force: reviews below {network().grade_scale.pass_name})"
-    return Grid(caption, corner, rows, columns, cells_by_key(rows, columns, cells))
+    of_force = {force: name for name, forces in columns.items() for force in forces}
+    shown = runs[runs["reviewed_force"].isin(list(of_force))]
+    cells |= added_cells(((line.question_id, of_force[line.reviewed_force]), line) for line in lines(shown))
+    corner = f"Topic (by {'group' if grouped else 'force'}: reviews below {network().grade_scale.pass_name})"
+    return Grid(caption, corner, rows, names, cells_by_key(rows, names, cells))
+
+
+def _force_heads(columns: Mapping[str, Sequence[str]]) -> tuple[Head, ...]:
+    """Forces by their short names; several together by the name of all, with theirs as its hint."""
+    return tuple(
+        force_heads(forces)[0] if len(forces) == 1 else Head(name, name, name, hint=", ".join(forces))
+        for name, forces in columns.items()
+    )

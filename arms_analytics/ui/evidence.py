@@ -30,15 +30,17 @@ def panel(
     below: Callable[[], None] | None = None,
     *,
     next_step: str = "",
+    named: str = "",
 ) -> None:
     """Show these rows of `findings.evidence` with a button that closes the panel.
 
     Where they are of several forces, quarters or questions, each says of which. `below` draws what can be done about
-    them, at the end of the panel. `said` is the count or the finding, `next_step` what follows from it.
+    them, at the end of the panel. `said` is the count or the finding, `next_step` what follows from it, `named` markup
+    of whom it concerns.
     """
     with st.container(key="evidence", gap="small"):
         st.button("Close", key="close_evidence", on_click=lambda: selection.change(cell=None))
-        st.html(_markup(answers, question, where, _said(said, next_step)))
+        st.html(_markup(answers, question, where, _said(said, next_step) + named))
         if below:
             below()
 

@@ -31,6 +31,7 @@ from arms_analytics.ui import (
     selection,
     source,
     take_away,
+    training_forces,
 )
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.fold import fold
@@ -40,20 +41,24 @@ from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, YEAR, Quarter, Sele
 
 def topics(found: pd.DataFrame, quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """The topics as a table beside what stands behind the chosen one; `found` are rows of `findings.training_needs`."""
-    ordered = ""
-    if fit and len(forces) > selection.SIDE_BY_SIDE:
-        forces, ordered = neediest_first(forces, fit), "the forces that probably fail most topics stand first"
-    page.line(f"The year up to {quarter.label}", _how_many_fail(found) if fit else "", ordered)
-    grid = of_topics(found, data.find(runs.find, quarter, YEAR), forces, f"Training topics as of {quarter.label}")
+    columns, year = training_forces.columns(forces), data.find(runs.find, quarter, YEAR)
+    together = "choose a group to see its forces"
+    many = training_forces.many(forces)
+    page.line(f"The year up to {quarter.label}", _how_many_fail(found) if fit else "", together if many else "")
+    grid = of_topics(found, year, columns, f"Training topics as of {quarter.label}")
     table, beside = page.split()
+
+    def named(question_id: str, concerned: Sequence[str]) -> str:
+        if fit is None or not many:
+            return ""
+        return training_forces.named(training_forces.failing(fit, question_id, concerned), year, question_id, quarter)
+
+    def behind(chosen: Chosen) -> None:
+        held = columns.get(chosen[1].key) if chosen else None
+        show_topic(found, quarter, fit, chosen, held, named(chosen[0].key, held or forces) if chosen else "")
+
     with table:
-        choosing.show(grid, "topics", beside, lambda chosen: show_topic(found, quarter, fit, chosen))
-
-
-def neediest_first(forces: Sequence[str], fit: Fit) -> list[str]:
-    """Where not all have room beside one another: by how many topics each probably fails, otherwise as they were."""
-    topics = fit.cells[fit.cells["fails_probability"] >= FLAGGED].groupby("reviewed_force").size()
-    return sorted(forces, key=lambda force: -topics.get(force, 0))
+        choosing.show(grid, "topics", beside, behind)
 
 
 def _how_many_fail(found: pd.DataFrame) -> str:
@@ -65,22 +70,27 @@ def _how_many_fail(found: pd.DataFrame) -> str:
     )
 
 
-def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: Chosen) -> None:
-    """The panel beside the topics: the sentence, who needs it, the failing feedback, an action."""
+def show_topic(
+    topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: Chosen, held: Sequence[str] | None, named: str
+) -> None:
+    """The panel beside the topics: the sentence, who needs it, the failing feedback, an action.
+
+    `held` are the forces of the chosen column, None where it is of them all; `named` is markup of those in need.
+    """
     if chosen is None:
         evidence.empty(
             "Choose a topic to read what reviewers wrote where it failed, who needs it and how sure one may be. "
-            "A force's cell shows that force's reviews."
+            "The cell of a force, or of a group of them, shows its reviews."
         )
         return
     question_id, column = chosen[0].key, chosen[1].key
-    force = column if column in selection.choices().forces else None
     row = topics[topics["question_id"] == question_id].iloc[0]
-    about = Selection(quarter=quarter, force=force, question_id=question_id)
+    about = Selection(quarter=quarter, force=held[0] if held and len(held) == 1 else None, question_id=question_id)
     answers = data.find(reviews_behind, about, quarters=YEAR)
+    answers = answers[answers["reviewed_force"].isin(held)] if held else answers
     failing = answers[answers["failure"].fillna(False).astype(bool)]
-    said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, force)])
-    where = f"{force or WHOLE_REGION}: where it failed in the year up to {quarter.label}"
+    said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, held)])
+    where = f"{column if held else WHOLE_REGION}: where it failed in the year up to {quarter.label}"
     question = selection.choices().question(question_id)
 
     def act() -> None:
@@ -92,7 +102,7 @@ def show_topic(topics: pd.DataFrame, quarter: Quarter, fit: Fit | None, chosen: 
 
     sheet = source.Source.for_viewer() is not None
     step = "The topic sheet for whoever trains on it stands at the end of these reviews." if sheet else ""
-    evidence.panel(failing, question, where, said, below=act, next_step=step)
+    evidence.panel(failing, question, where, said, below=act, next_step=step, named=named)
 
 
 def telling(about: Selection) -> None:
@@ -129,24 +139,25 @@ def ask_whom(quarter: Quarter, fit: Fit | None, question_id: str, force: str | N
         fold("Whom to ask", "whom", asked)
 
 
-def _officers(fit: Fit | None, question_id: str, force: str | None) -> list[str]:
-    """How many officers a topic concerns, for those who may know; their references only where they may be seen."""
+def _officers(fit: Fit | None, question_id: str, held: Sequence[str] | None) -> list[str]:
+    """How many officers of these forces (None: of all) a topic concerns, for those who may know; their references only
+    where they may be seen.
+    """
     if fit is None or not records.allowed(Right.COUNT_OFFICERS, *selection.choices().forces):
         return []
     counted = officer_needs.count(fit)
     told = counted["reviewed_force"].map(_counted_for).astype(bool)
-    mine = counted[(counted["question_id"] == question_id) & told]
-    if force:
-        mine = mine[mine["reviewed_force"] == force]
-    number = int(mine["officers"].sum())
+    number = int(_mine(counted[told], question_id, held)["officers"].sum())
     said = [f"{count(number, 'officer')} would need it for themselves."] if number else []
     if officers.shown():
-        found = data.find(officer_needs.find, fit)
-        found = found[found["question_id"] == question_id]
-        if force:
-            found = found[found["reviewed_force"] == force]
+        found = _mine(data.find(officer_needs.find, fit), question_id, held)
         said += [officer_needs.explain(row, network()) for _, row in found.iterrows()]
     return said
+
+
+def _mine(found: pd.DataFrame, question_id: str, held: Sequence[str] | None) -> pd.DataFrame:
+    mine = found[found["question_id"] == question_id]
+    return mine[mine["reviewed_force"].isin(held)] if held else mine
 
 
 def _counted_for(force: str) -> bool:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
-from tests.browser.serving import at_rest
+from tests.browser.serving import at_rest, command, running
 
 HEATMAP = next(place.address for place in PLACES if place.stem == "heatmap")
 CELLS = ".box button"
@@ -213,3 +213,18 @@ def test_garbage_in_the_address_shows_the_heatmap_all_the_same(visit):
     page = visit.open(HEATMAP, quarter="x'--", force="<b>", cell="~~", side="9", colours="%")
     page.locator(CELLS).first.wait_for()
     assert page.locator("[data-testid=stException]").count() == 0
+
+
+def test_the_topics_of_many_forces_fit_from_side_to_side_the_reviews_open_or_not(visiting, chromium, tmp_path):
+    command("demo", tmp_path / "books", "--forces", "43", "--quarters", "2")
+    command("load", tmp_path / "books", database=tmp_path / "store")
+    with running(tmp_path / "store") as address, visiting(address, **LAPTOP) as visit:
+        for screen in (LAPTOP["viewport"], {"width": 1920, "height": 1080}):
+            visit.page.set_viewport_size(screen)
+            for asked in ({}, {"cell": "Q23~Wales"}):
+                page = visit.open("training_needs", **asked)
+                page.get_by_text("is being worked out").wait_for(state="detached", timeout=60_000)
+                page.locator(CELLS).first.wait_for()
+                at_rest(page)
+                assert "box" not in page.evaluate(SCROLLS), f"{asked} at {screen}"
+        page.get_by_role("columnheader", name="Wales").wait_for()

@@ -1,15 +1,13 @@
 """Training needs, promising practice, reviewer consistency: what the model says, its evidence, and what people add."""
 
-from types import SimpleNamespace
+import re
 
-import numpy as np
-import pandas as pd
 import pytest
 
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import newest_snapshot
 from arms_analytics.store.records import PromisingPractice, TrainingEvent, open_records
-from arms_analytics.ui import training
+from arms_analytics.ui import selection
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import graded, said, table
 
@@ -52,10 +50,20 @@ def test_what_fails_everywhere_is_the_first_topic(run, region):
     assert [head["key"] for head in table(app)["columns"]][-2:] == ["Cheshire", "Cumbria"]
 
 
-def test_where_many_forces_stand_side_by_side_those_that_need_most_topics_stand_first():
-    fails = [("A", 0.1), ("B", 0.5), ("B", 0.9), ("C", 0.9), ("C", np.nan), ("D", 0.4)]
-    fit = SimpleNamespace(cells=pd.DataFrame(fails, columns=["reviewed_force", "fails_probability"]))
-    assert training.neediest_first(["A", "C", "B", "D", "E"], fit) == ["B", "C", "A", "D", "E"]
+def test_where_forces_have_no_room_side_by_side_a_column_is_a_group_and_its_cell_names_those_in_need(
+    run, region, monkeypatch
+):
+    monkeypatch.setattr(selection, "SIDE_BY_SIDE", 1)
+    app = run("training_needs", database=region, cell="Q01~North West")
+    assert [head["key"] for head in table(app)["columns"]][4:] == ["North West"]
+    assert table(app)["cells"][0][4][1] == "24 of 32"
+    words = said(app)
+    assert "North West: where it failed" in words
+    assert "Ch/low" in words and "Cu/low" in words
+    assert "Where it probably fails: 2 forces" in words
+    assert "force=Cumbria&amp;cell=Q01~Cumbria" in words
+    assert re.search(r">Cumbria</a> 12 of 16 · (&gt; )?9\d in 100", words)
+    assert "Where it probably fails" not in said(run("training_needs", database=region, cell="Q05~North West"))
 
 
 def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region):
