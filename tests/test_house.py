@@ -14,6 +14,8 @@ PACKAGE = ROOT / "arms_analytics"
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FORBIDDEN = {"assessor", "criterion", "rag", "params", "helper", "helpers", "utils", "manager"}
 """Words for which the glossary has another, and words that name nothing."""
+STEMS = [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.with_suffix(".sql").exists()]
+"""Findings that ask a query of their own."""
 
 
 @pytest.mark.parametrize("query", sorted((PACKAGE / "findings").glob("*.sql")), ids=lambda path: path.stem)
@@ -28,18 +30,32 @@ def test_each_query_is_asked_by_the_finding_of_its_name_or_by_another(query):
     assert asked
 
 
-@pytest.mark.parametrize(
-    "finding", [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.with_suffix(".sql").exists()],
-    ids=lambda path: path.stem,
-)  # fmt: skip
+@pytest.mark.parametrize("finding", STEMS, ids=lambda path: path.stem)
 def test_each_finding_has_its_test_and_says_what_it_is(finding):
-    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests" / "findings").glob("test_*.py"))
-    assert finding.stem in tests
-    assert ast.get_docstring(ast.parse(finding.read_text("utf-8")))
+    test = ROOT / "tests" / "findings" / f"test_{finding.stem}.py"
+    assert test.exists(), f"write {test.relative_to(ROOT)}: the finding against a slow, obvious twin"
+    assert ast.get_docstring(ast.parse(finding.read_text("utf-8"))), f"{finding.name} begins with what it asks"
+
+
+@pytest.mark.parametrize("finding", STEMS, ids=lambda path: path.stem)
+def test_each_finding_that_is_put_into_words_says_from_when(finding):
+    """Whatever has a function `explain` speaks to people."""
+    said = re.search(r"^def explain\(", finding.read_text("utf-8"), re.MULTILINE)
+    methods = (ROOT / "docs" / "methods.md").read_text("utf-8")
+    table = methods[methods.index("## What is said, and from when") : methods.index("Below that the program says")]
+    missing = said and f"| `{finding.stem}` |" not in table
+    assert not missing, f"say in the first table of docs/methods.md from how many reviews `{finding.stem}` says what"
 
 
 def test_each_page_has_its_line_and_each_line_its_page():
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {place.stem for place in PLACES}
+    lacking = {path.stem for path in (ROOT / "pages").glob("*.py")} ^ {place.stem for place in PLACES}
+    assert not lacking, f"a page is a file in pages/ and a line in arms_analytics/ui/navigation.py: {lacking}"
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
+def test_each_page_is_in_the_guide_of_whoever_it_is_for(place):
+    guides = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs" / "guide").glob("*.md"))
+    assert f"**{place.title}**" in guides, f"say in a guide under docs/guide what **{place.title}** is for"
 
 
 def test_a_page_has_no_function_of_its_own():

@@ -11,10 +11,8 @@ from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 
-WINDOW = 4
-"""Quarters before the meeting, its own included, with which what came after is compared."""
 ENOUGH = 4
-"""Graded reviews since the meeting from which on a comparison is offered (docs/methods.md, training effect: early)."""
+"""Graded reviews since the meeting from which on a comparison is offered."""
 
 Agreed = tuple[int, str | None, str | None, int]
 """An action as asked about: id, force, question id (None: all), Quarter.index of the meeting's quarter."""
@@ -23,14 +21,14 @@ Agreed = tuple[int, str | None, str | None, int]
 def find(cursor: Cursor, agreed: Sequence[Agreed], last: Quarter) -> pd.DataFrame:
     """One row per action in `agreed`: id, graded_before, failures_before, graded_since, failures_since (whole numbers).
 
-    Before: the WINDOW quarters up to the meeting's; since: the quarters after it, up to `last`.
+    Before: the four quarters up to the meeting's; since: the quarters after it, up to `last`.
     """
     ids, forces, questions, quarters = (list(column) for column in zip(*agreed, strict=True)) if agreed else ([],) * 4
     asked = {"ids": ids, "forces": forces, "questions": questions, "quarters": quarters, "last_quarter": last.index}
     return ask(cursor, "action_outcomes", asked)
 
 
-def sentence(row: Any) -> str:
+def explain(row: Any) -> str:
     """What became of the grades, to be read out beside the action."""
     below = f"below {network().grade_scale.pass_name}"
     before = f"{row.failures_before} of {row.graded_before} {below} in the year up to the meeting"

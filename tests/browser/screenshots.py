@@ -21,12 +21,17 @@ FITTED = 60_000
 """Milliseconds within which the model of a region is worked out."""
 SIZES = ((1920, 1080), (1366, 768))
 VIEWS = {
+    "this_quarter": {"cell": {"cell": "Cheshire~all"}},
+    "present": {"force": {"screen": "Cheshire"}},
+    "force_trends": {"cell": {"force": "Cheshire", "cell": "Q03~all"}},
+    "repeat_failures": {"finding": {"cell": "North Wales:Q03~Chance"}},
+    "data_quality": {"force": {"force": "Cheshire"}},
     "training_needs": {
+        "topic": {"cell": "Q23~Chance"},
         "processes": {"view": "processes"},
         "officers": {"view": "officers"},
         "events": {"view": "events"},
     },
-    "present": {"force": {"screen": "Cheshire"}},
     "heatmap": {
         "cell": {"cell": "Q03~Cheshire"},
         "time": {"side": "time", "force": "Cheshire"},
