@@ -36,8 +36,7 @@ def _settle_one(book: Collated, tab: Tab) -> None:
         tab.force = book.forces.named(answer)
     elif tab.name.force:
         tab.force = tab.name.force
-        _compare_with_titles_between(book, tab)
-        _compare_with_title(book, tab)
+        _compare_with_title(book, tab, _compare_with_titles_between(book, tab))
     elif _rows_say(tab):
         tab.force = None
     else:
@@ -88,9 +87,12 @@ def _reviewed(book: Collated, text: str) -> tuple[str, ...]:
     return (force,) if force else ()
 
 
-def _compare_with_title(book: Collated, tab: Tab) -> None:
-    titled = {force for text in tab.titles[:12] for force in _reviewed(book, text)}
-    labelled = {book.forces.only_one_within(pair.text) for pair in tab.told if pair.kind == "force"} - {None}
+def _compare_with_title(book: Collated, tab: Tab, reported: dict[str, str]) -> None:
+    """What stands above the table, but for the cells that were reported already, names no other force."""
+    titles = [text for text in tab.titles[:12] if text.strip() not in reported.values()]
+    titled = {force for text in titles for force in _reviewed(book, text)}
+    told = [pair.text for pair in tab.told if pair.kind == "force" and pair.where not in reported]
+    labelled = {book.forces.only_one_within(text) for text in told} - {None}
     others = labelled or titled
     if others and tab.force not in others and len(others) == 1 and not _rows_say(tab):
         book.warn(
@@ -100,20 +102,27 @@ def _compare_with_title(book: Collated, tab: Tab) -> None:
         )  # fmt: skip
 
 
-def _compare_with_titles_between(book: Collated, tab: Tab) -> None:
-    """Tables one under another on a force's tab are that force's; titles between them may name who reviewed."""
+def _compare_with_titles_between(book: Collated, tab: Tab) -> dict[str, str]:
+    """Tables one under another on a force's tab are that force's; titles between them may name who reviewed.
+
+    Returns those that name another force, each reported once: {cell: its text}.
+    """
     assert tab.table is not None
+    others: dict[str, str] = {}
     for review in tab.table.reviews:
         text, where = review.said.get("force", ("", ""))
         if where not in tab.table.titles:
             continue
         del review.said["force"]
-        if book.forces.only_one_within(text) != tab.force and not any(p.cell == where for p in book.problems):
-            book.warn(
-                "force_in_title", tab.sheet.name, where,
-                f"The tab is named for {tab.force} but “{text}” stands above some of its reviews. They were read as "
-                f"{tab.force}'s; give that force a tab of its own if that is wrong.",
-            )  # fmt: skip
+        if book.forces.only_one_within(text) != tab.force:
+            others[where] = text
+    for where, text in others.items():
+        book.warn(
+            "force_in_title", tab.sheet.name, where,
+            f"The tab is named for {tab.force} but “{text}” stands above some of its reviews. They were read as "
+            f"{tab.force}'s; give that force a tab of its own if that is wrong.",
+        )  # fmt: skip
+    return others
 
 
 def _ask(book: Collated, tab: Tab) -> None:
