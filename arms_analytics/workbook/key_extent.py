@@ -21,8 +21,10 @@ _HEADING = re.compile(
 )
 """Such words end a heading or open its list; "Key points missed" is somebody's feedback."""
 _TAB = re.compile(
-    r"\b(?:key|legend|guide|guidance|notes|lookup|grading|grades|definitions?|instructions?|read ?me|help)\b"
+    r"\b(?:key|legend|guide|guidance|notes|lookup|definitions?|instructions?|read ?me|help)\b"
+    r"|^(?:(?:the|hmicfrs|arms|qa|rag|colou?r) )*grad(?:ing|es)\b"
 )
+"""Such a tab explains; but "Cheshire grades" holds them."""
 _NEXT_BUT_ONE = ((0, -2), (0, 2), (-2, 0), (2, 0))
 _FIGURE = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?)?\s*")
 

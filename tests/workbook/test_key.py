@@ -270,3 +270,13 @@ Visits made     | #FF0000 | #E2EFDA
     )
     assert grades(reading) == ["O G I", "G RI O"]
     assert not alarms(reading)
+
+
+def test_a_tab_called_a_force_s_grades_is_no_key():
+    drawn = """
+Question        | Low          | Medium | High                 | Very high
+Sources checked | Inadequate   | Good   | Requires improvement | Outstanding
+Actions dated   | Good         | Good   | Good                 | Inadequate
+Visits made     | Good         | Good   | Outstanding          | Outstanding
+"""
+    assert grades(read(tab("Cheshire grades", drawn))) == ["I G G", "G G G", "RI G O", "O I O"]

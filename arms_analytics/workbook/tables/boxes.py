@@ -77,7 +77,7 @@ def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]
     fill: Cell | None = None
     for spot, (column, role) in columns.items():
         line = entry.line + spot[0]
-        cell = body.cell(line, column) if line <= entry.last else None
+        cell = (body.cell(line, column) or _shared(body, entry, line, column)) if line <= entry.last else None
         if cell is None:
             continue
         if spot == home:
@@ -93,3 +93,13 @@ def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]
         told = box.grade if box.grade and box.grade.text else fill
         box.grade = replace(told, colour=fill.colour, unsettled=fill.unsettled)
     return box
+
+
+def _shared(body: Body, entry: Entry, line: int, column: int) -> Cell | None:
+    """What one merged cell says of several questions or reviews ("N/A" over all): the same column's of another."""
+    area = body.grid.merged(line, column)
+    if area is None or area.top < body.first or (area.left == column and area.top >= entry.line):
+        return None
+    own, other = (next((g for g in body.groups if c in g), []) for c in (column, area.left))
+    same = bool(other) and other.index(area.left) == own.index(column)
+    return body.cell(area.top, area.left) if same else None
