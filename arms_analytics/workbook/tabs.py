@@ -13,7 +13,7 @@ from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.forces import Forces, TabName
 from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.tables import only_review, pairs, recognise, ticks
+from arms_analytics.workbook.tables import only_review, pairs, recognise, signs, ticks
 from arms_analytics.workbook.tables.natures import Natures, split_number
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.table import Table
@@ -95,7 +95,7 @@ class Collated:
 
 def recognise_all(sheets: list[Sheet], book: Collated) -> None:
     """Find the key and the tables; drop what looks like a table but is a summary, an action list or a budget."""
-    sheets = [ticks.as_grades(sheet, book.words) for sheet in sheets]
+    sheets = [ticks.as_grades(signs.as_fills(sheet), book.words) for sheet in sheets]
     book.synthetic = any(SYNTHETIC_MARK in cell.text for sheet in sheets for cell in sheet.cells.values() if cell.text)
     book.tabs = [Tab(sheet, book.forces.of_tab(sheet.name), pairs.find(sheet)) for sheet in sheets]
     likely = keys.likely(sheets, book.words)
