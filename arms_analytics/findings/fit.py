@@ -40,7 +40,7 @@ from arms_analytics.model.statements import (
 )
 from arms_analytics.vocabulary import FLAGGED, YEAR, RiskLevel
 
-METHOD = 8
+METHOD = 9
 """The version of model and statements. Another number means that kept fits are worked out again."""
 SEPARATOR = chr(31)
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from arms_analytics.model.design import NOTHING, Design
+from arms_analytics.model.facets import at
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import Rating
 
@@ -18,7 +19,7 @@ _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 
 LIKELY = 0.03, 0.97
-"""Percentiles of the likely range. They measure as a 90% interval: what stage one is unsure of is not in them."""
+"""Percentiles of the likely range. They measure as nine in ten or a little more: what stage one is unsure of is not in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,22 @@ def level(rating: Rating, quarter: int) -> Floats:
 def share_below(rating: Rating, cut: int, around: Floats, *, officers: bool = True) -> Floats:
     """The share of plans graded at or under step `cut`, at each δ of GRID, around these levels: (…) → (…, grid).
 
-    Over reviews, the luck of a force's quarter and, unless one is meant, officers (Gauss-Hermite, 9 points).
+    Over reviews and, unless one is meant, officers (Gauss-Hermite, 9 points), in a quarter neither lucky nor unlucky.
     """
-    sd = rating.sd
-    spread = np.sqrt(sd["review"] ** 2 + sd["force_quarter"] ** 2 + officers * sd["officer"] ** 2)
-    plan = rating.thresholds[cut] - around[..., None, None] - GRID[:, None] - spread * _NODES
+    spread = apart(rating, officers=officers) * _NODES
+    plan = rating.thresholds[cut] - around[..., None, None] - GRID[:, None] - spread
     return np.asarray(expit(plan) @ _WEIGHTS)
+
+
+def apart(rating: Rating, *, officers: bool = True) -> float:
+    """How far plans of one quarter lie apart, an sd in logits: as far as what was found of those that were reviewed.
+
+    Not by the sds of the facets. Effects are found drawn towards 0, and the thresholds beside them nearer together by as
+    much as that leaves out; spread by the sds, it would count twice, and every share lie nearer to a half.
+    """
+    design, mean = rating.design, rating.mean
+    found = mean.review + at(mean.officer, design.officer) if officers else mean.review
+    return float(np.sqrt(np.square(found).sum() / max(design.reviews, 1)))
 
 
 def summarise(weights: Floats, share: Floats, limit: float | Floats) -> Shares:

@@ -56,7 +56,7 @@ def share_by_steps(rating, drifted, officer, force, effect):
     mean, design = rating.mean, rating.design
     mine = sorted({int(o) for o, f in zip(design.officer, design.force, strict=True) if f == force})
     ordinary = sum(mean.officer[each] for each in mine) / len(mine)
-    sd = math.sqrt(rating.sd["review"] ** 2 + rating.sd["force_quarter"] ** 2)
+    sd = math.sqrt(sum(each**2 for each in mean.review) / design.reviews)
     lucks = np.linspace(-6, 6, 241)
     weights = np.exp(-(lucks**2) / 2)
     total = 0.0

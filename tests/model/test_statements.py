@@ -1,8 +1,11 @@
 """Each statement against draws from what it is computed from, and against what was planted."""
 
+import math
+
 import numpy as np
 import pytest
 
+from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.drift import drift
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rates import level, percentile, share_below, summarise
@@ -37,12 +40,13 @@ def fitted(region):
 
 def drawn_share(rating, force, question, delta, cut, rng):
     """Plans drawn one after the other: the share at or under a step, at one δ, in the latest quarter."""
-    design, sd, mean = rating.design, rating.sd, rating.mean
+    design, mean = rating.design, rating.mean
     officers = {officer for officer, at in zip(design.officer, design.force, strict=True) if at == force}
     own = np.mean([mean.officer[officer] for officer in officers])
     centre = mean.question[question] + mean.force[force] + own + mean.risk_level.mean() + mean.quarter[-1] + delta
-    chance = sum(rng.normal(0, sd[name], 200_000) for name in ("review", "force_quarter", "officer"))
-    plans = centre - mean.severity.mean() + chance
+    found = [mean.review[plan] + mean.officer[officer] for plan, officer in enumerate(design.officer)]
+    apart = math.sqrt(sum(each**2 for each in found) / len(found))
+    plans = centre - mean.severity.mean() + rng.normal(0, apart, 200_000)
     return (plans + rng.logistic(size=plans.size) <= rating.thresholds[cut]).mean()
 
 
@@ -53,6 +57,31 @@ def test_the_share_below_a_step_is_what_drawn_plans_show(fitted):
         assert share[force, question, place] == pytest.approx(
             drawn_share(rating, force, question, GRID[place], 1, rng), abs=0.01
         )
+
+
+def plans_far_apart(seed):
+    """Plans that differ by 1.2 logits, of which eight grades each say little; forces and questions do not differ."""
+    rng = np.random.default_rng(seed)
+    force, quarter, risk_level = (each.ravel() for each in np.indices((6, 12, 4)))
+    quality = rng.normal(0, 1.2, force.size)[:, None] + rng.logistic(size=(force.size, 8))
+    grade = np.digitize(quality, [-3.5, -2, 1.5]).astype(np.int8)
+    nobody = np.full(force.size, NOTHING)
+    return Design(force, quarter, (force + 1 + quarter % 5) % 6, nobody, risk_level, grade, 6, 12, 0)
+
+
+def test_shares_are_not_drawn_to_a_half_by_plans_that_differ():
+    """Spread by what plans are taken to differ by, not by what was found of them, a plan in a hundred more fails."""
+    gaps = []
+    for seed in range(4):
+        design = plans_far_apart(seed)
+        rating = rate(design)
+        where = widened(rating, drift(rating).smoothed)
+        of_quarters = [
+            (where[:, :, quarter] * share_below(rating, 1, level(rating, quarter))).sum(axis=-1).mean()
+            for quarter in range(design.quarters)
+        ]
+        gaps.append(np.mean(of_quarters) - (design.grade <= 1).mean())
+    assert np.mean(gaps) == pytest.approx(0, abs=0.008)
 
 
 def test_estimate_range_and_chance_are_those_of_draws_from_the_grid(fitted):
