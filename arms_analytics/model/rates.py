@@ -19,7 +19,7 @@ _NODES, _WEIGHTS = np.polynomial.hermite_e.hermegauss(9)
 _WEIGHTS = _WEIGHTS / _WEIGHTS.sum()
 
 LIKELY = 0.03, 0.97
-"""Percentiles of the likely range. They measure as nine in ten or a little more: what stage one is unsure of is not in them."""
+"""Percentiles of the likely range. They hold a little over nine in ten: what stage one is unsure of is not in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def share_below(rating: Rating, cut: int, around: Floats, *, officers: bool = Tr
 def apart(rating: Rating, *, officers: bool = True) -> float:
     """How far plans of one quarter lie apart, an sd in logits: as far as what was found of those that were reviewed.
 
-    Not by the sds of the facets. Effects are found drawn towards 0, and the thresholds beside them nearer together by as
-    much as that leaves out; spread by the sds, it would count twice, and every share lie nearer to a half.
+    Not by the sds of the facets. Effects are found drawn towards 0, and the thresholds beside them nearer together by
+    as much as that leaves out; spread by the sds, it would count twice, and every share lie nearer to a half.
     """
     design, mean = rating.design, rating.mean
     found = mean.review + at(mean.officer, design.officer) if officers else mean.review

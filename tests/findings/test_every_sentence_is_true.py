@@ -154,7 +154,7 @@ def test_the_status_is_against_the_quarter_before(told):
 
 
 def stands(told, finding, ago):
-    """By the absolute third; beside the other forces where most questions, this one too, failed in most of them then."""
+    """By the absolute third; beside the others where most questions, this one too, failed in most forces then."""
     cells = told.fits[ago].cells.set_index(["reviewed_force", "question_id"])
     fails = cells["fails_probability"].dropna() >= 0.5
     widely = fails.groupby("question_id").mean() > 0.5
