@@ -53,7 +53,7 @@ def read_sheets(
         sha256="",
         synthetic=book.synthetic,
         reviews=found,
-        problems=tuple(book.problems),
+        problems=tuple(dict.fromkeys(book.problems)),  # one cell may stand for several boxes
         open_questions=tuple(book.questions),
         questions=questions,
     )

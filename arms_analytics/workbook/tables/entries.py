@@ -12,6 +12,7 @@ from arms_analytics.workbook.tables.body import ROLES, Body, Entry, once_a_line
 from arms_analytics.workbook.tables.lines import (
     counts,
     has_box,
+    is_bar,
     is_head_again,
     speaks,
     sums_up,
@@ -141,7 +142,7 @@ def _is_question(body: Body, entry: Entry, last: int, usual: str) -> bool:
     beside = body.beside(entry.line)
     if not (entry.text or entry.number) or any(label(text) == "question" for text in beside):
         return False
-    if is_head_again(body, entry.line) or sums_up(body, entry.line):
+    if is_head_again(body, entry.line) or sums_up(body, entry.line) or is_bar(body, entry.line):
         return False
     numbered = bool(usual) and _shape(entry) == usual
     if entry.line <= last:

@@ -8,7 +8,7 @@ from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Body, once_a_line
-from arms_analytics.workbook.tables.natures import is_count, is_number, is_overall, split_number
+from arms_analytics.workbook.tables.natures import is_count, is_number, is_overall, is_section, split_number
 
 
 @once_a_line
@@ -18,8 +18,10 @@ def has_box(body: Body, line: int) -> bool:
 
 
 def is_bar(body: Body, line: int) -> bool:
-    """A section's heading with its fill drawn over the whole line: no boxes."""
+    """A section's heading with its fill drawn over the whole line, or merged over the reviews: no boxes."""
     cells = body.cells(line)
+    if len(cells) == 1 < len(body.groups) and any(map(is_section, body.beside(line))):
+        return body.grid.merged(line, body.columns[0]) is not None and not body.natures.is_word(cells[0])
     if any(cell.text for cell in cells) or len(cells) < 2 or len({cell.colour for cell in cells}) > 1:
         return False
     labels = (body.grid.at(line, column) for column in body.labels)

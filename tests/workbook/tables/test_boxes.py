@@ -66,3 +66,17 @@ Actions dated   | I #FF0000 | O #FFFF00
     reading = read(sheet)
     assert grades(reading) == ["G I", "RI O"]
     assert feedback(reading) == [["Named in the log.", ""], ["Nowhere named.", "A model for others to copy."]]
+
+
+def test_a_section_s_name_merged_over_the_reviews_is_no_box():
+    sheet = tab("Cheshire", TABLE.replace("Visits made     | N/A     ", "Section B       | Plan and visits #00B050"))
+    sheet.merged = [Area(5, 2, 5, 5)]
+    assert grades(read(sheet)) == ["G RI O", "RI I G"]
+
+
+def test_one_cell_that_cannot_be_read_is_reported_once():
+    sheet = tab("Cheshire", TABLE.replace("| N/A ", "| Not looked at this time "))
+    sheet.merged = [Area(5, 2, 5, 5)]
+    reading = read(sheet)
+    assert grades(reading) == ["G RI - O", "RI I - G"]
+    assert alarms(reading) == ["unreadable_grade Cheshire B5"]
