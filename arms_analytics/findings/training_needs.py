@@ -56,6 +56,6 @@ def explain(row: pd.Series, network: Network) -> str:
     forces = "no force probably fails" if not failing else f"{counted(failing, 'force')} probably fail"
     forces += "s" if failing == 1 else ""
     return (
-        f"{said} {allowing(row)} {chance(row['probability'])} that more than "
-        f"one plan in three of the whole region would now ({guess(row)}); {forces} it."
+        f"{said} {allowing(row)} {chance(row['probability'])} that more than one plan in three of the whole region "
+        f"would fall below {network.grade_scale.pass_name} now ({guess(row)}); {forces} it."
     )

@@ -24,6 +24,8 @@ HEADS = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
 """Where a finding about a force and a question stands, by its kind: the page."""
 
+TIMES = {1: "once", 2: "twice"}
+
 
 def show(actions: Sequence[Action], quarter: Quarter, today: dt.date, *, linked: bool = True) -> None:
     """The table as of this quarter. `linked`: what an action is about leads to its finding or its reviews."""
@@ -86,11 +88,11 @@ def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked:
 
 
 def _agreed(action: Action, quarter: Quarter) -> str:
-    """`Q1 26/27, carried over once`."""
+    """`Q1 26/27, carried over once`, `twice`, `3 times`."""
     if action.quarter_index is None:
         return day(action.made_at.date())
     meetings = carried(action, quarter)
-    times = "" if not meetings else ", carried over " + ("once" if meetings == 1 else count(meetings, "time"))
+    times = "" if not meetings else ", carried over " + TIMES.get(meetings, count(meetings, "time"))
     return network().quarter_at(action.quarter_index).short + times
 
 

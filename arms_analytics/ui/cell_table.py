@@ -31,7 +31,8 @@ def _fills() -> str:
         f'.strip [data-grade="{NOT_APPLICABLE}"], button[data-grade="{NOT_APPLICABLE}"] '
         "{ background: transparent; color: var(--quiet); }",
         f'.strip [data-grade="{BLANK}"], button[data-grade="{BLANK}"] '
-        "{ background: transparent; color: var(--quiet); box-shadow: inset 0 0 0 1px var(--line); }",
+        "{ background: transparent; color: var(--quiet); box-shadow: none; border: 1px dashed var(--quiet); "
+        "box-sizing: border-box; }",
     ]
     return "\n".join(graded + empty)
 

@@ -33,7 +33,8 @@ def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
         counted = officers_overall.count(fit)
         counted = counted[counted["reviewed_force"].isin(told)]
         page.line(f"All plans up to {quarter.label}", "each officer beside the colleagues of the same force")
-        rows = [(row["reviewed_force"], officers_overall.explain_count(row)) for _, row in counted.iterrows()]
+        said = {row["reviewed_force"]: officers_overall.explain_count(row) for _, row in counted.iterrows()}
+        rows = [(force, said[force]) for force in told if force in said]
         if rows:
             st.html(table("Officers over all questions", ["Force", "How many there are, and what can be said"], rows))
             _each(fit, officers.shown() & set(counted["reviewed_force"]))

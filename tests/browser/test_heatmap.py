@@ -165,9 +165,11 @@ def test_a_link_reproduces_the_view(visit, chromium):
     fresh.context.close()
 
 
-@pytest.mark.parametrize("place", [HEATMAP, "present"])
-def test_six_forces_and_all_questions_fit_a_shared_screen(visit, place):
-    page = visit.open(place)
+@pytest.mark.parametrize(
+    ("place", "link"), [(HEATMAP, {}), (HEATMAP, {"side": "sheet", "force": "Cheshire"}), ("present", {})]
+)
+def test_six_forces_and_all_questions_fit_a_shared_screen(visit, place, link):
+    page = visit.open(place, **link)
     page.locator(CELLS).first.wait_for()
     assert page.locator(".box").evaluate(
         "box => box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth"

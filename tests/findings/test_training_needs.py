@@ -49,6 +49,12 @@ def test_the_question_bad_everywhere_comes_first_with_its_certainty(found, regio
     assert "whole region: " in explain(first, network()) and "six forces" in explain(first, network())
 
 
+def test_the_sentence_of_a_topic_can_be_read_out(found):
+    assert "more than one plan in three of the whole region would fall below good now (best" in explain(
+        found.iloc[0], network()
+    )
+
+
 def test_too_little_is_said_to_be_too_little(store, region, fit):
     early = store_of([review for review in reviews_of(region) if review["quarter"] < FIRST + 3])
     from arms_analytics.findings.fit import work_out

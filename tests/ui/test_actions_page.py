@@ -124,9 +124,12 @@ def test_an_action_is_carried_over_says_how_its_finding_stands_and_leads_there(r
     about = {"force": "Cheshire", "question_id": "Q01", "owner": "SOMU lead"}
     book.actions.add(Action(text="a", quarter_index=QUARTER.index, finding="repeat_failure", **about), "chair")
     book.actions.add(Action(text="b", quarter_index=QUARTER.plus(1).index, **about), "chair")
+    for meetings in (1, 2):
+        book.actions.add(Action(text="c", quarter_index=QUARTER.plus(-meetings).index, **about), "chair")
     words = said(run("actions", database=region))
-    assert "2 open · 0 overdue · 1 carried over" in words
-    assert f"{QUARTER.short}, carried over once" in words
+    assert "4 open · 0 overdue · 3 carried over" in words
+    for meetings, times in enumerate(("once", "twice", "3 times")):
+        assert f"{QUARTER.plus(-meetings).short}, carried over {times}<" in words
     assert "No longer flagged as a repeat failure" in words
     cell = "cell=Cheshire%3AQ01~Chance"
     assert f'href="repeat_failures?quarter={QUARTER.plus(1).key}&amp;{cell}"' in words
