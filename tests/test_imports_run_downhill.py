@@ -38,6 +38,27 @@ LIVES_IN = {
     "plotly": {"charts"}, "streamlit": {"ui"}, "starlette": {"ui"},
     "pptx": {"exports"}, "docx": {"exports"}, "icalendar": {"exports"},
 }  # fmt: skip
+WITHIN_THE_WORKBOOK = {
+    "cells": set(),
+    "texts": {"cells"},
+    "personal_data": set(),
+    "files": {"cells", "personal_data"},
+    "key": {"cells", "texts"},
+    "tables": {"cells", "texts"},
+    "answers": set(),
+    "collated": {"answers", "cells", "texts", "key", "tables"},
+    "tabs": {"cells", "texts", "key", "tables", "collated"},
+    "settling": {"cells", "texts", "tables", "collated"},
+    "missing": {"cells", "texts", "key", "collated"},
+    "grading": {"answers", "cells", "texts", "key", "tables", "collated", "settling"},
+    "questions": {"texts"},
+    "reviews": {"cells", "texts", "personal_data", "tables", "collated", "settling", "grading", "questions"},
+    "reading": {"answers", "cells", "files", "texts", "collated", "tabs", "settling", "missing", "reviews"},
+    "__init__": {"answers", "files", "reading"},
+    "writer": set(),
+    "archive": set(),
+}
+"""The same inside `workbook`: from cells to a reading, a step at a time."""
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -64,16 +85,25 @@ def test_imports_run_downhill(path):
     assert ours - {here, "__version__"} <= MAY_IMPORT[here]
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "workbook").rglob("*.py")), ids=lambda path: path.stem)
+def test_the_steps_of_reading_run_downhill_too(path):
+    here = path.relative_to(PACKAGE / "workbook").with_suffix("").parts[0]
+    prefix = "arms_analytics.workbook."
+    ours = {name.removeprefix(prefix).split(".")[0] for name in imported(path) if name.startswith(prefix)}
+    assert ours - {here} <= WITHIN_THE_WORKBOOK[here]
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_each_library_has_one_home(path):
     outside = {name.split(".")[0] for name in imported(path)}
     assert not {library for library in outside & LIVES_IN.keys() if room(path) not in LIVES_IN[library]}
 
 
-def test_the_table_has_no_circle():
+@pytest.mark.parametrize("table", [MAY_IMPORT, WITHIN_THE_WORKBOOK], ids=["rooms", "workbook"])
+def test_the_table_has_no_circle(table):
     def below(name, seen=()):
         assert name not in seen, f"circle through {name}"
-        return MAY_IMPORT[name] | {deep for other in MAY_IMPORT[name] for deep in below(other, (*seen, name))}
+        return table[name] | {deep for other in table[name] for deep in below(other, (*seen, name))}
 
-    for name in MAY_IMPORT:
+    for name in table:
         below(name)

@@ -17,7 +17,7 @@ from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, plain, where
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity
-from arms_analytics.workbook.colour_meanings import NOT_GRADED
+from arms_analytics.workbook.grading.colour_meanings import NOT_GRADED
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
 EXCERPT = 90

@@ -1,6 +1,6 @@
 """Cells as a person sees them: text, effective colour, note, merged area, address. Whatever the file format.
 
-The stop between a file and its reviews. `xlsx`, `ods` and `xls` make it; `layout` and what follows read it.
+The stop between a file and its reviews: `files` makes them, `tables` and what follows read them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Value = str | float | bool | dt.datetime | dt.date | dt.time | None
+Place = tuple[int, int]
+"""A row and a column, counted from 1 (on a grid that is read turned: a line and a column)."""
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -51,7 +53,7 @@ class Area:
     bottom: int
     right: int
 
-    def __contains__(self, place: tuple[int, int]) -> bool:
+    def __contains__(self, place: Place) -> bool:
         return self.top <= place[0] <= self.bottom and self.left <= place[1] <= self.right
 
 
@@ -65,7 +67,7 @@ class Sheet:
 
     name: str
     hidden: bool = False
-    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    cells: dict[Place, Cell] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import Question, Reading, SeenQuestion
-from arms_analytics.workbook.tables.natures import split_number
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import split_number
 
 REWORDED = 0.62
 """From this likeness (0..1) on, two wordings are one question, if nothing else is nearly as like."""

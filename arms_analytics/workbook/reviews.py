@@ -7,16 +7,17 @@ from collections.abc import Callable
 from functools import partial
 
 from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
-from arms_analytics.workbook import cover, tab_reviews
 from arms_analytics.workbook.cells import Cell, address
-from arms_analytics.workbook.grading import Graded
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.grading import tab_reviews
+from arms_analytics.workbook.grading.tab_grader import Graded
+from arms_analytics.workbook.grading.tab_reviews import Draft
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
-from arms_analytics.workbook.tab_quarters import Quarters
-from arms_analytics.workbook.tab_reviews import Draft
+from arms_analytics.workbook.settling import cover
+from arms_analytics.workbook.settling.tab_quarters import Quarters
 from arms_analytics.workbook.tables.table import Box, Wording
-from arms_analytics.workbook.tabs import Collated, Tab
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.plain import plain
 
 MOST_LISTED = 12
 

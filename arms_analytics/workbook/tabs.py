@@ -3,94 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cached_property
 
-from arms_analytics.network import Network
-from arms_analytics.vocabulary import SYNTHETIC_MARK, OpenQuestion, Problem, Severity
-from arms_analytics.workbook import key as keys
-from arms_analytics.workbook.answers import Answers
+from arms_analytics.vocabulary import SYNTHETIC_MARK
 from arms_analytics.workbook.cells import Sheet
-from arms_analytics.workbook.forces import Forces, TabName
-from arms_analytics.workbook.key import Key
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.key import key as keys
+from arms_analytics.workbook.key.key import Key
 from arms_analytics.workbook.tables import only_review, pairs, recognise, signs, ticks
-from arms_analytics.workbook.tables.natures import Natures, split_number
-from arms_analytics.workbook.tables.pairs import Pair
+from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Table
-from arms_analytics.workbook.words import GradeWords, plain
-
-
-@dataclass
-class Tab:
-    """One tab: what its name says, its labels with values, and its table when it holds one.
-
-    What stands above the table is asked for when its reviews are settled, and is gathered once.
-    """
-
-    sheet: Sheet
-    name: TabName
-    told: list[Pair]
-    table: Table | None = None
-    force: str | None = None
-
-    @cached_property
-    def first_line(self) -> int:
-        """The first line of its questions, boxes and feedback (past the last line when there is no table)."""
-        boxes = [box for review in self.table.reviews for box in review.boxes] if self.table else []
-        lines = [box.place[0] for box in boxes] + [box.wording.place[0] for box in boxes]
-        lines += [cell.row for box in boxes for cell in box.feedback]
-        return min(lines, default=10**7)
-
-    @cached_property
-    def titles(self) -> list[str]:
-        """Texts above its table that are no label with a value."""
-        reviews = self.table.reviews if self.table else []
-        heads = {text for review in reviews for text, _ in review.said.values()}
-        labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
-        first = self.first_line
-        return [
-            cell.text
-            for place, cell in self.sheet.cells.items()
-            if cell.text
-            and place[0] < first
-            and place not in labelled
-            and cell.text.strip() not in heads
-            and 2 < len(cell.text) < 160
-        ]
-
-
-@dataclass(slots=True)
-class Collated:
-    """A workbook on its way to a reading. Problems and open questions gather here, in the order of the steps."""
-
-    file: str
-    region: Network
-    forces: Forces
-    words: GradeWords
-    answers: Answers
-    tabs: list[Tab] = field(default_factory=list)
-    everywhere: Key = field(default_factory=Key)
-    own_keys: dict[str, Key] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    questions: list[OpenQuestion] = field(default_factory=list)
-    synthetic: bool = False
-
-    def error(self, code: str, sheet: str, message: str, cell: str = "") -> None:
-        """This refuses the workbook."""
-        self.problems.append(Problem(Severity.ERROR, code, sheet, cell, message))
-
-    def warn(self, code: str, sheet: str, cell: str, message: str) -> None:
-        """This needs a look."""
-        self.problems.append(Problem(Severity.WARNING, code, sheet, cell, message))
-
-    def info(self, code: str, sheet: str, cell: str, message: str) -> None:
-        """This is good to know."""
-        self.problems.append(Problem(Severity.INFO, code, sheet, cell, message))
-
-    @property
-    def with_reviews(self) -> list[Tab]:
-        """The tabs that hold reviews."""
-        return [tab for tab in self.tabs if tab.table is not None]
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import split_number
 
 
 def recognise_all(sheets: list[Sheet], book: Collated) -> None:
@@ -107,23 +31,22 @@ def recognise_all(sheets: list[Sheet], book: Collated) -> None:
     if more.colours != book.everywhere.colours or more.marks != book.everywhere.marks:
         book.everywhere, book.own_keys = more, own
         _read_tables(book, shared)
-    for tab in book.with_reviews:
-        _leave_out_what_boxes_say(tab)
-        _leave_out_blank_reviews(book, tab)
+    for tab in book.tabs:
+        if tab.table is not None:
+            _leave_out_what_boxes_say(tab, tab.table)
+            _leave_out_blank_reviews(book, tab, tab.table)
 
 
-def _leave_out_what_boxes_say(tab: Tab) -> None:
+def _leave_out_what_boxes_say(tab: Tab, table: Table) -> None:
     """No label with a value stands in feedback: "Reviewed by: the supervisor" is what somebody says of the plan."""
-    assert tab.table is not None
-    used = tab.table.used
+    used = table.used
     tab.told = [p for p in tab.told if p.place not in used and (p.cell.row, p.cell.column) not in used]
 
 
-def _leave_out_blank_reviews(book: Collated, tab: Tab) -> None:
+def _leave_out_blank_reviews(book: Collated, tab: Tab, table: Table) -> None:
     """Columns of a template into which nobody has written yet are no reviews; a tab of such columns is awaited."""
-    assert tab.table is not None
-    tab.table.reviews = [review for review in tab.table.reviews if review.begun]
-    if not tab.table.reviews:
+    table.reviews = [review for review in table.reviews if review.begun]
+    if not table.reviews:
         tab.table = None
         book.info("empty_tab", tab.sheet.name, "", f"The tab “{tab.sheet.name.strip()}” holds no reviews yet.")
 

@@ -7,7 +7,7 @@ import pytest
 
 from arms_analytics.store.erase import Erasure, erase
 from arms_analytics.ui import data, folder
-from arms_analytics.workbook.labels import said
+from arms_analytics.workbook.texts.labels import said
 from tests.store.readings import QUARTER, make_reading, store
 
 

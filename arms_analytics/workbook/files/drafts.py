@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from arms_analytics.workbook.cells import Area, Cell, Sheet, Value
+from arms_analytics.workbook.cells import Area, Cell, Place, Sheet, Value
 from arms_analytics.workbook.files.budgets import CellBudget
 from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
 from arms_analytics.workbook.files.notes import without_names
-from arms_analytics.workbook.files.places import Place
 
 MOST_MERGED = 50_000
 TAIL = 200

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from arms_analytics.workbook.cells import Area
-from arms_analytics.workbook.files.places import Place
+from arms_analytics.workbook.cells import Area, Place
 
 
 def covered(places: Iterable[Place], areas: Iterable[Area]) -> Iterator[tuple[Place, Area]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from arms_analytics.workbook.files.places import Place
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.personal_data.vocabulary import no_surname
 
 BOILERPLATE = re.compile(r"\s*\[Threaded comment\].*?\n\s*Comment:\s*\n", re.DOTALL)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Place
 
-Place = tuple[int, int]
 """Row and column, from 1."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Place
 from arms_analytics.workbook.files.container import corrupt
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -23,7 +23,7 @@ def column_number(letters: str) -> int:
     return number
 
 
-def place_of(reference: str) -> tuple[int, int]:
+def place_of(reference: str) -> Place:
     """`C18` → (18, 3); UnreadableWorkbookError for what is no cell of a sheet."""
     match = REFERENCE.fullmatch(reference)
     if not match or int(match[2]) > LAST_ROW:

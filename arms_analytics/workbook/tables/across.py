@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables import boxes, column_groups, head_lines, repeats
 from arms_analytics.workbook.tables.anchors import Anchor
 from arms_analytics.workbook.tables.body import ROLES, Body, Region
@@ -10,6 +9,7 @@ from arms_analytics.workbook.tables.entries import fill_in
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import TabledReview
+from arms_analytics.workbook.texts.labels import label
 
 
 def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) -> list[TabledReview]:

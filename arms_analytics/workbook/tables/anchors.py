@@ -7,12 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.cells import Cell, Place
 from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
-from arms_analytics.workbook.tables.table import Place
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import Said, label, said
+from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.labels import LONGEST_LABEL
-from arms_analytics.workbook.quarters import is_quarter_before
-from arms_analytics.workbook.tables.natures import Natures, is_overall, is_prose
+from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.roles import is_earlier
 from arms_analytics.workbook.tables.table import Table
+from arms_analytics.workbook.texts.labels import LONGEST_LABEL
+from arms_analytics.workbook.texts.quarters import is_quarter_before
+from arms_analytics.workbook.texts.shapes import is_overall, is_prose
 
 _SUMS = re.compile(
     r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I

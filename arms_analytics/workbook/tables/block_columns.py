@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import PROSE, Natures, split_number
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import PROSE, split_number
 
 FURTHEST = 4
 """So many lines below its heading the labels of a block's columns may stand."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import boxes, headings
 from arms_analytics.workbook.tables.block_columns import by_boxes, by_labels
 from arms_analytics.workbook.tables.body import Body, Region
 from arms_analytics.workbook.tables.entries import fill_in
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Place, TabledReview
+from arms_analytics.workbook.tables.table import TabledReview
 
 How = Callable[[Grid, Natures, Region], tuple[int, list[int]]]
 Block = tuple[Region, Region]

@@ -6,10 +6,9 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Cell
+from arms_analytics.workbook.cells import Cell, Place
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Place
 
 ROLES = {"grade", "feedback", "grade and feedback"}
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.tables import heads, roles
 from arms_analytics.workbook.tables.body import Body, Entry
-from arms_analytics.workbook.tables.natures import is_prose
 from arms_analytics.workbook.tables.roles import Spot
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+from arms_analytics.workbook.texts.shapes import is_prose
 
 ARROWS = " ↑↓→←↗↘⬆⬇➡▲▼►◄"
 """Better or worse than before: a sign and no words."""

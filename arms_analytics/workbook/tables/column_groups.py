@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Region
-from arms_analytics.workbook.tables.grid import Grid, Place
-from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 _UNNAMED = re.compile(r"Column\d+")
 """So a table in Excel heads a column to which nobody gave a name."""

@@ -6,8 +6,8 @@ import re
 
 from arms_analytics.workbook.tables.body import Body
 from arms_analytics.workbook.tables.lines import sums_up
-from arms_analytics.workbook.tables.natures import is_prose
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_prose
 
 FEWEST = 3
 

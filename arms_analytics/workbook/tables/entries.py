@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables import echoes, question_columns
 from arms_analytics.workbook.tables.body import ROLES, Body, Entry, once_a_line
 from arms_analytics.workbook.tables.lines import (
@@ -18,8 +17,9 @@ from arms_analytics.workbook.tables.lines import (
     sums_up,
     without_counts,
 )
-from arms_analytics.workbook.tables.natures import PROSE, is_number, is_prose, split_number
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import PROSE, is_number, is_prose, split_number
 
 LONGEST = 4
 """No question takes more lines than this, unless it is merged over more."""

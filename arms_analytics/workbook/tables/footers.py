@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.tables.natures import Natures, is_count
-from arms_analytics.workbook.tables.table import Place
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.cells import Cell, Place, Sheet
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_count
 
 _FIGURE = re.compile(r"\s*\d+(?:\.\d+)?\s*%?\s*")
 _OF_ACTIONS = re.compile(

@@ -9,11 +9,10 @@ from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
 
-from arms_analytics.workbook.cells import Area, Cell, Sheet
-from arms_analytics.workbook.labels import NOTHING, Said, said
-from arms_analytics.workbook.words import GradeWord, GradeWords
+from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
+from arms_analytics.workbook.texts.grade_words import GradeWord, GradeWords
+from arms_analytics.workbook.texts.labels import NOTHING, Said, said
 
-Place = tuple[int, int]
 MOST_COVERED = 1_000_000
 """Places under merged areas: Excel lets none overlap, so that no tab of a person has more."""
 

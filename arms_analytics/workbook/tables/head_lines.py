@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from arms_analytics.workbook.labels import said
 from arms_analytics.workbook.tables import heads
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import said
 
 LONGEST_VALUE = 60
 LONGEST_HEAD = 12

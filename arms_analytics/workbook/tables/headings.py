@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from arms_analytics.workbook.labels import Said, label, said
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import heads
 from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
 from arms_analytics.workbook.tables.body import ROLES, Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import Facts
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Place
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.labels import Said, label, said
+from arms_analytics.workbook.texts.plain import plain
 
 
 def find(grid: Grid, natures: Natures) -> list[Region]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from arms_analytics.workbook.cells import address
-from arms_analytics.workbook.labels import Said, label, said
-from arms_analytics.workbook.quarters import is_quarter, named
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import Said, label, said
+from arms_analytics.workbook.texts.quarters import is_quarter, named
+from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
 Facts = dict[str, tuple[str, str]]

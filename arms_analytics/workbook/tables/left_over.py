@@ -6,11 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Area, Cell, Sheet
-from arms_analytics.workbook.labels import label, said
-from arms_analytics.workbook.tables.natures import (
+from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.roles import LONGEST_MARK
+from arms_analytics.workbook.tables.table import Table
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import (
     PROSE,
-    Natures,
     is_code,
     is_count,
     is_number,
@@ -18,9 +21,6 @@ from arms_analytics.workbook.tables.natures import (
     is_section,
     split_number,
 )
-from arms_analytics.workbook.tables.roles import LONGEST_MARK
-from arms_analytics.workbook.tables.table import Place, Table
-from arms_analytics.workbook.words import plain
 
 MOST_SWATCHES = 8
 """A key shows its colours once or twice."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Body, once_a_line
-from arms_analytics.workbook.tables.natures import is_count, is_number, is_overall, is_section, split_number
+from arms_analytics.workbook.texts import hues
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.shapes import is_count, is_number, is_overall, is_section, split_number
 
 
 @once_a_line

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.labels import label
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import heads
 from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.natures import Natures, is_number
-from arms_analytics.workbook.tables.table import Place
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.shapes import is_number
 
 USUAL = 0.8
 """What holds for so many of the questions holds for a column, whatever stands in the lines below the list."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from arms_analytics.workbook.cells import address
-from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.cells import Place, address
 from arms_analytics.workbook.tables import heads, list_columns
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import Facts
 from arms_analytics.workbook.tables.list_columns import Columns
-from arms_analytics.workbook.tables.natures import Natures, is_number, split_number
-from arms_analytics.workbook.tables.table import Box, Place, TabledReview, Wording
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.shapes import is_number, split_number
 
 _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewing")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.cells import Cell, Sheet, address
+from arms_analytics.workbook.cells import Cell, Place, Sheet, address
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.recognise import recognise
-from arms_analytics.workbook.tables.table import Place, Table
+from arms_analytics.workbook.tables.table import Table
 
 OF_A_REVIEW = {"ref", "officer", "team"}
 

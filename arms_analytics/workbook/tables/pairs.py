@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.labels import LONGEST_HEADING, label, said
+from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.tables.heads import ATTRIBUTES, facts
-from arms_analytics.workbook.tables.natures import is_number
+from arms_analytics.workbook.texts.labels import LONGEST_HEADING, label, said
+from arms_analytics.workbook.texts.shapes import is_number
 
 REACH = 4
 """So many columns to the right a value may stand from its label."""
 
 LONGEST_VALUE = 60
-Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

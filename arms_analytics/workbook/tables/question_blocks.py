@@ -6,17 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from arms_analytics.workbook.cells import Area, Cell, Sheet
-from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.tables import lists
 from arms_analytics.workbook.tables.anchors import heads_a_review
-from arms_analytics.workbook.tables.grid import Grid, Place
+from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.heads import ATTRIBUTES
 from arms_analytics.workbook.tables.list_columns import Columns
-from arms_analytics.workbook.tables.natures import Natures, is_code, is_number
+from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.tables.titles import names_a_quarter
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 FEWEST = 3
 """Questions with a block each; two may be anything."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from arms_analytics.workbook.labels import label
 from arms_analytics.workbook.tables.body import ROLES, Body
-from arms_analytics.workbook.tables.natures import is_number
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.shapes import is_number
 
 Texts = dict[int, set[str]]
 """The different texts of a column, by column."""

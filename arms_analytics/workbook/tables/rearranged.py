@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from arms_analytics.workbook.cells import Area, Sheet
-from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.tables.grid import Grid, Place
-from arms_analytics.workbook.tables.natures import PROSE, Natures, split_number
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.cells import Area, Place, Sheet
+from arms_analytics.workbook.tables.grid import Grid
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import PROSE, split_number
 
 FEWEST = 3
 

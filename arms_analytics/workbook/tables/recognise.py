@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
-from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.tables import (
     across,
     anchors,
@@ -24,7 +24,7 @@ from arms_analytics.workbook.tables.body import Region
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Box, Place, Table, TabledReview
+from arms_analytics.workbook.tables.table import Box, Table, TabledReview
 
 ALIKE = 0.8
 """The reviews of a tab are asked the same questions, but for so many."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arms_analytics.workbook.cells import address
-from arms_analytics.workbook.quarters import is_quarter_before
 from arms_analytics.workbook.tables.body import Body, Entry
 from arms_analytics.workbook.tables.heads import Facts
 from arms_analytics.workbook.tables.titles import names_a_quarter
+from arms_analytics.workbook.texts.quarters import is_quarter_before
 
 FEWEST = 3
 """Questions that stand again: one or two ("Rationale") may belong to a section each."""

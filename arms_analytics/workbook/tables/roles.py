@@ -7,10 +7,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from arms_analytics.workbook.labels import label, said
 from arms_analytics.workbook.tables.body import ROLES, Body
-from arms_analytics.workbook.tables.natures import PROSE, Natures
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import PROSE
 
 Spot = tuple[int, int]
 """How many lines below a question's first, and which column of a review's columns, from 0."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Cell, address
-
-Place = tuple[int, int]
+from arms_analytics.workbook.cells import Cell, Place, address
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.tables.natures import is_count
-from arms_analytics.workbook.tables.table import Place
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.cells import Cell, Place, Sheet
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_count
 
 TICKS = {*"x✓✔√☑☒✗✘•●■1yü*þ", "yes", "tick", "ticked", "true", "xx", "/"}
 NO_TICKS = {"", "false", "no", "n", "0", "☐", "□", "-"}

@@ -7,11 +7,11 @@ from bisect import bisect
 from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.labels import said
-from arms_analytics.workbook.quarters import is_about_another, is_quarter_before, named
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Table, TabledReview
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.labels import said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.quarters import is_about_another, is_quarter_before, named
 
 LONGEST_TITLE = 140
 _QUARTER_BEFORE = re.compile(r"(?:last|previous|prior) (?:quarter|qtr)\b")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from arms_analytics.workbook.cells import Sheet
+from arms_analytics.workbook.cells import Place, Sheet
 from arms_analytics.workbook.files.conditional.evaluation import Evaluation
 from arms_analytics.workbook.files.conditional.formulas import Node, Reference, UndecidedError, parse
 from arms_analytics.workbook.files.conditional.grid import Grid
 from arms_analytics.workbook.files.conditional.operands import ErrorValue, Operand, Values
 from arms_analytics.workbook.files.conditional.rules import Rule
-from arms_analytics.workbook.files.places import Place
 
 MOST_STEPS = 1_000_000
 """Parts of formulas worked out and cells looked at in one workbook; a collation needs some ten thousand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files.conditional.formulas import Node, UndecidedError
 from arms_analytics.workbook.files.conditional.functions import FUNCTIONS
 from arms_analytics.workbook.files.conditional.operands import (
@@ -22,7 +23,7 @@ from arms_analytics.workbook.files.conditional.operands import (
 class Evaluation:
     """One formula for one cell: `operands` are the values of its references, `place` is the cell's own."""
 
-    def __init__(self, operands: Sequence[Operand | Values], place: tuple[int, int]) -> None:
+    def __init__(self, operands: Sequence[Operand | Values], place: Place) -> None:
         self.operands = operands
         self.place = place
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files.conditional.formulas import Node, UndecidedError
 from arms_analytics.workbook.files.conditional.operands import (
     COMPARE,
@@ -27,7 +28,7 @@ class Evaluation(Protocol):
     """Where a function's arguments are worked out, one formula for one cell: `evaluation.Evaluation` is it."""
 
     operands: Sequence[Operand | Values]
-    place: tuple[int, int]
+    place: Place
 
     def value(self, node: Node) -> Operand:
         """The node's single value."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from arms_analytics.workbook.cells import Area, Sheet
+from arms_analytics.workbook.cells import Area, Place, Sheet
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
 from arms_analytics.workbook.files.conditional.operands import Operand, operand
-from arms_analytics.workbook.files.places import Place, Places
+from arms_analytics.workbook.files.places import Places
 
 
 class Grid:

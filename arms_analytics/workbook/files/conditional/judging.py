@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files.conditional.asking import Asking, Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
 from arms_analytics.workbook.files.conditional.grid import Grid
@@ -23,7 +24,6 @@ from arms_analytics.workbook.files.conditional.operands import (
 )
 from arms_analytics.workbook.files.conditional.rules import Rule, Stop
 from arms_analytics.workbook.files.fills import Fill
-from arms_analytics.workbook.files.places import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Area, Cell, Sheet
+from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.files.conditional.asking import Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
 from arms_analytics.workbook.files.conditional.grid import Grid
@@ -19,7 +19,6 @@ from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
-from arms_analytics.workbook.files.places import Place
 
 MOST_PAIRS = 1_000_000
 """Of a rule and a cell under it, in one workbook."""

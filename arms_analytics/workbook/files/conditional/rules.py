@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Place
 from arms_analytics.workbook.files.fills import Fill
 
 MOST_RULES = 20_000
@@ -32,5 +32,5 @@ class Rule:
     formulas: list[str] = field(default_factory=list)
     scale: list[Stop] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
-    base: tuple[int, int] | None = None
+    base: Place | None = None
     """The cell that relative references count from; None for the upper left corner of the areas."""

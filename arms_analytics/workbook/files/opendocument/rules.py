@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Place
 from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.references import place_of
@@ -48,7 +48,7 @@ def rule_of(condition: str, fill: Fill | None, areas: tuple[Area, ...], priority
     return rule
 
 
-def base_of(address: str) -> tuple[int, int] | None:
+def base_of(address: str) -> Place | None:
     """The cell that a condition's relative references count from, out of `Sheet1.C5`; None where not said."""
     _, _, cell = address.rpartition(".")
     return place_of(cell) if cell else None

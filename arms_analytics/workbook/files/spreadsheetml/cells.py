@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from sys import getsizeof
 
-from arms_analytics.workbook.cells import Cell, Value
+from arms_analytics.workbook.cells import Cell, Place, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, Tags, TextBudget
 from arms_analytics.workbook.files.container import corrupt, too_large
@@ -20,7 +20,6 @@ from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.number_formats import plain, shown
-from arms_analytics.workbook.files.places import Place
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW, area_of, place_of
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
 from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles

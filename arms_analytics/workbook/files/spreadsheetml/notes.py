@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import Tags, TextBudget
 from arms_analytics.workbook.files.markup import Attributes
 from arms_analytics.workbook.files.notes import said
-from arms_analytics.workbook.files.places import Place
 from arms_analytics.workbook.files.references import place_of
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
 from arms_analytics.workbook.files.spreadsheetml.styles import MAIN

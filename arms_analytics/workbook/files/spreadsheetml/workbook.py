@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area, Place, Sheet, UnreadableWorkbookError
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import CellBudget, Tags, TextBudget
 from arms_analytics.workbook.files.colours import OFFICE
@@ -93,7 +93,7 @@ def _sheet(container: Container, part: str, tab: Tab, book: cells.Book, budget: 
 
 def _add_related(container: Container, sheet: str, draft: Draft, book: cells.Book) -> None:
     """Tables and notes, which lie in parts of their own; a thread wins over the note that stands in for it."""
-    threads: dict[tuple[int, int], str] = {}
+    threads: dict[Place, str] = {}
     for kind, part in dict.fromkeys((found.kind, found.target) for found in relations(container, sheet, book.tags)):
         if part not in container:
             continue

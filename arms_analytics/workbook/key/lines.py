@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.words import GradeWords, risk_level
+from arms_analytics.workbook.cells import Cell, Place, Sheet
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.risk_levels import risk_level
 
 COLOUR_NAMES = ("yellow", "gold", "green", "amber", "orange", "red", "blue", "purple", "pink", "grey", "gray")
 _COLOUR = r"(?i:(?:light |dark )?(?:" + "|".join(COLOUR_NAMES) + r"))(?![A-Za-z])"
@@ -25,7 +26,6 @@ SHORTEST_SENTENCE, LONGEST_SENTENCE = 24, 240
 FEWEST_PIECES = 3
 LONGEST_NAME = 60
 _SHORT_LAST = re.compile(rf"\s*([A-Za-z]{{1,2}})\s*(?:=|:|-|–|—|\(|->|→)\s*({_COLOUR})\)?\s*$")
-Place = tuple[int, int]
 Named = dict[Place, tuple[str, str]]
 """{place: (grade, mark)} of the cells that name a grade."""
 WIDEST_GAP = 2

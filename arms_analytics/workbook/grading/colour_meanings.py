@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from arms_analytics.workbook import hues
 from arms_analytics.workbook.answers import Answers
-from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.words import GradeWords
+from arms_analytics.workbook.key.key import Key
+from arms_analytics.workbook.texts import hues
+from arms_analytics.workbook.texts.grade_words import GradeWords
 
 NOT_GRADED = "not_graded"
 """The answer that a colour means no grade."""

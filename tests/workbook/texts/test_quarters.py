@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.quarters import is_about_another, named, on_date, readings
+from arms_analytics.workbook.texts.quarters import is_about_another, named, on_date, readings
 
 
 @pytest.mark.parametrize(

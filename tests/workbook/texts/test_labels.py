@@ -3,7 +3,7 @@
 import pytest
 
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.labels import label, said
+from arms_analytics.workbook.texts.labels import label, said
 
 
 @pytest.mark.parametrize(

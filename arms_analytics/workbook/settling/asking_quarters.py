@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
-from arms_analytics.workbook.quarter_sources import Head, Source
-from arms_analytics.workbook.quarters import readings
-from arms_analytics.workbook.tabs import Collated, Tab
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.settling.quarter_sources import Head, Source
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.quarters import readings
 
 FINANCIAL, CALENDAR = "financial", "calendar"
 

@@ -1,19 +1,19 @@
-"""Grade words and risk-level words: names, letters, abbreviations, slips of the pen, and what follows them."""
+"""Grade words: names, letters, abbreviations, slips of the pen, and what follows them."""
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from arms_analytics.remembered import remembered
-from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale, RiskLevel
+from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale
+from arms_analytics.workbook.texts.plain import plain
 
 LONGEST_WORD = 80
-"""No grade or risk-level word with its remark is longer; longer text is prose."""
+"""No grade's word with its remark is longer; longer text is prose."""
 
 _NOT_APPLICABLE = {
     "n/a", "na", "n.a", "n.a.", "n\\a", "n / a", "n-a", "not applicable", "not app", "non applicable", "not relevant",
@@ -24,20 +24,6 @@ _NOT_GRADED = {
     "not assessed", "not scored", "not marked", "not rated", "not reviewed", "not completed", "/", "?",
     "tbc", "tba", "tbd", "pending", "awaited", "awaiting", "to follow", "to be confirmed", "x", "outstanding?",
 }  # fmt: skip
-_RISK = {
-    "low": RiskLevel.LOW, "l": RiskLevel.LOW, "lower": RiskLevel.LOW, "lo": RiskLevel.LOW,
-    "medium": RiskLevel.MEDIUM, "med": RiskLevel.MEDIUM, "m": RiskLevel.MEDIUM, "moderate": RiskLevel.MEDIUM,
-    "high": RiskLevel.HIGH, "h": RiskLevel.HIGH, "hi": RiskLevel.HIGH,
-    "very high": RiskLevel.VERY_HIGH, "vhigh": RiskLevel.VERY_HIGH, "v high": RiskLevel.VERY_HIGH,
-    "v/high": RiskLevel.VERY_HIGH, "vh": RiskLevel.VERY_HIGH, "v/h": RiskLevel.VERY_HIGH, "v h": RiskLevel.VERY_HIGH,
-    "veryhigh": RiskLevel.VERY_HIGH, "very hi": RiskLevel.VERY_HIGH,
-}  # fmt: skip
-_AROUND_RISK = re.compile(
-    r"^(?:arms |overall |assessed |offender |nominal |rso |plan )?"
-    r"(?:risk(?: level| of harm)?|level|priority)\s*[:\-=]?\s+(?=\S)"
-    r"|^(?:arms|overall|assessed|current|offender|nominal|rso|plan)\s*[:\-=]?\s+(?=\S)"
-    r"|\s*[-:]?\s*(?:risk(?: level)?|level(?: risk)?|priority|plan|offender|rso|case|nominal)s?$"
-)
 _BEFORE_GRADE = re.compile(
     r"^(?:(?:hmicfrs |overall |final |peer )?(?:grade|grading|graded|rag|rating|judge?ment|colour)\s*[:=\-]?\s+"
     r"|\(?\d\)?\s*[-:.=]\s*(?=[a-z]))"
@@ -52,30 +38,6 @@ _WORDS = re.compile(r"[a-z]+").findall
 _FIGURE = re.compile(r"\d").search
 _NO_SLIP = re.compile(r"[:;,/|\d]").search
 """A grade's name with a slip of the pen in it holds none of these."""
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " "}
-
-
-@remembered(8192)
-def plain(text: str) -> str:
-    """Lower case, single spaces, plain dashes and quotes: for comparing, never for storing."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES)
-    return " ".join(text.lower().split())
-
-
-@remembered(8192)
-def risk_level(text: str) -> RiskLevel | None:
-    """The risk level that the whole text names ("Very High", "LOW RISK", "Med risk"), otherwise None."""
-    if len(text) > 40:
-        return None
-    word = plain(text).strip(" .:*()[]-")
-    for _ in range(2):
-        if word in _RISK:
-            return _RISK[word]
-        word = _AROUND_RISK.sub("", word.replace(".", " ").replace("-", " ")).strip(" .:*()")
-        word = " ".join(word.split())
-    return _RISK.get(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Sheet
-from arms_analytics.workbook.key_entries import Entry, Place, names_a_colour, not_applicable, runs, sentences
-from arms_analytics.workbook.key_extent import apart, is_headed, is_whole
-from arms_analytics.workbook.key_questions import Elsewhere
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.cells import Place, Sheet
+from arms_analytics.workbook.key.extent import apart, is_headed, is_whole
+from arms_analytics.workbook.key.lines import Entry, names_a_colour, not_applicable, runs, sentences
+from arms_analytics.workbook.key.or_boxes import Elsewhere
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.plain import plain
 
 SMALL = 60
 """A tab of its own for the key holds no more cells."""

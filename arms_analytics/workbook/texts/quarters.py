@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.plain import plain
 
 _MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                 "november", "december")  # fmt: skip

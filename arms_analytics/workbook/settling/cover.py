@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.tabs import Collated, Tab
+from arms_analytics.workbook.cells import Place
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.texts.labels import label
 
 
 def reviewing_forces(book: Collated) -> dict[str, str]:
@@ -33,7 +34,7 @@ def _listed(book: Collated, tab: Tab) -> list[tuple[str, str]]:
     return pairs
 
 
-def _read(book: Collated, tab: Tab, places: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[tuple[str, str]]:
+def _read(book: Collated, tab: Tab, places: list[tuple[Place, Place]]) -> list[tuple[str, str]]:
     found = []
     for here, there in places:
         force, by = (tab.sheet.cells.get(place) for place in (here, there))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arms_analytics.workbook.hues import ASK, FOREIGN, NEUTRAL, hue, is_grey
+from arms_analytics.workbook.texts.hues import ASK, FOREIGN, NEUTRAL, hue, is_grey
 
 
 @pytest.mark.parametrize(

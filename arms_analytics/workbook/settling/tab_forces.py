@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 
 from arms_analytics.vocabulary import OpenQuestion
-from arms_analytics.workbook.tabs import Collated, Tab
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.settling.tab_quarters import own_quarter
+from arms_analytics.workbook.texts.plain import plain
 
 LEAVE_OUT = "leave_out"
 """The answer that a tab holds no reviews to load."""
@@ -50,11 +51,10 @@ def _tell_names(book: Collated, tab: Tab, answered: bool) -> None:
 
     On such a tab, named for none, each force has several reviews, of other levels.
     """
-    reviews = tab.table.reviews if tab.table else []
     of_nobody = not answered and tab.name.force is None
-    named = [review for review in reviews if "name" in review.said]
+    named = [review for review in tab.reviews if "name" in review.said]
     levels = [review.said["risk"][0] for review in named if "risk" in review.said]
-    whole = len(named) == len(reviews) and (len(set(levels)) < len(levels) or not levels)
+    whole = len(named) == len(tab.reviews) and (len(set(levels)) < len(levels) or not levels)
     kind = "force" if of_nobody and (whole or _by_cells(book, tab) is None) else "reviewing"
     for review in named:
         review.said.setdefault(kind, review.said.pop("name"))
@@ -66,7 +66,7 @@ def _key(tab: Tab) -> str:
 
 def _rows_say(tab: Tab) -> bool:
     """Whether each review says its force itself, as in one long list of the whole region."""
-    return tab.table is not None and all("force" in review.said for review in tab.table.reviews)
+    return bool(tab.reviews) and all("force" in review.said for review in tab.reviews)
 
 
 def _by_cells(book: Collated, tab: Tab) -> str | None:
@@ -107,11 +107,11 @@ def _compare_with_titles_between(book: Collated, tab: Tab) -> dict[str, str]:
 
     Returns those that name another force, each reported once: {cell: its text}.
     """
-    assert tab.table is not None
+    between = tab.table.titles if tab.table else set()
     others: dict[str, str] = {}
-    for review in tab.table.reviews:
+    for review in tab.reviews:
         text, where = review.said.get("force", ("", ""))
-        if where not in tab.table.titles:
+        if where not in between:
             continue
         del review.said["force"]
         if book.forces.only_one_within(text) != tab.force:
@@ -167,8 +167,6 @@ def _ask_about_doubles(book: Collated) -> None:
 
 
 def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
-    from arms_analytics.workbook.tab_quarters import own_quarter
-
     quarters = [own_quarter(book, tab) for tab in tabs]
     if (all(quarters) and len(set(quarters)) == len(quarters)) or _hold_other_levels(tabs):
         return
@@ -196,7 +194,7 @@ def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
 
 def _hold_other_levels(tabs: list[Tab]) -> bool:
     """Whether no two reviews of these tabs are of one risk level: a tab for each plan, and no copies."""
-    levels = [review.said.get("risk", ("",))[0] for tab in tabs if tab.table for review in tab.table.reviews]
+    levels = [review.said.get("risk", ("",))[0] for tab in tabs for review in tab.reviews]
     return all(levels) and len(set(levels)) == len(levels)
 
 

@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from functools import cached_property
 
-from arms_analytics.workbook.cells import Cell, Sheet
-from arms_analytics.workbook.key_entries import Entry, Place, names
-from arms_analytics.workbook.words import GradeWords
+from arms_analytics.workbook.cells import Cell, Place, Sheet
+from arms_analytics.workbook.key.lines import Entry, names
+from arms_analytics.workbook.texts.grade_words import GradeWords
 
 LONGEST_MARK = 3
 NEAR = 2

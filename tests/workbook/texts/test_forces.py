@@ -3,7 +3,7 @@
 import pytest
 
 from arms_analytics.network import network
-from arms_analytics.workbook.forces import Forces
+from arms_analytics.workbook.texts.forces import Forces
 
 FORCES = Forces(network())
 

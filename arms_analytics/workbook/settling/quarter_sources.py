@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.labels import label
-from arms_analytics.workbook.quarters import Named, is_about_another, named, on_date, readings
+from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.tables.pairs import Pair
-from arms_analytics.workbook.tabs import Collated, Tab
-from arms_analytics.workbook.words import plain
+from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.quarters import Named, is_about_another, named, on_date, readings
 
 LONGEST_TITLE = 140
 _FRONT = re.compile(r"\b(?:cover|front|title|intro|introduction|index|contents|about|info|information|details|home)\b")
@@ -60,7 +60,7 @@ class Head:
 def heads(book: Collated, tab: Tab) -> list[Head]:
     """What the reviews of a tab say of their quarters in their own heads: each text once, with its cells."""
     told: dict[str, list[str]] = {}
-    for review in tab.table.reviews if tab.table else []:
+    for review in tab.reviews:
         text, where = review.said.get("quarter", ("", ""))
         if named(text, book.region.first_month) and where not in told.setdefault(text.strip(), []):
             told[text.strip()].append(where)

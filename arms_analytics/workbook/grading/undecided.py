@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import NOT_APPLICABLE, OpenQuestion, Problem, Severity
-from arms_analytics.workbook import hues
 from arms_analytics.workbook.cells import Cell, addresses
-from arms_analytics.workbook.colour_meanings import NOT_GRADED, ColourMeanings
-from arms_analytics.workbook.words import GradeWords
+from arms_analytics.workbook.grading.colour_meanings import NOT_GRADED, ColourMeanings
+from arms_analytics.workbook.texts import hues
+from arms_analytics.workbook.texts.grade_words import GradeWords
 
 _BECAUSE = {"words": "boxes of that colour on this tab", "key": "the workbook's key"}
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.words import plain, risk_level
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.risk_levels import risk_level
 
 LONGEST_LABEL = 60
 KEPT = 2**16

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.quarter_questions import (
+from arms_analytics.workbook.collated import Collated, Tab
+from arms_analytics.workbook.settling.asking_quarters import (
     CALENDAR,
     FINANCIAL,
     ask,
@@ -16,10 +17,9 @@ from arms_analytics.workbook.quarter_questions import (
     tab_key,
     workbook_key,
 )
-from arms_analytics.workbook.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
-from arms_analytics.workbook.quarters import is_quarter_before, named, readings
+from arms_analytics.workbook.settling.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
 from arms_analytics.workbook.tables.table import TabledReview
-from arms_analytics.workbook.tabs import Collated, Tab
+from arms_analytics.workbook.texts.quarters import is_quarter_before, named, readings
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _latest_of_many(tab: Tab, said: list[Head]) -> Quarter | None:
 
     A single review under another quarter than its tab's is likelier a slip.
     """
-    texts = Counter(review.said["quarter"][0].strip() for review in tab.table.reviews) if tab.table else Counter()
+    texts = Counter(review.said["quarter"][0].strip() for review in tab.reviews)
     headed: Counter[Quarter] = Counter()
     for head in said:
         headed.update(dict.fromkeys(head.source.quarters, texts[head.text]))
@@ -99,7 +99,7 @@ def _together(tab: Tab, said: list[Head]) -> Source:
     """
     source = Source("the heads of its reviews")
     titles = tab.table.titles if tab.table else set()
-    all_titled = all("quarter" in review.said for review in tab.table.reviews) if tab.table else False
+    all_titled = all("quarter" in review.said for review in tab.reviews)
     for head in said:
         if not all_titled and titles & set(head.cells):
             continue
@@ -128,7 +128,7 @@ def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found:
 def _settle_quarters_before(tab: Tab, found: Quarters) -> None:
     """Reviews below "Last quarter" are of the quarter before the tab's."""
     name = tab.sheet.name
-    for review in tab.table.reviews if tab.table else []:
+    for review in tab.reviews:
         text, where = review.said.get("quarter", ("", ""))
         if is_quarter_before(text) and name in found.by_tab:
             found.by_head[name, where] = found.by_tab[name].plus(-1)
@@ -199,6 +199,6 @@ def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
 
 def _all_say(book: Collated, tab: Tab) -> bool:
     """Whether each review says its quarter itself."""
-    return tab.table is not None and all(
-        "quarter" in review.said and _of_text(book, review.said["quarter"][0]) for review in tab.table.reviews
+    return bool(tab.reviews) and all(
+        "quarter" in review.said and _of_text(book, review.said["quarter"][0]) for review in tab.reviews
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import RiskLevel
-from arms_analytics.workbook.words import plain, risk_level
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.risk_levels import risk_level
 
 _AROUND = re.compile(
     r"\b(?:police(?: service| force)?|constabulary|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"

@@ -1,10 +1,10 @@
-"""Grade words as people write them, and the risk levels."""
+"""Grade words as people write them."""
 
 import pytest
 
 from arms_analytics.network import network
-from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale, RiskLevel
-from arms_analytics.workbook.words import GradeWords, risk_level
+from arms_analytics.vocabulary import NOT_APPLICABLE, Grade, GradeScale
+from arms_analytics.workbook.texts.grade_words import GradeWords
 
 WORDS = GradeWords(network().grade_scale)
 
@@ -70,19 +70,3 @@ def test_another_scale_brings_its_own_words():
     assert words.read("Adequate").grade == "adequate"
     assert words.read("Inadequate").grade == "inadequate"
     assert words.read("A").grade == "adequate"
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("Low", "low"), ("LOW RISK", "low"), ("Med", "medium"), ("Medium risk", "medium"), ("high", "high"),
-        ("Very High", "very_high"), ("V. High", "very_high"), ("VH", "very_high"), ("Risk: Low", "low"),
-    ],
-)  # fmt: skip
-def test_risk_levels(text, level):
-    assert risk_level(text) is RiskLevel(level)
-
-
-@pytest.mark.parametrize("text", ["High risk of drift", "Risk level", "Risk", "Priority", "Highly rated"])
-def test_what_is_no_risk_level(text):
-    assert risk_level(text) is None

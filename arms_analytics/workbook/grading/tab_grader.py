@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import NOT_APPLICABLE, OpenQuestion, Problem
-from arms_analytics.workbook import hues
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.colour_meanings import ColourMeanings
-from arms_analytics.workbook.key import Key
-from arms_analytics.workbook.tables.natures import POINTER, PROSE
+from arms_analytics.workbook.grading.colour_meanings import ColourMeanings
+from arms_analytics.workbook.grading.undecided import Undecided
+from arms_analytics.workbook.key.key import Key
 from arms_analytics.workbook.tables.table import Box
-from arms_analytics.workbook.undecided import Undecided
-from arms_analytics.workbook.words import GradeWord, GradeWords
+from arms_analytics.workbook.texts import hues
+from arms_analytics.workbook.texts.grade_words import GradeWord, GradeWords
+from arms_analytics.workbook.texts.shapes import POINTER, PROSE
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"\s*\d+(?:\.\d+)?\s*")

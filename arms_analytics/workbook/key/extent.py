@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook.cells import Sheet
-from arms_analytics.workbook.key_entries import Entry, Place, all_in_one, names
-from arms_analytics.workbook.key_questions import Elsewhere, are_questions, ask_again
-from arms_analytics.workbook.labels import NOTHING, label, said
-from arms_analytics.workbook.words import GradeWords, plain
+from arms_analytics.workbook.cells import Place, Sheet
+from arms_analytics.workbook.key.lines import Entry, all_in_one, names
+from arms_analytics.workbook.key.or_boxes import Elsewhere, are_questions, ask_again
+from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.labels import NOTHING, label, said
+from arms_analytics.workbook.texts.plain import plain
 
 LARGEST = 6
 """So many cells a line has a key with all that belongs to it; what touches more is part of a table."""

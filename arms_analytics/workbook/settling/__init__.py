@@ -1,0 +1,1 @@
+"""Whose reviews a tab holds and of which quarter: told by the workbook, or asked of a person."""

@@ -1,0 +1,1 @@
+"""What one text, or one colour, says by itself: a grade, a risk level, a label, a force, a quarter."""
