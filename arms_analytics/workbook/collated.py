@@ -64,7 +64,7 @@ class Collated:
     """A workbook on its way to a reading. Problems and open questions gather here, in the order of the steps."""
 
     file: str
-    region: Network
+    network: Network
     forces: Forces
     words: GradeWords
     answers: Answers
@@ -72,7 +72,7 @@ class Collated:
     everywhere: Key = field(default_factory=Key)
     own_keys: dict[str, Key] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    questions: list[OpenQuestion] = field(default_factory=list)
+    open_questions: list[OpenQuestion] = field(default_factory=list)
     synthetic: bool = False
 
     def error(self, code: str, sheet: str, message: str, cell: str = "") -> None:

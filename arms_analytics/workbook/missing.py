@@ -35,7 +35,7 @@ def say(book: Collated) -> None:
 
 def _left_out(book: Collated, sheet: str) -> bool:
     return any(problem.sheet == sheet for problem in book.problems) or any(
-        question.kind == "duplicate_force" and sheet in question.choices for question in book.questions
+        question.kind == "duplicate_force" and sheet in question.choices for question in book.open_questions
     )
 
 

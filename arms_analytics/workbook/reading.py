@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from arms_analytics.network import Network, network
+from arms_analytics.network import Network
+from arms_analytics.network import network as our_network
 from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import missing, reviews
 from arms_analytics.workbook.answers import Answers
@@ -34,11 +35,11 @@ def read_workbook(path: Path, *, answers: Answers | None = None) -> Reading:
 
 
 def read_sheets(
-    sheets: Iterable[Sheet], file: str, *, answers: Answers | None = None, region: Network | None = None
+    sheets: Iterable[Sheet], file: str, *, answers: Answers | None = None, network: Network | None = None
 ) -> Reading:
     """The same from cells; `file` is the file's name, which may name the quarter."""
-    region = region or network()
-    book = Collated(file, region, Forces(region), GradeWords.of(region.grade_scale), answers or Answers())
+    network = network or our_network()
+    book = Collated(file, network, Forces(network), GradeWords.of(network.grade_scale), answers or Answers())
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     missing.say(book)
@@ -50,7 +51,7 @@ def read_sheets(
         synthetic=book.synthetic,
         reviews=found,
         problems=tuple(dict.fromkeys(book.problems)),  # one cell may stand for several boxes
-        open_questions=tuple(book.questions),
+        open_questions=tuple(book.open_questions),
         questions=questions,
     )
 

@@ -11,7 +11,7 @@ from arms_analytics.workbook.cells import Cell, address
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.grading import tab_reviews
 from arms_analytics.workbook.grading.tab_grader import Graded
-from arms_analytics.workbook.grading.tab_reviews import Draft
+from arms_analytics.workbook.grading.tab_reviews import GradedReview
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.questions import QuestionIdentity, seen
 from arms_analytics.workbook.settling import cover
@@ -24,33 +24,33 @@ MOST_LISTED = 12
 
 def build(book: Collated, quarters: Quarters) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
     """The workbook's reviews in the order of its tabs, and how their questions were identified."""
-    drafts = tab_reviews.drafts(book, quarters)
-    _identify(book, drafts)
+    graded = tab_reviews.graded(book, quarters)
+    _identify(book, graded)
     reviewing = cover.reviewing_forces(book)
-    reviews = tuple(_review(book, draft, reviewing, place) for draft, place in _numbered(drafts))
-    _say_own(book, drafts, reviews)
+    reviews = tuple(_review(book, one, reviewing, place) for one, place in _numbered(graded))
+    _say_own(book, graded, reviews)
     _say_counts(book, reviews)
-    return reviews, _seen(book, drafts)
+    return reviews, _seen(book, graded)
 
 
-def _numbered(drafts: list[Draft]) -> list[tuple[Draft, int]]:
+def _numbered(graded: list[GradedReview]) -> list[tuple[GradedReview, int]]:
     count = Counter[tuple[str, Quarter]]()
     found = []
-    for draft in drafts:
-        count[draft.force, draft.quarter] += 1
-        found.append((draft, count[draft.force, draft.quarter]))
+    for one in graded:
+        count[one.force, one.quarter] += 1
+        found.append((one, count[one.force, one.quarter]))
     return found
 
 
-def _identify(book: Collated, drafts: list[Draft]) -> None:
+def _identify(book: Collated, graded: list[GradedReview]) -> None:
     """Give all boxes their question's id: no two boxes of one review share one."""
-    identity = QuestionIdentity(book.region.question_set.questions)
+    identity = QuestionIdentity(book.network.question_set.questions)
     known: dict[tuple[str, ...], dict[str, str]] = {}
-    for draft in drafts:
-        texts = _distinct([box.wording for box in draft.tabled.boxes])
+    for one in graded:
+        texts = _distinct([box.wording for box in one.tabled.boxes])
         if texts not in known:
             known[texts] = identity.identify(texts)
-        draft.ids = [known[texts][text] for text in texts]
+        one.ids = [known[texts][text] for text in texts]
 
 
 def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
@@ -64,12 +64,12 @@ def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _seen(book: Collated, drafts: list[Draft]) -> tuple[SeenQuestion, ...]:
-    identity = QuestionIdentity(book.region.question_set.questions)
+def _seen(book: Collated, graded: list[GradedReview]) -> tuple[SeenQuestion, ...]:
+    identity = QuestionIdentity(book.network.question_set.questions)
     wordings = (
         (question_id, box.wording.text or box.wording.number, box.wording.number)
-        for draft in drafts
-        for question_id, box in zip(draft.ids, draft.tabled.boxes, strict=True)
+        for one in graded
+        for question_id, box in zip(one.ids, one.tabled.boxes, strict=True)
     )
     questions = seen(identity, wordings)
     new = list(dict.fromkeys(question.wording for question in questions if question.how == "new"))
@@ -80,34 +80,34 @@ def _seen(book: Collated, drafts: list[Draft]) -> tuple[SeenQuestion, ...]:
     return questions
 
 
-def _review(book: Collated, draft: Draft, reviewing: dict[str, str], ordinal: int) -> Review:
-    said, tab = draft.tabled.said, draft.tab
+def _review(book: Collated, graded: GradedReview, reviewing: dict[str, str], ordinal: int) -> Review:
+    said, tab = graded.tabled.said, graded.tab
     return Review(
-        force=draft.force,
-        quarter=draft.quarter,
-        risk_level=_risk(book, draft),
-        reviewing_force=_reviewing(book, draft, reviewing),
+        force=graded.force,
+        quarter=graded.quarter,
+        risk_level=_risk(book, graded),
+        reviewing_force=_reviewing(book, graded, reviewing),
         review_ref=_clean(book, tab, *said.get("ref", ("", "")), mask_reference),
         officer_ref=_clean(book, tab, *said.get("officer", ("", "")), mask),
         team=_clean(book, tab, *said.get("team", ("", "")), mask),
         sheet=tab.sheet.name,
         ordinal=ordinal,
-        answers=tuple(_answers(book, draft)),
+        answers=tuple(_answers(book, graded)),
     )
 
 
-def _answers(book: Collated, draft: Draft) -> list[Answer]:
-    boxes = draft.tabled.boxes
-    feedback = [_feedback(box, graded) for box, graded in zip(boxes, draft.grades, strict=True)]
+def _answers(book: Collated, graded: GradedReview) -> list[Answer]:
+    boxes = graded.tabled.boxes
+    feedback = [_feedback(box, told) for box, told in zip(boxes, graded.grades, strict=True)]
     masked = partial(mask, among=hints.of("\n".join(text for text, _ in feedback)))
     answers = []
-    for question_id, box, graded, (text, where) in zip(draft.ids, boxes, draft.grades, feedback, strict=True):
+    for question_id, box, told, (text, where) in zip(graded.ids, boxes, graded.grades, feedback, strict=True):
         answers.append(
             Answer(
                 question_id=question_id,
                 question=box.wording.text or box.wording.number,
-                grade=graded.grade,
-                feedback=_clean(book, draft.tab, text, where, masked),
+                grade=told.grade,
+                feedback=_clean(book, graded.tab, text, where, masked),
                 cell=box.grade.address if box.grade else address(*box.place),
                 feedback_cell=where,
             )
@@ -144,38 +144,38 @@ def _clean(book: Collated, tab: Tab, text: str, where: str, by: Callable[[str], 
     return masked.text
 
 
-def _risk(book: Collated, draft: Draft) -> RiskLevel | None:
-    if "risk" in draft.tabled.said:
-        return RiskLevel(draft.tabled.said["risk"][0])
+def _risk(book: Collated, graded: GradedReview) -> RiskLevel | None:
+    if "risk" in graded.tabled.said:
+        return RiskLevel(graded.tabled.said["risk"][0])
     book.warn(
-        "no_risk_level", draft.tab.sheet.name, address(*draft.tabled.place),
+        "no_risk_level", graded.tab.sheet.name, address(*graded.tabled.place),
         "No risk level was found for the review whose boxes begin here; it was kept without one.",
     )  # fmt: skip
     return None
 
 
-def _reviewing(book: Collated, draft: Draft, cover_says: dict[str, str]) -> str | None:
+def _reviewing(book: Collated, graded: GradedReview, cover_says: dict[str, str]) -> str | None:
     """Who graded it: the review's own head, its tab, the cover sheet; None where nobody says."""
-    said = draft.tabled.said.get("reviewing")
+    said = graded.tabled.said.get("reviewing")
     if said:
         return book.forces.only_one_within(said[0])
-    told = {book.forces.only_one_within(pair.text) for pair in draft.tab.told if pair.kind == "reviewing"} - {None}
+    told = {book.forces.only_one_within(pair.text) for pair in graded.tab.told if pair.kind == "reviewing"} - {None}
     told = told or {
-        by for force, by in map(book.forces.reviewed_by, draft.tab.titles) if by and force in (None, draft.force)
+        by for force, by in map(book.forces.reviewed_by, graded.tab.titles) if by and force in (None, graded.force)
     }
-    told = told or {draft.tab.name.by} - {None}
+    told = told or {graded.tab.name.by} - {None}
     if len(told) == 1:
         return told.pop()
-    return cover_says.get(draft.force) if not told else None
+    return cover_says.get(graded.force) if not told else None
 
 
-def _say_own(book: Collated, drafts: list[Draft], reviews: tuple[Review, ...]) -> None:
+def _say_own(book: Collated, graded: list[GradedReview], reviews: tuple[Review, ...]) -> None:
     """A force never reviews its own plans: perhaps the tab is named for the force that reviewed."""
     said: dict[tuple[str, str], str] = {}
-    for draft, review in zip(drafts, reviews, strict=True):
+    for one, review in zip(graded, reviews, strict=True):
         if review.reviewing_force == review.force:
-            told = (pair.where for pair in draft.tab.told if pair.kind == "reviewing")
-            where = draft.tabled.said["reviewing"][1] if "reviewing" in draft.tabled.said else next(told, "")
+            told = (pair.where for pair in one.tab.told if pair.kind == "reviewing")
+            where = one.tabled.said["reviewing"][1] if "reviewing" in one.tabled.said else next(told, "")
             said[review.sheet, where] = review.force
     for (sheet, where), force in said.items():
         book.warn(
@@ -192,10 +192,10 @@ def _say_counts(book: Collated, reviews: tuple[Review, ...]) -> None:
         by_pair[review.force, review.quarter].append(review)
     for (force, quarter), found in by_pair.items():
         sheet = found[0].sheet
-        if len(found) != book.region.reviews_expected:
+        if len(found) != book.network.reviews_expected:
             book.info(
                 "review_count", sheet, "",
-                f"{force} has {len(found)} reviews in {quarter.short}; {book.region.reviews_expected} are expected.",
+                f"{force} has {len(found)} reviews in {quarter.short}; {book.network.reviews_expected} are expected.",
             )  # fmt: skip
         levels = Counter(review.risk_level for review in found if review.risk_level)
         double = [level.label.lower() for level, count in levels.items() if count > 1]

@@ -71,7 +71,7 @@ def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
         counts.update({plain(split_number(cell.text)[1]) for cell in sheet.cells.values() if len(cell.text) > 11})
     forces = sum(book.forces.of_tab(sheet.name).force is not None for sheet in sheets)
     often = {text for text, count in counts.items() if count >= max(2, 0.6 * (forces or len(sheets)))}
-    return frozenset(often | {plain(question.wording) for question in book.region.question_set.questions})
+    return frozenset(often | {plain(question.wording) for question in book.network.question_set.questions})
 
 
 def _holds_reviews(tab: Tab, table: Table, natures: Natures) -> bool:

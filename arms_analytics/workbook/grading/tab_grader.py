@@ -38,7 +38,7 @@ class TabGrades:
 
     grades: list[Graded] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    questions: list[OpenQuestion] = field(default_factory=list)
+    open_questions: list[OpenQuestion] = field(default_factory=list)
     greys: list[Cell] = field(default_factory=list)
     blanks: list[Box] = field(default_factory=list)
 
@@ -66,7 +66,7 @@ class TabGrader:
         result = TabGrades()
         for box, word, colour in zip(boxes, words, colours, strict=True):
             result.grades.append(self._one(box, word, colour, result))
-        result.problems, result.questions = self._open.problems(), self._open.questions()
+        result.problems, result.open_questions = self._open.problems(), self._open.open_questions()
         return result
 
     def _word(self, box: Box) -> GradeWord | None:

@@ -16,7 +16,7 @@ from arms_analytics.workbook.tables.table import Box, Table, TabledReview
 
 
 @dataclass(slots=True)
-class Draft:
+class GradedReview:
     """A review with its graded boxes, before its questions have ids."""
 
     tab: Tab
@@ -27,9 +27,9 @@ class Draft:
     ids: list[str] = field(default_factory=list)
 
 
-def drafts(book: Collated, quarters: Quarters) -> list[Draft]:
+def graded(book: Collated, quarters: Quarters) -> list[GradedReview]:
     """The reviews of all tabs in their order, graded; what is odd about their boxes joins the book's problems."""
-    found: list[Draft] = []
+    found: list[GradedReview] = []
     greys: list[tuple[Tab, Cell]] = []
     for tab in book.tabs:
         if tab.table is not None:
@@ -40,40 +40,40 @@ def drafts(book: Collated, quarters: Quarters) -> list[Draft]:
 
 def _grade_tab(
     book: Collated, tab: Tab, table: Table, quarters: Quarters, greys: list[tuple[Tab, Cell]]
-) -> list[Draft]:
+) -> list[GradedReview]:
     boxes = [box for review in table.reviews for box in review.boxes]
     own = book.own_keys.get(tab.sheet.name, Key())
     grader = TabGrader(tab.sheet.name, tab.force or "", book.words, own, book.everywhere, book.answers)
     result = grader.grade(boxes, _bands(tab, boxes))
-    if not any(graded.grade for graded in result.grades) and not result.questions and not result.problems:
+    if not any(graded.grade for graded in result.grades) and not result.open_questions and not result.problems:
         book.error(
             "no_grades", tab.sheet.name,
             f"The tab “{tab.sheet.name.strip()}” has questions but no grades: its boxes hold neither colours nor grade "
             "words. They may have been lost in a paste of values; ask for the original.",
         )  # fmt: skip
     book.problems += result.problems
-    book.questions += result.questions
+    book.open_questions += result.open_questions
     greys += [(tab, cell) for cell in result.greys]
     tab_problems.say(book, tab, table, result.blanks)
-    return _drafts(book, tab, result.grades, quarters)
+    return _graded_reviews(book, tab, result.grades, quarters)
 
 
-def _drafts(book: Collated, tab: Tab, grades: list[Graded], quarters: Quarters) -> list[Draft]:
-    drafts, start = [], 0
+def _graded_reviews(book: Collated, tab: Tab, grades: list[Graded], quarters: Quarters) -> list[GradedReview]:
+    found, start = [], 0
     for review in tab.reviews:
         mine = grades[start : start + len(review.boxes)]
         start += len(review.boxes)
         force = _own_force(book, review) or tab.force
         quarter = quarters.of(tab, review)
         if force and quarter:
-            drafts.append(Draft(tab, review, force, quarter, mine))
+            found.append(GradedReview(tab, review, force, quarter, mine))
         elif not force and "force" in review.said:
             where = review.said.get("force", ("", address(*review.place)))
             book.error(
                 "unknown_force", tab.sheet.name,
                 f"No known force is named by “{where[0]}”. Correct the cell and load again.", where[1],
             )  # fmt: skip
-    return drafts
+    return found
 
 
 def _own_force(book: Collated, review: TabledReview) -> str | None:

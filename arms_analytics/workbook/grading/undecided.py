@@ -65,7 +65,7 @@ class Undecided:
             )  # fmt: skip
         return said
 
-    def questions(self) -> list[OpenQuestion]:
+    def open_questions(self) -> list[OpenQuestion]:
         """What a person is asked: once for each colour which grade it means."""
         grades = (grade.key for grade in reversed(self.words.scale.grades))
         choices = (*grades, NOT_APPLICABLE, NOT_GRADED)

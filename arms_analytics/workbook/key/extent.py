@@ -6,7 +6,7 @@ import re
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Place, Sheet
-from arms_analytics.workbook.key.lines import Entry, all_in_one, names
+from arms_analytics.workbook.key.entries import KeyEntry, all_in_one, names
 from arms_analytics.workbook.key.or_boxes import Elsewhere, are_questions, ask_again
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import NOTHING, label, said
@@ -30,7 +30,7 @@ _NEXT_BUT_ONE = ((0, -2), (0, 2), (-2, 0), (2, 0))
 _FIGURE = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?)?\s*")
 
 
-def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
+def is_headed(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether the run is plainly a key: its tab's name, its heading, or its "1 = Outstanding" form says so."""
     if _TAB.search(plain(sheet.name)) or (sum(bool(entry.marks) for entry in run) >= 3 and all_in_one(sheet, run)):
         return True
@@ -53,7 +53,7 @@ def is_headed(sheet: Sheet, run: list[Entry]) -> bool:
     return False
 
 
-def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
+def _has_boxes_beside(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether other cells of the run's colours stand next to it but one: boxes of a table, with feedback between."""
     colours = {colour for entry in run for colour in entry.colours}
     mine = {place for entry in run for place in entry.places}
@@ -61,7 +61,7 @@ def _has_boxes_beside(sheet: Sheet, run: list[Entry]) -> bool:
     return sum((cell := sheet.cells.get(place)) is not None and cell.colour in colours for place in around) > 1
 
 
-def apart(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewhere) -> set[Place]:
+def apart(sheet: Sheet, run: list[KeyEntry], words: GradeWords, elsewhere: Elsewhere) -> set[Place]:
     """The places of a run with all that belongs to it, if it is a key; empty if it may be boxes."""
     if not is_headed(sheet, run) and are_questions(sheet, run, elsewhere):
         return set()
@@ -85,7 +85,7 @@ def apart(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewher
     return reached if len(reached) <= LARGEST * len(run) else own
 
 
-def _along_a_row(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place]:
+def _along_a_row(sheet: Sheet, run: list[KeyEntry], words: GradeWords) -> set[Place]:
     """The places of a run along a row on which, but for "Key", nothing else stands."""
     row, own = run[0].place[0], {place for entry in run for place in entry.places}
     others = {p: cell.text for p, cell in sheet.cells.items() if p[0] == row and cell.text and p not in own}
@@ -93,7 +93,7 @@ def _along_a_row(sheet: Sheet, run: list[Entry], words: GradeWords) -> set[Place
     return own | set(others) if headed and is_whole(run, words) else set()
 
 
-def _touching(sheet: Sheet, run: list[Entry], own: set[Place]) -> set[Place]:
+def _touching(sheet: Sheet, run: list[KeyEntry], own: set[Place]) -> set[Place]:
     """The cells on the entries' own lines that touch them, one through another."""
     rows = {entry.place[0] for entry in run}
     reached, edge = set(own), list(own)
@@ -106,7 +106,7 @@ def _touching(sheet: Sheet, run: list[Entry], own: set[Place]) -> set[Place]:
     return reached
 
 
-def _remarks(sheet: Sheet, run: list[Entry], beside: set[Place]) -> set[Place]:
+def _remarks(sheet: Sheet, run: list[KeyEntry], beside: set[Place]) -> set[Place]:
     """The heading above the entries and the remarks below: lines that are no wider than the entries themselves."""
     columns = [column for _, column in beside]
     top, bottom = run[0].place[0], run[-1].place[0]
@@ -130,7 +130,7 @@ def _is_grade(sheet: Sheet, place: Place, words: GradeWords) -> bool:
     return word is not None and word.grade not in (None, NOT_APPLICABLE)
 
 
-def _is_headed_as_boxes(sheet: Sheet, run: list[Entry]) -> bool:
+def _is_headed_as_boxes(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether a table's head stands above it: the first boxes that somebody filled, and of all grades by chance.
 
     Such a head is "Grade" with "Feedback" next to it or again on the line, or a risk level right above or among others.
@@ -148,7 +148,7 @@ def _is_headed_as_boxes(sheet: Sheet, run: list[Entry]) -> bool:
     return mine.risk is not None and (above == top - 1 or sum(head.risk is not None for head in heads.values()) > 1)
 
 
-def is_whole(run: list[Entry], words: GradeWords) -> bool:
+def is_whole(run: list[KeyEntry], words: GradeWords) -> bool:
     """Whether it has every grade, up or down the scale or by the alphabet, as a person lists them; boxes seldom do."""
     steps = [words.scale[entry.grade] for entry in run if entry.grade != NOT_APPLICABLE]
     ranks, listed = [words.scale.grades.index(step) for step in steps], [step.name for step in steps]
@@ -156,12 +156,12 @@ def is_whole(run: list[Entry], words: GradeWords) -> bool:
     return in_order and len(steps) == len(words.scale.grades)
 
 
-def _has_swatches(sheet: Sheet, run: list[Entry]) -> bool:
+def _has_swatches(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether every name stands plain beside its colour: a box has both in one cell."""
     return all(entry.colours and sheet.cells[entry.place].colour is None for entry in run)
 
 
-def _counts(sheet: Sheet, run: list[Entry]) -> bool:
+def _counts(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether figures stand behind every name: how often each grade was given."""
     rows, mine = {entry.place[0] for entry in run}, {place for entry in run for place in entry.places}
     others = [cell for (row, column), cell in sheet.cells.items() if row in rows and (row, column) not in mine]

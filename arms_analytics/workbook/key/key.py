@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Place, Sheet
+from arms_analytics.workbook.key.entries import KeyEntry, names_a_colour, not_applicable, runs, sentences
 from arms_analytics.workbook.key.extent import apart, is_headed, is_whole
-from arms_analytics.workbook.key.lines import Entry, names_a_colour, not_applicable, runs, sentences
 from arms_analytics.workbook.key.or_boxes import Elsewhere
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.plain import plain
@@ -29,7 +29,7 @@ class Key:
     def __bool__(self) -> bool:
         return bool(self.colours or self.marks)
 
-    def add(self, entries: Iterable[Entry]) -> None:
+    def add(self, entries: Iterable[KeyEntry]) -> None:
         """Take these entries in."""
         for entry in entries:
             self.places |= set(entry.places)
@@ -52,7 +52,7 @@ class Likely:
     """A run of entries on a tab: its places if it is apart, whether it is plainly a key, or lists the whole scale."""
 
     sheet: str
-    run: list[Entry]
+    run: list[KeyEntry]
     headed: bool
     small: bool
     whole: bool
@@ -70,7 +70,7 @@ def likely(sheets: list[Sheet], words: GradeWords) -> list[Likely]:
     return told + [_likely(sheet, run, words, elsewhere) for sheet in sheets for run in runs(sheet, words)]
 
 
-def _likely(sheet: Sheet, run: list[Entry], words: GradeWords, elsewhere: Elsewhere) -> Likely:
+def _likely(sheet: Sheet, run: list[KeyEntry], words: GradeWords, elsewhere: Elsewhere) -> Likely:
     alone = apart(sheet, run, words, elsewhere)
     known = {place for entry in run for place in entry.places}
     rest = [not_applicable(sheet.cells[place], words) for place in sorted(alone - known)]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
-from arms_analytics.workbook.key.lines import Entry, names
+from arms_analytics.workbook.key.entries import KeyEntry, names
 from arms_analytics.workbook.texts.grade_words import GradeWords
 
 LONGEST_MARK = 3
@@ -51,7 +51,7 @@ class Elsewhere:
         return any(name is not None and name[0] == grade for name in told)
 
 
-def are_questions(sheet: Sheet, run: list[Entry], elsewhere: Elsewhere) -> bool:
+def are_questions(sheet: Sheet, run: list[KeyEntry], elsewhere: Elsewhere) -> bool:
     """Whether most entries have a question before them: asked in words, numbered as one, or graded otherwise elsewhere.
 
     A key's explanation asks nothing, and stands beside the same grade wherever it stands. It stands behind the grade's
@@ -67,14 +67,14 @@ def are_questions(sheet: Sheet, run: list[Entry], elsewhere: Elsewhere) -> bool:
     return asked > 0.5 * len(run)
 
 
-def _states(cell: Cell, entry: Entry) -> bool:
+def _states(cell: Cell, entry: KeyEntry) -> bool:
     """Whether it is worded: no mark, no colour's name or swatch, no step of the scale."""
     text = cell.text.strip()
     marked = len(text) <= LONGEST_MARK or _COLOUR.search(text) or _STEP.fullmatch(text)
     return not marked and cell.colour not in entry.colours
 
 
-def _before(sheet: Sheet, run: list[Entry], entry: Entry) -> list[Place]:
+def _before(sheet: Sheet, run: list[KeyEntry], entry: KeyEntry) -> list[Place]:
     """The cells with text that lead up to an entry: left of it in a column of names, above it in a row."""
     down, right = (0, -1) if run[0].place[1] == run[-1].place[1] else (-1, 0)
     found: list[Place] = []
@@ -85,7 +85,7 @@ def _before(sheet: Sheet, run: list[Entry], entry: Entry) -> list[Place]:
     return found
 
 
-def ask_again(sheet: Sheet, run: list[Entry], around: set[Place]) -> bool:
+def ask_again(sheet: Sheet, run: list[KeyEntry], around: set[Place]) -> bool:
     """Whether most texts around it stand elsewhere on the tab too: the questions of a block, asked again."""
     texts = Counter(cell.text for cell in sheet.cells.values())
     again = [text for place in around if len(text := sheet.cells[place].text) > LONGEST_MARK and texts[text] > 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
 from arms_analytics.workbook.collated import Collated, Tab
-from arms_analytics.workbook.settling.quarter_sources import Head, Source
+from arms_analytics.workbook.settling.quarter_sources import QuarterHead, Source
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import readings
 
@@ -21,17 +21,17 @@ def tab_key(book: Collated, tab: Tab) -> str:
     return f"quarter/{book.file}/{plain(tab.sheet.name)}"
 
 
-def head_key(book: Collated, tab: Tab, head: Head) -> str:
+def head_key(book: Collated, tab: Tab, head: QuarterHead) -> str:
     """The name under which that of the reviews below one head is."""
     return f"{tab_key(book, tab)}/{plain(head.text)}"
 
 
-def ask_about_head(book: Collated, tab: Tab, head: Head, against: list[Source]) -> None:
+def ask_about_head(book: Collated, tab: Tab, head: QuarterHead, against: list[Source]) -> None:
     """A head that contradicts what its tab says: which is the reviews' quarter?"""
     name, cells = tab.sheet.name, ", ".join(head.cells)
     said = "; ".join(f"{source.where} says {', '.join(source.texts)}" for source in against)
     candidates = _candidates(book, [head.source, *against])
-    book.questions.append(
+    book.open_questions.append(
         OpenQuestion(
             head_key(book, tab, head), "quarter", name, cells,
             f"“{head.text}” heads a review of “{name.strip()}”, but {said[:160]}: which quarter is the review of? "
@@ -64,9 +64,9 @@ def ask(book: Collated, undecided: list[tuple[Tab, list[Source]]]) -> None:
 
 
 def _ask_bare(book: Collated, tab: Tab, pair: tuple[int, int], whole: bool) -> None:
-    financial, calendar = readings(*pair, book.region.first_month)
+    financial, calendar = readings(*pair, book.network.first_month)
     text = f"Q{pair[0]} {pair[1]}"
-    book.questions.append(
+    book.open_questions.append(
         OpenQuestion(
             "bare_year", "quarter", "" if whole else tab.sheet.name, "",
             f"“{text}”: is {pair[1]} the financial year ({financial.label}) or the calendar year ({calendar.label})?",
@@ -82,7 +82,7 @@ def _ask_bare(book: Collated, tab: Tab, pair: tuple[int, int], whole: bool) -> N
 
 def _candidates(book: Collated, sources: list[Source]) -> list[Quarter]:
     """The quarters that the sources may mean, in order; a number alone is of the years that others name."""
-    first = book.region.first_month
+    first = book.network.first_month
     found = {quarter for source in sources for quarter in source.quarters}
     found |= {quarter for source in sources for pair in source.bare for quarter in readings(*pair, first)}
     years = {quarter.year for quarter in found} or {year for source in sources for year in source.years}
@@ -94,7 +94,7 @@ def _ask_which(book: Collated, tab: Tab, sources: list[Source], whole: bool) -> 
     candidates = _candidates(book, sources)
     sheet = "" if whole else tab.sheet.name
     place = "this workbook" if whole else f"the tab “{tab.sheet.name.strip()}”"
-    book.questions.append(
+    book.open_questions.append(
         OpenQuestion(
             workbook_key(book) if whole else tab_key(book, tab), "quarter", sheet, "",
             f"Which quarter do the reviews of {place} belong to? Write it like 2025-26-Q1.",
@@ -134,7 +134,7 @@ def ask_about_odd_tabs(book: Collated, found: dict[str, Quarter]) -> None:
         if book.answers.get(tab_key(book, tab)):
             continue
         mine = found[tab.sheet.name]
-        book.questions.append(
+        book.open_questions.append(
             OpenQuestion(
                 tab_key(book, tab), "quarter", tab.sheet.name, "",
                 f"The tab “{tab.sheet.name.strip()}” says {mine.label}, others say {counts[-1].label}: which is right?",

@@ -49,7 +49,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class QuarterHead:
     """What the heads of one or more reviews say of their own quarter, and the cells where they say it."""
 
     text: str
@@ -57,18 +57,18 @@ class Head:
     source: Source
 
 
-def heads(book: Collated, tab: Tab) -> list[Head]:
+def heads(book: Collated, tab: Tab) -> list[QuarterHead]:
     """What the reviews of a tab say of their quarters in their own heads: each text once, with its cells."""
     told: dict[str, list[str]] = {}
     for review in tab.reviews:
         text, where = review.said.get("quarter", ("", ""))
-        if named(text, book.region.first_month) and where not in told.setdefault(text.strip(), []):
+        if named(text, book.network.first_month) and where not in told.setdefault(text.strip(), []):
             told[text.strip()].append(where)
     found = []
     for text, cells in told.items():
         source = Source(f"the head at {', '.join(cells)}")
-        source.take(named(text, book.region.first_month), text)
-        found.append(Head(text, tuple(cells), source))
+        source.take(named(text, book.network.first_month), text)
+        found.append(QuarterHead(text, tuple(cells), source))
     return found
 
 
@@ -83,7 +83,7 @@ def of_tab(book: Collated, tab: Tab) -> list[Source]:
     taken = {pair.place for pair in pairs} | {(pair.cell.row, pair.cell.column) for pair in pairs}
     for cell in _headings(tab):
         if cell.address not in without and (cell.row, cell.column) not in taken:
-            said = named(cell.text, book.region.first_month)
+            said = named(cell.text, book.network.first_month)
             text = f"{cell.text.strip()} ({cell.address})"
             headed.take(Named(said.quarters, said.bare, frozenset(), said.years), text)
     return [labelled, headed, of_name(book, tab)]
@@ -91,7 +91,7 @@ def of_tab(book: Collated, tab: Tab) -> list[Source]:
 
 def _take_pair(book: Collated, source: Source, pair: Pair) -> None:
     value = pair.cell.value
-    first = book.region.first_month
+    first = book.network.first_month
     ending = "end" in plain(pair.label)
     if isinstance(value, dt.datetime | dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
@@ -118,7 +118,7 @@ def _headings(tab: Tab) -> Iterable[Cell]:
 def of_name(book: Collated, tab: Tab) -> Source:
     """What a tab's name says."""
     source = Source(f"the tab's name “{tab.sheet.name.strip()}”")
-    source.take(named(tab.sheet.name, book.region.first_month), tab.sheet.name)
+    source.take(named(tab.sheet.name, book.network.first_month), tab.sheet.name)
     return source
 
 
@@ -142,7 +142,7 @@ def of_cover(book: Collated) -> Source:
                 for place, cell in sorted(tab.sheet.cells.items()):
                     short = cell.text and len(cell.text) <= 80 and plain(cell.text) not in listed
                     if place[0] <= 8 and short and not is_about_another(cell.text):
-                        said = named(cell.text, book.region.first_month)
+                        said = named(cell.text, book.network.first_month)
                         source.take(Named(said.quarters, said.bare), cell.text)
     return source
 
@@ -151,7 +151,7 @@ def of_file(book: Collated) -> Source:
     """What the file's name says, unless it names several."""
     source = Source(f"the file's name “{book.file}”")
     stem = book.file.rpartition(".")[0] or book.file
-    said = named(stem, book.region.first_month)
+    said = named(stem, book.network.first_month)
     if len(said.quarters) + len(said.numbers) <= 1:  # "Q1 to Q4 2024-25" names several
         source.take(said, stem)
     return source

@@ -107,7 +107,7 @@ def _compare_with_titles_between(book: Collated, tab: Tab) -> dict[str, str]:
 
     Returns those that name another force, each reported once: {cell: its text}.
     """
-    between = tab.table.titles if tab.table else set()
+    between = tab.table.handed_down if tab.table else set()
     others: dict[str, str] = {}
     for review in tab.reviews:
         text, where = review.said.get("force", ("", ""))
@@ -127,10 +127,10 @@ def _compare_with_titles_between(book: Collated, tab: Tab) -> dict[str, str]:
 
 def _ask(book: Collated, tab: Tab) -> None:
     name = tab.sheet.name.strip()
-    members = book.region.member_names
-    choices = (*members, *(f.name for f in book.region.known_forces if f.name not in members), LEAVE_OUT)
+    members = book.network.member_names
+    choices = (*members, *(f.name for f in book.network.known_forces if f.name not in members), LEAVE_OUT)
     suggestion = next(iter(book.forces.within(tab.sheet.name)), "")
-    book.questions.append(
+    book.open_questions.append(
         OpenQuestion(
             _key(tab), "force", tab.sheet.name, "", f"Which force's plans does the tab “{name}” hold?",
             choices, suggestion,
@@ -180,7 +180,7 @@ def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
         return
     listed = " and ".join(f"“{name.strip()}”" for name in names)
     plainest = [tab.sheet.name for tab in tabs if not tab.name.copy and not tab.name.old and not tab.sheet.hidden]
-    book.questions.append(
+    book.open_questions.append(
         OpenQuestion(
             key, "duplicate_force", names[-1], "", f"Which of the tabs {listed} holds {force}'s reviews?", tuple(names),
             plainest[0] if len(plainest) == 1 else "",
@@ -203,5 +203,5 @@ def _say_who_is_outside(book: Collated) -> None:
         if tab.force and not book.forces.is_member(tab.force):
             book.info(
                 "force_outside_network", tab.sheet.name, "",
-                f"{tab.force} does not belong to the {book.region.name}; its reviews were read all the same.",
+                f"{tab.force} does not belong to the {book.network.name}; its reviews were read all the same.",
             )  # fmt: skip

@@ -17,7 +17,7 @@ from arms_analytics.workbook.settling.asking_quarters import (
     tab_key,
     workbook_key,
 )
-from arms_analytics.workbook.settling.quarter_sources import Head, Source, heads, of_cover, of_file, of_tab
+from arms_analytics.workbook.settling.quarter_sources import QuarterHead, Source, heads, of_cover, of_file, of_tab
 from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.texts.quarters import is_quarter_before, named, readings
 
@@ -47,7 +47,7 @@ def settle(book: Collated) -> Quarters:
     for tab in book.with_reviews:
         answer = book.answers.get(tab_key(book, tab)) or book.answers.get(workbook_key(book))
         if answer:
-            found.by_tab[tab.sheet.name] = book.region.quarter(answer)
+            found.by_tab[tab.sheet.name] = book.network.quarter(answer)
             _settle_quarters_before(tab, found)
             continue
         own, said = of_tab(book, tab), heads(book, tab)
@@ -80,7 +80,7 @@ def _strangers(book: Collated, sources: list[Source]) -> list[Source]:
     return [source for source in sources if told and not any(map(source.allows, told))]
 
 
-def _latest_of_many(tab: Tab, said: list[Head]) -> Quarter | None:
+def _latest_of_many(tab: Tab, said: list[QuarterHead]) -> Quarter | None:
     """The latest quarter of a tab that gathers several, each over two reviews or more: its title may name that alone.
 
     A single review under another quarter than its tab's is likelier a slip.
@@ -92,13 +92,13 @@ def _latest_of_many(tab: Tab, said: list[Head]) -> Quarter | None:
     return max(headed) if len(headed) > 1 and min(headed.values()) > 1 else None
 
 
-def _together(tab: Tab, said: list[Head]) -> Source:
+def _together(tab: Tab, said: list[QuarterHead]) -> Source:
     """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter.
 
     Where a title stands between tables, what it says is of those below alone.
     """
     source = Source("the heads of its reviews")
-    titles = tab.table.titles if tab.table else set()
+    titles = tab.table.handed_down if tab.table else set()
     all_titled = all("quarter" in review.said for review in tab.reviews)
     for head in said:
         if not all_titled and titles & set(head.cells):
@@ -111,7 +111,7 @@ def _together(tab: Tab, said: list[Head]) -> Source:
     return source
 
 
-def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found: Quarters) -> None:
+def _settle_head(book: Collated, tab: Tab, head: QuarterHead, own: list[Source], found: Quarters) -> None:
     """The quarter of the reviews below one head, or a question where it contradicts what the tab says."""
     quarter = _decide(book, [head.source])
     against = [source for source in own if not _agree(head.source, quarter, source)]
@@ -120,7 +120,7 @@ def _settle_head(book: Collated, tab: Tab, head: Head, own: list[Source], found:
         if answer is None:
             ask_about_head(book, tab, head, against)
         else:
-            quarter = book.region.quarter(answer)
+            quarter = book.network.quarter(answer)
     if quarter is not None:
         found.by_head |= {(tab.sheet.name, cell): quarter for cell in head.cells}
 
@@ -153,7 +153,7 @@ def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
 def _of_text(book: Collated, text: str) -> Quarter | None:
     """The one quarter that a text names for certain, under the network's conventions and the answers."""
     source = Source("")
-    source.take(named(text, book.region.first_month), text)
+    source.take(named(text, book.network.first_month), text)
     return _decide(book, [source])
 
 
@@ -173,7 +173,7 @@ def _agreed(book: Collated, sources: list[Source]) -> Quarter | None:
     bare = {pair for source in sources for pair in source.bare}
     if named_by_all:
         quarter = next(iter(named_by_all))
-        return quarter if all(quarter in readings(*pair, book.region.first_month) for pair in bare) else None
+        return quarter if all(quarter in readings(*pair, book.network.first_month) for pair in bare) else None
     if bare:
         meant = {_bare(book, pair) for pair in bare}
         return meant.pop() if len(meant) == 1 else None
@@ -181,8 +181,8 @@ def _agreed(book: Collated, sources: list[Source]) -> Quarter | None:
 
 
 def _bare(book: Collated, pair: tuple[int, int]) -> Quarter | None:
-    convention = book.answers.get("bare_year") or book.region.bare_year
-    financial, *calendar = readings(*pair, book.region.first_month)
+    convention = book.answers.get("bare_year") or book.network.bare_year
+    financial, *calendar = readings(*pair, book.network.first_month)
     if not calendar or convention == FINANCIAL:
         return financial
     return calendar[0] if convention == CALENDAR else None
@@ -193,7 +193,7 @@ def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
     numbers = next((source.numbers for source in sources if len(source.numbers) == 1), set())
     years = {year for source in sources for year in source.years}
     if len(numbers) == 1 and len(years) == 1:
-        return Quarter(next(iter(years)), next(iter(numbers)), book.region.first_month)
+        return Quarter(next(iter(years)), next(iter(numbers)), book.network.first_month)
     return None
 
 

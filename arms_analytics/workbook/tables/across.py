@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from arms_analytics.workbook.tables import boxes, column_groups, head_lines, repeats
 from arms_analytics.workbook.tables.anchors import Anchor
-from arms_analytics.workbook.tables.body import ROLES, Body, Region
-from arms_analytics.workbook.tables.entries import fill_in
+from arms_analytics.workbook.tables.body import ROLES, Body, Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.question_lines import find_questions
 from arms_analytics.workbook.tables.table import TabledReview
 from arms_analytics.workbook.texts.labels import label
 
 
-def read(grid: Grid, natures: Natures, region: Region, anchors: list[Anchor]) -> list[TabledReview]:
-    """The reviews headed by these anchors, all on one line, within a region."""
+def read(grid: Grid, natures: Natures, bounds: Bounds, anchors: list[Anchor]) -> list[TabledReview]:
+    """The reviews headed by these anchors, all on one line, within these bounds."""
     line, start = anchors[0].line, anchors[0].column
-    reach = anchors[-1].column + anchors[-1].column - anchors[-2].column if len(anchors) > 1 else region.right
-    over = Region(region.top, start, region.bottom, min(reach, region.right), region.without)
-    head = head_lines.around(grid, natures, over, line, region.left)
-    groups = column_groups.of_reviews(grid, natures, region, head, {anchor.column for anchor in anchors})
+    reach = anchors[-1].column + anchors[-1].column - anchors[-2].column if len(anchors) > 1 else bounds.right
+    over = Bounds(bounds.top, start, bounds.bottom, min(reach, bounds.right), bounds.without)
+    head = head_lines.around(grid, natures, over, line, bounds.left)
+    groups = column_groups.of_reviews(grid, natures, bounds, head, {anchor.column for anchor in anchors})
     halves = column_groups.joined_halves(grid, head, groups)
-    if any(column_groups.holds_grades(grid, natures, region, head, half[-1]) for half in halves):
+    if any(column_groups.holds_grades(grid, natures, bounds, head, half[-1]) for half in halves):
         halves = []  # two reviews under the same head each
     told = {column: label(grid.text(head.stop - 1, column)) for group in groups for column in group}
-    body = Body(grid, natures, region, groups, head.stop, labelled=bool(ROLES & set(told.values())))
-    if not fill_in(body) or _each_words_its_own(body, {column for column in told if told[column] in ROLES}):
+    body = Body(grid, natures, bounds, groups, head.stop, labelled=bool(ROLES & set(told.values())))
+    if not find_questions(body) or _each_words_its_own(body, {column for column in told if told[column] in ROLES}):
         return []
     if halves:
         body.groups = halves
@@ -46,10 +46,10 @@ def _each_words_its_own(body: Body, boxes: set[int]) -> bool:
     for place, column in enumerate(first):
         if column in boxes:
             continue
-        texts = [body.grid.text(entry.line, column) for entry in body.entries]
+        texts = [body.grid.text(asked.line, column) for asked in body.questions]
         told = len(set(texts) - {""})
         if told > 2 and all(
-            len(group) > place and [body.grid.text(entry.line, group[place]) for entry in body.entries] == texts
+            len(group) > place and [body.grid.text(asked.line, group[place]) for asked in body.questions] == texts
             for group in others
         ):
             return bool(others) and told >= 0.8 * sum(map(bool, texts))

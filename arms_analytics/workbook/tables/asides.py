@@ -28,7 +28,7 @@ def find(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
 
     A line sums up where its label stands before it; a column is aside where its head does. Turned, it is the reverse.
     """
-    down = 1 if table.family.startswith("turned") else 0
+    down = int(table.turned)
     rest = {place: cell for place, cell in sheet.cells.items() if place not in table.used}
     short = {place: cell.text for place, cell in rest.items() if 0 < len(cell.text) <= LONGEST_LABEL}
     first = min((place[1 - down] for place in table.used), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from arms_analytics.workbook.tables.body import ROLES, Region
+from arms_analytics.workbook.tables.body import ROLES, Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label
@@ -16,34 +16,34 @@ FURTHEST = 4
 """So many lines below its heading the labels of a block's columns may stand."""
 
 
-def by_labels(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[int]]:
+def by_labels(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[int]]:
     """The first line below "Grade | Feedback", and the columns from the first to the last of these labels."""
-    for line in range(region.top, min(region.bottom, region.top + FURTHEST) + 1):
-        told = {c: label(grid.text(line, c)) for c in range(region.left, region.right + 1) if (line, c) in region}
+    for line in range(bounds.top, min(bounds.bottom, bounds.top + FURTHEST) + 1):
+        told = {c: label(grid.text(line, c)) for c in range(bounds.left, bounds.right + 1) if (line, c) in bounds}
         columns = [column for column, kind in told.items() if kind in ROLES]
         if len(columns) > 1 or any(told[column] == "grade and feedback" for column in columns):
             return line + 1, list(range(min(columns), max(columns) + 1))
-    return region.top, []
+    return bounds.top, []
 
 
-def by_boxes(grid: Grid, natures: Natures, region: Region) -> tuple[int, list[int]]:
+def by_boxes(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[int]]:
     """Without labels: the columns from the first that holds boxes on."""
     boxes = [
         (line, column)
         for line, columns in grid.lines.items()
-        if region.top <= line <= region.bottom
+        if bounds.top <= line <= bounds.bottom
         for column in columns
-        if (cell := grid.own.get((line, column))) is not None and (line, column) in region and natures.is_box(cell)
+        if (cell := grid.own.get((line, column))) is not None and (line, column) in bounds and natures.is_box(cell)
     ]
     if not boxes:
-        return region.top, []
+        return bounds.top, []
     counts = Counter(column for _, column in boxes)
     if len(counts) > 1:
-        counts = Counter({c: n for c, n in counts.items() if not _numbers_questions(grid, region, c)}) or counts
+        counts = Counter({c: n for c, n in counts.items() if not _numbers_questions(grid, bounds, c)}) or counts
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
-    left = _feedback_first(grid, natures, region, left, [line for line, column in boxes if column == left])
+    left = _feedback_first(grid, natures, bounds, left, [line for line, column in boxes if column == left])
     lines = [line for line, column in boxes if column >= left]
-    return region.top, _to_the_gap(grid, lines, range(left, region.right + 1))
+    return bounds.top, _to_the_gap(grid, lines, range(left, bounds.right + 1))
 
 
 def _to_the_gap(grid: Grid, lines: list[int], columns: range) -> list[int]:
@@ -60,16 +60,16 @@ def _to_the_gap(grid: Grid, lines: list[int], columns: range) -> list[int]:
     return found
 
 
-def _numbers_questions(grid: Grid, region: Region, column: int) -> bool:
+def _numbers_questions(grid: Grid, bounds: Bounds, column: int) -> bool:
     """Whether it counts up line by line: questions' numbers, though the key may give each number a grade."""
-    texts = [grid.text(line, column).strip(" .):") for line in range(region.top, region.bottom + 1)]
+    texts = [grid.text(line, column).strip(" .):") for line in range(bounds.top, bounds.bottom + 1)]
     numbers = [int(text) for text in texts if text.isdigit()]
     return len(numbers) > 2 and all(after == before + 1 for before, after in pairwise(numbers))
 
 
-def _feedback_first(grid: Grid, natures: Natures, region: Region, boxes: int, lines: list[int]) -> int:
+def _feedback_first(grid: Grid, natures: Natures, bounds: Bounds, boxes: int, lines: list[int]) -> int:
     """The column of the feedback where it stands before the boxes: behind questions that other tabs have too."""
-    for column in range(region.left, boxes - 1):
+    for column in range(bounds.left, boxes - 1):
         texts = [plain(split_number(grid.text(line, column))[1]) for line in lines]
         if sum(text in natures.shared for text in texts) > 0.5 * len(texts):
             return column + 1

@@ -14,7 +14,7 @@ ROLES = {"grade", "feedback", "grade and feedback"}
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Bounds:
     """A part of a grid, ends included, and the places in it that belong to a key."""
 
     top: int
@@ -28,7 +28,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Asked:
     """One question: its lines (first and last), number and wording, and the column in which it is worded."""
 
     line: int
@@ -38,7 +38,7 @@ class Entry:
     column: int
 
 
-Judge = Callable[["Body", int], bool]
+LineTest = Callable[["Body", int], bool]
 """Something that holds of a line of a body, or does not."""
 
 
@@ -47,31 +47,31 @@ class Body:
     """The lines below the heads of a table. `groups` are the columns of each review; `first` is the first body line.
 
     `labelled` says that "Grade" or "Feedback" stand right above it, so that nothing in it can be a head. `echoes` are
-    the lines on which the questions stand a second time, for their feedback, in the order of `entries`. `judged` is
+    the lines on which the questions stand a second time, for their feedback, in the order of `questions`. `judged` is
     what was told of lines so far.
     """
 
     grid: Grid
     natures: Natures
-    region: Region
+    bounds: Bounds
     groups: list[list[int]]
     first: int
     question: int = 0
     numbers: int = 0
-    entries: list[Entry] = field(default_factory=list)
+    questions: list[Asked] = field(default_factory=list)
     echoes: list[int] = field(default_factory=list)
     labelled: bool = False
     columns: list[int] = field(init=False)
     labels: range = field(init=False)
-    judged: dict[tuple[Judge, int], bool] = field(default_factory=dict)
+    judged: dict[tuple[LineTest, int], bool] = field(default_factory=dict)
     _own: dict[Place, Cell] = field(init=False)
     _cells: dict[int, list[Cell]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find all columns of reviews, those before them, and the cells that belong to no key."""
         self.columns = [column for group in self.groups for column in group]
-        self.labels = range(self.region.left, min(self.columns))
-        own, without = self.grid.own, self.region.without
+        self.labels = range(self.bounds.left, min(self.columns))
+        own, without = self.grid.own, self.bounds.without
         self._own = {place: cell for place, cell in own.items() if place not in without} if without else own
 
     def cell(self, line: int, column: int) -> Cell | None:
@@ -87,18 +87,18 @@ class Body:
 
     def beside(self, line: int) -> list[str]:
         """The texts of a line before the reviews' columns."""
-        columns = (column for column in self.labels if (line, column) not in self.region.without)
+        columns = (column for column in self.labels if (line, column) not in self.bounds.without)
         return [text for column in columns if (text := self.grid.text(line, column))]
 
 
-def once_a_line(judge: Judge) -> Judge:
+def once_a_line(test: LineTest) -> LineTest:
     """What a line holds is asked again and again while the questions are found: it is told once."""
 
-    @functools.wraps(judge)
+    @functools.wraps(test)
     def told(body: Body, line: int) -> bool:
-        known = body.judged.get((judge, line))
+        known = body.judged.get((test, line))
         if known is None:
-            known = body.judged[judge, line] = judge(body, line)
+            known = body.judged[test, line] = test(body, line)
         return known
 
     return told

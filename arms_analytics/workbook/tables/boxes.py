@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.tables import heads, roles
-from arms_analytics.workbook.tables.body import Body, Entry
+from arms_analytics.workbook.tables import facts, roles
+from arms_analytics.workbook.tables.body import Asked, Body
 from arms_analytics.workbook.tables.roles import Spot
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
 from arms_analytics.workbook.texts.shapes import is_prose
@@ -19,8 +19,8 @@ def reviews(body: Body, head: range) -> list[TabledReview]:
     """The reviews of a body whose groups of columns are known."""
     spots = dict(sorted(roles.settle(body, head).items()))
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
-    told = [_is_told_in_words(body, entry, home) for entry in body.entries]
-    wordings = [Wording(entry.number, entry.text, body.grid.back(entry.line, entry.column)) for entry in body.entries]
+    told = [_is_told_in_words(body, asked, home) for asked in body.questions]
+    wordings = [Wording(asked.number, asked.text, body.grid.back(asked.line, asked.column)) for asked in body.questions]
     found = [_review(body, head, group, spots, wordings) for group in body.groups]
     for review in found:
         for box, alone in zip(review.boxes, told, strict=True):
@@ -28,26 +28,26 @@ def reviews(body: Body, head: range) -> list[TabledReview]:
     return found
 
 
-def _is_told_in_words(body: Body, entry: Entry, home: Spot) -> bool:
+def _is_told_in_words(body: Body, asked: Asked, home: Spot) -> bool:
     """Whether nobody graded it and sentences stand where the grades would: "General comments"."""
     columns = (group[home[1]] for group in body.groups if home[1] < len(group))
-    cells = [cell for column in columns if (cell := body.cell(entry.line + home[0], column)) is not None]
+    cells = [cell for column in columns if (cell := body.cell(asked.line + home[0], column)) is not None]
     return not any(map(body.natures.is_box, cells)) and any(map(is_prose, cells))
 
 
 def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], wordings: list[Wording]) -> TabledReview:
-    labels = max(body.region.left, min(body.question, body.numbers or body.question) - 1)
+    labels = max(body.bounds.left, min(body.question, body.numbers or body.question) - 1)
     review = TabledReview(
-        said=heads.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
-        place=body.grid.back(body.entries[0].line, group[0]),
+        said=facts.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
+        place=body.grid.back(body.questions[0].line, group[0]),
     )
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
     group = _as_filled_in(body, group, spots, home)
     columns = {spot: (group[spot[1]], role) for spot, role in spots.items() if spot[1] < len(group)}
     at = group[min(home[1], len(group) - 1)]
     review.boxes = [
-        _box(body, entry, Box(wording, body.grid.back(entry.line + home[0], at)), columns, home)
-        for entry, wording in zip(body.entries, wordings, strict=True)
+        _box(body, asked, Box(wording, body.grid.back(asked.line + home[0], at)), columns, home)
+        for asked, wording in zip(body.questions, wordings, strict=True)
     ]
     for box, line in zip(review.boxes, body.echoes, strict=False):
         box.again = body.grid.back(line, body.question)
@@ -63,7 +63,7 @@ def _as_filled_in(body: Body, group: list[int], spots: dict[Spot, str], home: Sp
     if spots.get(home) != "grade" or len(beside) != 1 or max(beside[0], home[1]) >= len(group):
         return group
     grade, feedback = group[home[1]], group[beside[0]]
-    lines = [entry.line + home[0] for entry in body.entries]
+    lines = [asked.line + home[0] for asked in body.questions]
     written = [cell for line in lines if (cell := body.cell(line, grade)) is not None]
     boxed = [cell for line in lines if (cell := body.cell(line, feedback)) is not None]
     if not boxed or any(map(body.natures.is_box, written)) or not all(map(body.natures.is_box, boxed)):
@@ -72,12 +72,12 @@ def _as_filled_in(body: Body, group: list[int], spots: dict[Spot, str], home: Sp
     return [exchanged.get(column, column) for column in group]
 
 
-def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]], home: Spot) -> Box:
+def _box(body: Body, asked: Asked, box: Box, columns: dict[Spot, tuple[int, str]], home: Spot) -> Box:
     """The box with what stands in the columns of its review. `home` is the spot of the grade."""
     fill: Cell | None = None
     for spot, (column, role) in columns.items():
-        line = entry.line + spot[0]
-        cell = (body.cell(line, column) or _shared(body, entry, line, column)) if line <= entry.last else None
+        line = asked.line + spot[0]
+        cell = (body.cell(line, column) or _shared(body, asked, line, column)) if line <= asked.last else None
         if cell is None:
             continue
         if spot == home:
@@ -95,10 +95,10 @@ def _box(body: Body, entry: Entry, box: Box, columns: dict[Spot, tuple[int, str]
     return box
 
 
-def _shared(body: Body, entry: Entry, line: int, column: int) -> Cell | None:
+def _shared(body: Body, asked: Asked, line: int, column: int) -> Cell | None:
     """What one merged cell says of several questions or reviews ("N/A" over all): the same column's of another."""
     area = body.grid.merged(line, column)
-    if area is None or area.top < body.first or (area.left == column and area.top >= entry.line):
+    if area is None or area.top < body.first or (area.left == column and area.top >= asked.line):
         return None
     own, other = (next((g for g in body.groups if c in g), []) for c in (column, area.left))
     same = bool(other) and other.index(area.left) == own.index(column)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables.anchors import heads_a_review
-from arms_analytics.workbook.tables.body import ROLES, Region
+from arms_analytics.workbook.tables.body import ROLES, Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
@@ -18,14 +18,14 @@ _UNNAMED = re.compile(r"Column\d+")
 """So a table in Excel heads a column to which nobody gave a name."""
 
 
-def of_reviews(grid: Grid, natures: Natures, region: Region, head: range, anchors: set[int]) -> list[list[int]]:
+def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchors: set[int]) -> list[list[int]]:
     """The columns of each review: a new one begins where the heads change, or "Grade" stands again.
 
     `anchors` are the columns in which a risk level (or the like) stands: a group without one is no review's.
     """
-    labels = _labels_of_columns(grid, head, sorted(anchors), region.right)
-    groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), region.right + 1), labels))
-    graded = {column for column in anchors if holds_grades(grid, natures, region, head, column)}
+    labels = _labels_of_columns(grid, head, sorted(anchors), bounds.right)
+    groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), bounds.right + 1), labels))
+    graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
     return _without_twins(groups, anchors, graded)
 
@@ -38,10 +38,10 @@ def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int
     return bool(first) and "grade" in roles[0] and roles[0] == roles[1]
 
 
-def holds_grades(grid: Grid, natures: Natures, region: Region, head: range, column: int) -> bool:
+def holds_grades(grid: Grid, natures: Natures, bounds: Bounds, head: range, column: int) -> bool:
     """Whether grades stand below a head, and hardly anything else."""
-    lines = (line for line in grid.columns.get(column, ()) if head.stop <= line <= region.bottom)
-    cells = [cell for line in lines if (cell := grid.own.get((line, column))) is not None and (line, column) in region]
+    lines = (line for line in grid.columns.get(column, ()) if head.stop <= line <= bounds.bottom)
+    cells = [cell for line in lines if (cell := grid.own.get((line, column))) is not None and (line, column) in bounds]
     grades = sum(natures.is_word(cell) or (not cell.text and natures.is_box(cell)) for cell in cells)
     return grades > 1 and grades >= 0.8 * len(cells)
 

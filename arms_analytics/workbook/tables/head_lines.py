@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from arms_analytics.workbook.tables import heads
-from arms_analytics.workbook.tables.body import ROLES, Region
+from arms_analytics.workbook.tables import facts
+from arms_analytics.workbook.tables.body import ROLES, Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import said
@@ -15,7 +15,7 @@ LONGEST_HEAD = 12
 """No more lines than this stand between the risk levels and the first box."""
 
 
-def around(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> range:
+def around(grid: Grid, natures: Natures, over: Bounds, line: int, left: int) -> range:
     """The lines of heads around the anchors' line: up while values stand over the reviews, down to the first box.
 
     `over` are the lines and columns of the reviews; labels stand from column `left` on.
@@ -36,7 +36,7 @@ def around(grid: Grid, natures: Natures, over: Region, line: int, left: int) -> 
     return range(top, bottom + 1)
 
 
-def _is_head(grid: Grid, natures: Natures, over: Region, line: int, painted: set[str | None]) -> bool:
+def _is_head(grid: Grid, natures: Natures, over: Bounds, line: int, painted: set[str | None]) -> bool:
     """Whether a line holds short values, and no grades, over the reviews (one value alone is said of the tab)."""
     columns = [c for c in grid.lines.get(line, ()) if (line, c) in over and grid.anchored(line, c)]
     values = [text for c in columns if (text := grid.text(line, c))]
@@ -60,7 +60,7 @@ def _is_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[s
 
 
 def _asks(
-    grid: Grid, natures: Natures, over: Region, line: int, left: int, painted: set[str | None], named: bool
+    grid: Grid, natures: Natures, over: Bounds, line: int, left: int, painted: set[str | None], named: bool
 ) -> bool:
     """Whether a line is a question's: "Feedback" stands before it, or a text that is no label before grades' fills.
 
@@ -74,14 +74,14 @@ def _asks(
     return filled and bool(before) and not any(words and not (named and words.label == "risk") for words in before)
 
 
-def _is_labelled(grid: Grid, natures: Natures, over: Region, line: int, left: int, named: bool) -> bool:
+def _is_labelled(grid: Grid, natures: Natures, over: Bounds, line: int, left: int, named: bool) -> bool:
     """Whether labels say that a line is one of heads: before its values, or above grades and feedback.
 
     `named` says that the levels are named already: "Low" below them is somebody's feedback.
     """
-    if any(said(grid.text(line, c)).label in heads.ATTRIBUTES for c in range(left, over.left)):
+    if any(said(grid.text(line, c)).label in facts.ATTRIBUTES for c in range(left, over.left)):
         return True
     texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
     risks = sum(said(text).risk is not None for text in texts)
     told = any(said(text).label in ROLES for text in texts) or (2 * risks > len(texts) and not named)
-    return told or all(heads.looks_like_a_fact(text, natures) for text in texts)
+    return told or all(facts.looks_like_a_fact(text, natures) for text in texts)

@@ -71,7 +71,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     if not found:
         return _graded_feedback(sheet, table, extent)
     rows = _lines(sheet, 0)
-    lines, along = (_lines(sheet, 1), 1) if table.family.startswith("turned") else (rows, 0)
+    lines, along = (_lines(sheet, 1), 1) if table.turned else (rows, 0)
     missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
     return missed + _graded_feedback(sheet, table, extent)
 

@@ -56,7 +56,7 @@ def counts(body: Body, line: int) -> bool:
     values = [cell.value for cell in body.cells(line) if cell.text]
     if not values or not all(isinstance(value, int | float) for value in values):
         return False
-    areas = [body.grid.area(line, column) for column in body.labels if (line, column) not in body.region.without]
+    areas = [body.grid.area(line, column) for column in body.labels if (line, column) not in body.bounds.without]
     beside = [text for area in areas if area.top == area.bottom and (text := body.grid.text(line, area.left))]
     told = [text for text in beside if label(text) not in ROLES] or beside
     return bool(told) and is_count(told[0])

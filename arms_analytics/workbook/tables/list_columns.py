@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Place
-from arms_analytics.workbook.tables import heads
+from arms_analytics.workbook.tables import facts
 from arms_analytics.workbook.tables.body import ROLES
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
@@ -53,7 +53,7 @@ def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
             columns.grade = column
         elif kind == "feedback":
             columns.feedback.append(column)
-        elif kind in heads.ATTRIBUTES:
+        elif kind in facts.ATTRIBUTES:
             columns.attributes[column] = kind
     if not columns.grade and columns.feedback:
         columns.grade = columns.feedback[0]

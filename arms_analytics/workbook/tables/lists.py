@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from arms_analytics.workbook.cells import Place, address
-from arms_analytics.workbook.tables import heads, list_columns
+from arms_analytics.workbook.tables import facts, list_columns
+from arms_analytics.workbook.tables.facts import Facts
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.heads import Facts
 from arms_analytics.workbook.tables.list_columns import Columns
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
@@ -76,7 +76,7 @@ def _facts(grid: Grid, line: int, columns: Columns) -> Facts:
         spoken = said(text)
         if kind == "risk" and spoken.risk is None:
             continue
-        gathered |= heads.facts(spoken, text, kind, where) if spoken.risk or spoken.parts else {kind: (text, where)}
+        gathered |= facts.in_text(spoken, text, kind, where) if spoken.risk or spoken.parts else {kind: (text, where)}
     return gathered
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
-from arms_analytics.workbook.tables.heads import ATTRIBUTES, facts
+from arms_analytics.workbook.tables.facts import ATTRIBUTES, in_text
 from arms_analytics.workbook.texts.labels import LONGEST_HEADING, label, said
 from arms_analytics.workbook.texts.shapes import is_number
 
@@ -42,12 +42,12 @@ def find(sheet: Sheet) -> list[Pair]:
             value = _value(sheet, spoken.label, place, ends.get(place, place))
             if value is not None:
                 text = value.text.strip()
-                inner = facts(said(text), text, spoken.label, value.address)
+                inner = in_text(said(text), text, spoken.label, value.address)
                 found += [Pair(kind, t, w, value, place, cell.text) for kind, (t, w) in inner.items()]
             elif spoken.label == "review":
                 found.append(Pair("review", cell.text.strip(), cell.address, cell, place, cell.text))
         else:
-            inner = facts(spoken, cell.text.strip(), "", cell.address)
+            inner = in_text(spoken, cell.text.strip(), "", cell.address)
             found += [Pair(kind, t, w, cell, place, cell.text) for kind, (t, w) in inner.items()]
     return found
 

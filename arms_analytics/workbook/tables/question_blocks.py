@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.tables import lists
 from arms_analytics.workbook.tables.anchors import heads_a_review
+from arms_analytics.workbook.tables.facts import ATTRIBUTES
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.heads import ATTRIBUTES
 from arms_analytics.workbook.tables.list_columns import Columns
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import TabledReview

@@ -62,4 +62,4 @@ def _with_text_above(body: Body, column: int, lines: list[int]) -> list[int]:
 
 
 def _is_headed(body: Body, column: int) -> bool:
-    return any(label(body.grid.text(line, column)) == "question" for line in range(body.region.top, body.first))
+    return any(label(body.grid.text(line, column)) == "question" for line in range(body.bounds.top, body.first))

@@ -20,7 +20,7 @@ from arms_analytics.workbook.tables import (
     titles,
     written_once,
 )
-from arms_analytics.workbook.tables.body import Region
+from arms_analytics.workbook.tables.body import Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
 from arms_analytics.workbook.tables.natures import Natures
@@ -34,8 +34,8 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
     """The reviews of a tab; None when nothing on it looks like a table of graded questions. `key` is no part of it."""
     key |= footers.find(sheet, natures)
     best: Table | None = None
-    for family, reviews in _readings(sheet, natures, key):
-        table = _table(sheet, natures, family, reviews, key)
+    for turned, reviews in _readings(sheet, natures, key):
+        table = _table(sheet, natures, turned, reviews, key)
         if table is not None and (best is None or table.score > best.score):
             best = table
             if _explains_everything(sheet, natures, table, key):
@@ -61,22 +61,23 @@ def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: froz
     return graded_boxes(table, natures) >= 0.9 * boxes
 
 
-def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator[tuple[str, list[TabledReview]]]:
+def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator[tuple[bool, list[TabledReview]]]:
+    """Whether its lines are the tab's columns, and the reviews that it finds. The likeliest come first."""
     plain = Grid(sheet, natures.words)
-    yield "columns", _side_by_side(plain, natures, anchors.find(plain, natures, key), key)
+    yield False, _side_by_side(plain, natures, anchors.find(plain, natures, key), key)
     turned, turned_key = Grid(sheet, natures.words, turned=True), frozenset((column, line) for line, column in key)
-    yield "turned", _side_by_side(turned, natures, anchors.find(turned, natures, turned_key), turned_key)
+    yield True, _side_by_side(turned, natures, anchors.find(turned, natures, turned_key), turned_key)
     if column := rearranged.question_column(sheet, natures):
         front = rearranged.Rearranged(sheet, natures.words, column)
         front_key = frozenset((line, front.seen(c)) for line, c in key)
-        yield "columns", _side_by_side(front, natures, anchors.find(front, natures, front_key), front_key)
-    yield "columns", _side_by_side(plain, natures, anchors.by_reference(plain), key)
-    yield "turned", _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
-    yield "list", lists.read(plain, natures, key)
-    yield "turned list", lists.read(turned, natures, turned_key)
-    yield "question blocks", question_blocks.read(sheet, natures, key)
-    yield "blocks", blocks.read(plain, turned, natures, key)
-    yield "turned blocks", blocks.read(turned, plain, natures, turned_key)
+        yield False, _side_by_side(front, natures, anchors.find(front, natures, front_key), front_key)
+    yield False, _side_by_side(plain, natures, anchors.by_reference(plain), key)
+    yield True, _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
+    yield False, lists.read(plain, natures, key)
+    yield True, lists.read(turned, natures, turned_key)
+    yield False, question_blocks.read(sheet, natures, key)
+    yield False, blocks.read(plain, turned, natures, key)
+    yield True, blocks.read(turned, plain, natures, turned_key)
 
 
 def _side_by_side(
@@ -86,8 +87,8 @@ def _side_by_side(
     reviews: list[TabledReview] = []
     lines = _apart(found)
     for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
-        region = Region(1, 1, after - 1, grid.last_column, without)
-        _merge(reviews, across.read(grid, natures, region, found[line]), natures)
+        bounds = Bounds(1, 1, after - 1, grid.last_column, without)
+        _merge(reviews, across.read(grid, natures, bounds, found[line]), natures)
     return reviews
 
 
@@ -131,13 +132,13 @@ def _words(box: Box) -> tuple[str, str]:
 
 
 def _table(
-    sheet: Sheet, natures: Natures, family: str, reviews: list[TabledReview], key: frozenset[Place]
+    sheet: Sheet, natures: Natures, turned: bool, reviews: list[TabledReview], key: frozenset[Place]
 ) -> Table | None:
     unanswered = [review for review in reviews if not _is_answered(review)]
     reviews = [review for review in reviews if _is_answered(review)]
     if not reviews:
         return None
-    table = Table(reviews=reviews, family=family, asked=[list(map(_words, review.boxes)) for review in reviews])
+    table = Table(reviews=reviews, turned=turned, asked=[list(map(_words, review.boxes)) for review in reviews])
     table.unanswered = unanswered
     boxes = [box for review in reviews for box in review.boxes]
     table.used = {box.place for box in boxes if box.grade is not None}

@@ -21,7 +21,7 @@ LONGEST_MARK = 3
 """A coloured box may hold a number or sign of so many letters that no key explains."""
 
 
-ASIDE = {"status", "date", "officer", "team"}
+OF_ACTIONS = {"status", "date", "officer", "team"}
 """Labels of columns beside grade and feedback that are neither: who is to act, and by when."""
 _EARLIER = re.compile(
     r"(?:last|previous|prior|initial|original|draft|provisional|first|old|earlier|own|self)[ -]?"
@@ -59,7 +59,7 @@ class Seen:
 def settle(body: Body, heads: range) -> dict[Spot, str]:
     """The role of each spot, the same for every review: `grade`, `feedback` or `both`; spots without one are empty."""
     seen = _look(body)
-    heads = range(heads.start, max(heads.stop, body.entries[0].line))
+    heads = range(heads.start, max(heads.stop, body.questions[0].line))
     told = {spot: _told(body, heads, spot) for spot in seen}
     if not any(kind in ("grade", "grade and feedback") for kind in told.values()):
         told = {spot: kind for spot, kind in told.items() if kind != "feedback" or seen[spot].filled_texts == 0} | {
@@ -72,13 +72,13 @@ def settle(body: Body, heads: range) -> dict[Spot, str]:
 def _look(body: Body) -> dict[Spot, Seen]:
     found: dict[Spot, list[str]] = defaultdict(list)
     holds = functools.cache(functools.partial(_holds, body.natures))
-    for entry in body.entries:
-        for line in range(entry.line, entry.last + 1):
+    for asked in body.questions:
+        for line in range(asked.line, asked.last + 1):
             for group in body.groups:
                 for place, column in enumerate(group):
                     cell = body.cell(line, column)
                     if cell is not None:
-                        found[line - entry.line, place].append(holds(cell.text, cell.colour, bool(cell.unsettled)))
+                        found[line - asked.line, place].append(holds(cell.text, cell.colour, bool(cell.unsettled)))
     return {spot: Seen(**Counter(kinds)) for spot, kinds in found.items()}
 
 
@@ -97,14 +97,14 @@ def _holds(natures: Natures, text: str, colour: str | None, unsettled: bool) -> 
 def _told(body: Body, heads: range, spot: Spot) -> str:
     """The role that labels give a spot: above the columns, or beside the lines."""
     beside: dict[str, int] = {}
-    for entry in body.entries:
-        line = entry.line + spot[0]
-        for column in range(body.region.left, min(body.columns)):
+    for asked in body.questions:
+        line = asked.line + spot[0]
+        for column in range(body.bounds.left, min(body.columns)):
             asks = column == body.question and not spot[0]
-            kind = label(body.grid.text(line, column)) if line <= entry.last and not asks else ""
+            kind = label(body.grid.text(line, column)) if line <= asked.last and not asks else ""
             if kind in ROLES:
                 beside[kind] = beside.get(kind, 0) + 1
-    if beside and max(beside.values()) >= 0.6 * len(body.entries):
+    if beside and max(beside.values()) >= 0.6 * len(body.questions):
         return max(beside, key=lambda kind: beside[kind])
     votes: dict[str, int] = {}
     for group in body.groups:
@@ -120,7 +120,7 @@ def _above(body: Body, heads: range, column: int) -> str:
         kind = label(text) if text else ""
         if kind in ROLES:
             return kind
-        if kind in ASIDE and any(label(body.grid.text(line, beside)) in ROLES for beside in body.columns):
+        if kind in OF_ACTIONS and any(label(body.grid.text(line, beside)) in ROLES for beside in body.columns):
             return "aside"
         if is_earlier(text):
             return "earlier"

@@ -62,8 +62,9 @@ class Table:
 
     `asked` are each review's questions by number and text, `used` the places of boxes and feedback. `astray` are cells
     that look like boxes or prose and belong to no box, `aside` are grades that their labels say answer no question.
-    `titles` are the cells that say something of the reviews below them and not of those above. `score` ranks rival
-    readings of the same tab. `unanswered` are reviews that were headed and nothing else.
+    `handed_down` are the cells that say something of the reviews below them and not of those above. `score` ranks rival
+    readings of the same tab. `unanswered` are reviews that were headed and nothing else. `turned` says that it
+    was read with rows and columns exchanged.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
@@ -72,6 +73,6 @@ class Table:
     astray: list[Cell] = field(default_factory=list)
     unanswered: list[TabledReview] = field(default_factory=list)
     aside: list[Cell] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
+    handed_down: set[str] = field(default_factory=set)
     score: float = 0.0
-    family: str = ""
+    turned: bool = False

@@ -56,7 +56,7 @@ def _say(table: Table, kind: str, told: Told) -> None:
     for title, review in told:
         if title:
             review.said[kind] = (said(title.text).value or title.text.strip(), title.address)
-            table.titles.add(title.address)
+            table.handed_down.add(title.address)
 
 
 def names_a_quarter(text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from arms_analytics.workbook.cells import Place, Sheet
 from arms_analytics.workbook.files.conditional.evaluation import Evaluation
 from arms_analytics.workbook.files.conditional.formulas import Node, Reference, UndecidedError, parse
-from arms_analytics.workbook.files.conditional.grid import Grid
 from arms_analytics.workbook.files.conditional.operands import ErrorValue, Operand, Values
 from arms_analytics.workbook.files.conditional.rules import Rule
+from arms_analytics.workbook.files.conditional.sheet_values import SheetValues
 
 MOST_STEPS = 1_000_000
 """Parts of formulas worked out and cells looked at in one workbook; a collation needs some ten thousand."""
@@ -20,17 +20,17 @@ class Sheets:
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
         self._sheets = {sheet.name.casefold(): sheet for sheet in sheets}
-        self._grids: dict[str, Grid] = {}
+        self._values: dict[str, SheetValues] = {}
         self.steps = MOST_STEPS
 
-    def grid(self, tab: str) -> Grid:
+    def values_of(self, tab: str) -> SheetValues:
         """The cells of a tab by its name; UndecidedError when there is none of that name."""
         name = tab.casefold()
-        if name not in self._grids:
+        if name not in self._values:
             if name not in self._sheets:
                 raise UndecidedError("a conditional format that points to another workbook")
-            self._grids[name] = Grid(self._sheets[name])
-        return self._grids[name]
+            self._values[name] = SheetValues(self._sheets[name])
+        return self._values[name]
 
     def spend(self, steps: int) -> None:
         """Raises UndecidedError when the workbook asks for more than any collation needs."""
@@ -46,9 +46,9 @@ class Asking:
     the first); where the two give different values the value is undecided.
     """
 
-    def __init__(self, text: str, rule: Rule, grid: Grid, sheets: Sheets) -> None:
+    def __init__(self, text: str, rule: Rule, sheet: SheetValues, sheets: Sheets) -> None:
         formula, areas = parse(text), rule.areas
-        self._formula, self._grid, self._sheets = formula, grid, sheets
+        self._formula, self._sheet, self._sheets = formula, sheet, sheets
         corners = [(min(area.top for area in areas), min(area.left for area in areas)), (areas[0].top, areas[0].left)]
         if rule.base:
             corners = [rule.base]
@@ -90,12 +90,12 @@ class Asking:
 
     def _operand(self, reference: Reference, rows: int, columns: int) -> tuple[Operand | Values, object]:
         """What a reference holds for this cell, and a mark that tells it from what it holds for others."""
-        grid = self._sheets.grid(reference.tab) if reference.tab else self._grid
+        sheet = self._sheets.values_of(reference.tab) if reference.tab else self._sheet
         area = reference.shifted(rows, columns)
         if reference.single:
-            value = grid.value((area.top, area.left))
+            value = sheet.value((area.top, area.left))
             return value, (value.__class__, value)
-        values = grid.values(area)
+        values = sheet.values(area)
         return values, area
 
     def _worked_out(self, operands: list[Operand | Values], place: Place) -> Operand | ErrorValue:

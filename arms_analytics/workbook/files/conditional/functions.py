@@ -24,8 +24,8 @@ from arms_analytics.workbook.files.conditional.wildcards import found_at, matche
 Nodes = Sequence[Node]
 
 
-class Evaluation(Protocol):
-    """Where a function's arguments are worked out, one formula for one cell: `evaluation.Evaluation` is it."""
+class Arguments(Protocol):
+    """A function's arguments, worked out for one cell when they are asked for: `evaluation.Evaluation` does it."""
 
     operands: Sequence[Operand | Values]
     place: Place
@@ -39,20 +39,20 @@ class Evaluation(Protocol):
         ...
 
 
-Function = Callable[[Evaluation, Nodes], Operand]
+Function = Callable[[Arguments, Nodes], Operand]
 
 
-def _argument(at: Evaluation, nodes: Nodes, number: int) -> Operand:
+def _argument(at: Arguments, nodes: Nodes, number: int) -> Operand:
     if number >= len(nodes):
         raise UndecidedError("a conditional format with a formula that lacks an argument")
     return at.value(nodes[number])
 
 
-def _text(at: Evaluation, nodes: Nodes, number: int = 0) -> str:
+def _text(at: Arguments, nodes: Nodes, number: int = 0) -> str:
     return as_text(_argument(at, nodes, number))
 
 
-def _count(at: Evaluation, nodes: Nodes, number: int, default: int | None = None) -> int:
+def _count(at: Arguments, nodes: Nodes, number: int, default: int | None = None) -> int:
     """A whole argument that counts characters."""
     if number >= len(nodes) and default is not None:
         return default
@@ -62,19 +62,19 @@ def _count(at: Evaluation, nodes: Nodes, number: int, default: int | None = None
     return int(count)
 
 
-def _all(at: Evaluation, nodes: Nodes) -> list[bool]:
+def _all(at: Arguments, nodes: Nodes) -> list[bool]:
     """The truths of AND, OR, XOR: text and blanks in ranges do not count."""
     values = [value for value in at.values(nodes) if value is not None and not isinstance(value, str)]
     return [as_truth(value) for value in values] or [False]
 
 
-def _if(at: Evaluation, nodes: Nodes) -> Operand:
+def _if(at: Arguments, nodes: Nodes) -> Operand:
     if as_truth(_argument(at, nodes, 0)):
         return _argument(at, nodes, 1)
     return at.value(nodes[2]) if len(nodes) > 2 else False
 
 
-def _if_error(at: Evaluation, nodes: Nodes) -> Operand:
+def _if_error(at: Arguments, nodes: Nodes) -> Operand:
     try:
         return _argument(at, nodes, 0)
     except ErrorValue:
@@ -84,7 +84,7 @@ def _if_error(at: Evaluation, nodes: Nodes) -> Operand:
 def _is(kind: Callable[[Operand], bool], of_error: bool = False) -> Function:
     """An IS function: what it says of a value, and of an error."""
 
-    def function(at: Evaluation, nodes: Nodes) -> Operand:
+    def function(at: Arguments, nodes: Nodes) -> Operand:
         try:
             return kind(_argument(at, nodes, 0))
         except ErrorValue:
@@ -93,7 +93,7 @@ def _is(kind: Callable[[Operand], bool], of_error: bool = False) -> Function:
     return function
 
 
-def _is_na(at: Evaluation, nodes: Nodes) -> Operand:
+def _is_na(at: Arguments, nodes: Nodes) -> Operand:
     try:
         _argument(at, nodes, 0)
     except ErrorValue as error:
@@ -101,40 +101,40 @@ def _is_na(at: Evaluation, nodes: Nodes) -> Operand:
     return False
 
 
-def _search(at: Evaluation, nodes: Nodes) -> Operand:
+def _search(at: Arguments, nodes: Nodes) -> Operand:
     found = found_at(_text(at, nodes), _text(at, nodes, 1), max(_count(at, nodes, 2, 1) - 1, 0))
     if found is None:
         raise ErrorValue("#VALUE!")
     return float(found + 1)
 
 
-def _find(at: Evaluation, nodes: Nodes) -> Operand:
+def _find(at: Arguments, nodes: Nodes) -> Operand:
     found = _text(at, nodes, 1).find(_text(at, nodes), max(_count(at, nodes, 2, 1) - 1, 0))
     if found < 0:
         raise ErrorValue("#VALUE!")
     return float(found + 1)
 
 
-def _right(at: Evaluation, nodes: Nodes) -> Operand:
+def _right(at: Arguments, nodes: Nodes) -> Operand:
     text = _text(at, nodes)
     return text[max(len(text) - _count(at, nodes, 1, 1), 0) :]
 
 
-def _middle(at: Evaluation, nodes: Nodes) -> Operand:
+def _middle(at: Arguments, nodes: Nodes) -> Operand:
     start = _count(at, nodes, 1)
     if start < 1:
         raise ErrorValue("#VALUE!")
     return _text(at, nodes)[start - 1 : start - 1 + _count(at, nodes, 2)]
 
 
-def _mod(at: Evaluation, nodes: Nodes) -> Operand:
+def _mod(at: Arguments, nodes: Nodes) -> Operand:
     number, divisor = as_number(_argument(at, nodes, 0)), as_number(_argument(at, nodes, 1))
     if divisor == 0:
         raise ErrorValue("#DIV/0!")
     return number - divisor * math.floor(number / divisor)
 
 
-def _round(at: Evaluation, nodes: Nodes) -> Operand:
+def _round(at: Arguments, nodes: Nodes) -> Operand:
     number, places = as_number(_argument(at, nodes, 0)), as_number(_argument(at, nodes, 1))
     if abs(places) > 15:
         raise UndecidedError("a conditional format that rounds to very many places")
@@ -142,19 +142,19 @@ def _round(at: Evaluation, nodes: Nodes) -> Operand:
     return math.copysign(math.floor(abs(number) * scale + 0.5) / scale, number)
 
 
-def _numbers(at: Evaluation, nodes: Nodes) -> list[float]:
+def _numbers(at: Arguments, nodes: Nodes) -> list[float]:
     values = [value for value in at.values(nodes) if not isinstance(value, bool)]
     return [float(value) for value in values if isinstance(value, (int, float))]
 
 
-def _average(at: Evaluation, nodes: Nodes) -> Operand:
+def _average(at: Arguments, nodes: Nodes) -> Operand:
     numbers = _numbers(at, nodes)
     if not numbers:
         raise ErrorValue("#DIV/0!")
     return math.fsum(numbers) / len(numbers)
 
 
-def _count_if(at: Evaluation, nodes: Nodes) -> Operand:
+def _count_if(at: Arguments, nodes: Nodes) -> Operand:
     if len(nodes) != 2 or nodes[0].kind != "reference":
         raise UndecidedError("a conditional format that counts in a way beyond this reader")
     found = at.operands[int(nodes[0].value)]
@@ -188,19 +188,19 @@ def _numeric(value: Operand) -> Operand:
         return value
 
 
-def _substitute(at: Evaluation, nodes: Nodes) -> Operand:
+def _substitute(at: Arguments, nodes: Nodes) -> Operand:
     if len(nodes) != 3 or not _text(at, nodes, 1):
         raise UndecidedError("a conditional format that substitutes in a way beyond this reader")
     return _text(at, nodes).replace(_text(at, nodes, 1), _text(at, nodes, 2))[:LONGEST_TEXT]
 
 
-def _row(at: Evaluation, nodes: Nodes) -> Operand:
+def _row(at: Arguments, nodes: Nodes) -> Operand:
     if nodes:
         raise UndecidedError("a conditional format that asks for the row of another cell")
     return float(at.place[0])
 
 
-def _column(at: Evaluation, nodes: Nodes) -> Operand:
+def _column(at: Arguments, nodes: Nodes) -> Operand:
     if nodes:
         raise UndecidedError("a conditional format that asks for the column of another cell")
     return float(at.place[1])

@@ -12,7 +12,6 @@ from functools import partial
 from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files.conditional.asking import Asking, Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
-from arms_analytics.workbook.files.conditional.grid import Grid
 from arms_analytics.workbook.files.conditional.operands import (
     COMPARE,
     ERRORS,
@@ -23,6 +22,7 @@ from arms_analytics.workbook.files.conditional.operands import (
     compared,
 )
 from arms_analytics.workbook.files.conditional.rules import Rule, Stop
+from arms_analytics.workbook.files.conditional.sheet_values import SheetValues
 from arms_analytics.workbook.files.fills import Fill
 
 
@@ -50,27 +50,27 @@ NO, OFF = "0", {"0", "false", "off"}
 NEVER = Test(lambda place: False)
 
 
-def test_of(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+def test_of(rule: Rule, sheet: SheetValues, sheets: Sheets) -> Test:
     """The rule's test for cells of this sheet. It raises UndecidedError, now or when asked, for what is beyond us."""
     match rule.kind:
         case "cellIs":
-            return _cell_is(rule, grid, sheets)
+            return _cell_is(rule, sheet, sheets)
         case "expression":
-            return _expression(rule, grid, sheets)
+            return _expression(rule, sheet, sheets)
         case "containsText" | "notContainsText" | "beginsWith" | "endsWith":
-            return _expression(rule, grid, sheets) if rule.formulas else _text(rule, grid)
+            return _expression(rule, sheet, sheets) if rule.formulas else _text(rule, sheet)
         case "containsBlanks" | "notContainsBlanks":
-            return Test(partial(_is_blank, grid, rule.kind == "containsBlanks"))
+            return Test(partial(_is_blank, sheet, rule.kind == "containsBlanks"))
         case "containsErrors" | "notContainsErrors":
-            return Test(partial(_is_error, grid, rule.kind == "containsErrors"))
+            return Test(partial(_is_error, sheet, rule.kind == "containsErrors"))
         case "duplicateValues" | "uniqueValues":
-            return _repeated(rule, grid)
+            return _repeated(rule, sheet)
         case "top10":
-            return _top(rule, grid)
+            return _top(rule, sheet)
         case "aboveAverage":
-            return _average(rule, grid)
+            return _average(rule, sheet)
         case "colorScale" | "dataBar":
-            return Test(lambda place: _number(grid.value(place)) is not None)
+            return Test(lambda place: _number(sheet.value(place)) is not None)
         case "iconSet":
             return NEVER
         case _:
@@ -81,10 +81,10 @@ def _number(value: Operand) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def _expression(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+def _expression(rule: Rule, sheet: SheetValues, sheets: Sheets) -> Test:
     if not rule.formulas:
         raise UndecidedError("a conditional format without its formula")
-    asking = Asking(rule.formulas[0], rule, grid, sheets)
+    asking = Asking(rule.formulas[0], rule, sheet, sheets)
 
     def holds(place: Place) -> bool:
         try:
@@ -95,15 +95,15 @@ def _expression(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
     return Test(holds, asking.by_value)
 
 
-def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
+def _cell_is(rule: Rule, sheet: SheetValues, sheets: Sheets) -> Test:
     operator = rule.options.get("operator", "")
     between = operator in ("between", "notBetween")
     if len(rule.formulas) < 1 + between or not (between or operator in OPERATORS):
         raise UndecidedError("a conditional format that lacks what it compares with")
-    askings = [Asking(formula, rule, grid, sheets) for formula in rule.formulas[: 1 + between]]
+    askings = [Asking(formula, rule, sheet, sheets) for formula in rule.formulas[: 1 + between]]
 
     def holds(place: Place) -> bool:
-        value = grid.value(place)
+        value = sheet.value(place)
         if isinstance(value, str) and value in ERRORS:
             return False
         try:
@@ -118,48 +118,48 @@ def _cell_is(rule: Rule, grid: Grid, sheets: Sheets) -> Test:
     return Test(holds, all(asking.by_value for asking in askings))
 
 
-def _text(rule: Rule, grid: Grid) -> Test:
+def _text(rule: Rule, sheet: SheetValues) -> Test:
     wanted, holds = rule.options.get("text", "").casefold(), TEXT_TESTS[rule.kind]
     if not wanted:
         raise UndecidedError("a conditional format that lacks the text it looks for")
-    return Test(lambda place: holds(as_text(grid.value(place)).casefold(), wanted))
+    return Test(lambda place: holds(as_text(sheet.value(place)).casefold(), wanted))
 
 
-def _is_blank(grid: Grid, wanted: bool, place: Place) -> bool:
-    value = grid.value(place)
+def _is_blank(sheet: SheetValues, wanted: bool, place: Place) -> bool:
+    value = sheet.value(place)
     return (value is None or (isinstance(value, str) and not value.strip(" "))) == wanted
 
 
-def _is_error(grid: Grid, wanted: bool, place: Place) -> bool:
-    value = grid.value(place)
+def _is_error(sheet: SheetValues, wanted: bool, place: Place) -> bool:
+    value = sheet.value(place)
     return (isinstance(value, str) and value in ERRORS) == wanted
 
 
-def _values(rule: Rule, grid: Grid) -> list[Operand]:
-    return [value for area in rule.areas for value in grid.values(area)]
+def _values(rule: Rule, sheet: SheetValues) -> list[Operand]:
+    return [value for area in rule.areas for value in sheet.values(area)]
 
 
-def _numbers(rule: Rule, grid: Grid) -> list[float]:
+def _numbers(rule: Rule, sheet: SheetValues) -> list[float]:
     """All numbers under the rule, least first."""
-    return sorted(number for value in _values(rule, grid) if (number := _number(value)) is not None)
+    return sorted(number for value in _values(rule, sheet) if (number := _number(value)) is not None)
 
 
-def _repeated(rule: Rule, grid: Grid) -> Test:
+def _repeated(rule: Rule, sheet: SheetValues) -> Test:
     def key(value: Operand) -> object:
         return value.casefold() if isinstance(value, str) else (isinstance(value, bool), value)
 
-    counts = Counter(map(key, _values(rule, grid)))
+    counts = Counter(map(key, _values(rule, sheet)))
     wanted = rule.kind == "duplicateValues"
 
     def holds(place: Place) -> bool:
-        value = grid.value(place)
+        value = sheet.value(place)
         return value is not None and value != "" and (counts[key(value)] > 1) == wanted
 
     return Test(holds)
 
 
-def _top(rule: Rule, grid: Grid) -> Test:
-    numbers, options = _numbers(rule, grid), rule.options
+def _top(rule: Rule, sheet: SheetValues) -> Test:
+    numbers, options = _numbers(rule, sheet), rule.options
     rank = options.get("rank", "10")
     if not rank.isdecimal() or len(rank) > 6:
         raise UndecidedError("a conditional format of a rank that is no number")
@@ -168,12 +168,12 @@ def _top(rule: Rule, grid: Grid) -> Test:
     if not numbers:
         return NEVER
     if options.get("bottom", NO) not in OFF:
-        return Test(lambda place: (number := _number(grid.value(place))) is not None and number <= numbers[count - 1])
-    return Test(lambda place: (number := _number(grid.value(place))) is not None and number >= numbers[-count])
+        return Test(lambda place: (number := _number(sheet.value(place))) is not None and number <= numbers[count - 1])
+    return Test(lambda place: (number := _number(sheet.value(place))) is not None and number >= numbers[-count])
 
 
-def _average(rule: Rule, grid: Grid) -> Test:
-    numbers, options = _numbers(rule, grid), rule.options
+def _average(rule: Rule, sheet: SheetValues) -> Test:
+    numbers, options = _numbers(rule, sheet), rule.options
     if options.get("stdDev", NO) not in OFF:
         raise UndecidedError("a conditional format by standard deviations")
     if not numbers:
@@ -182,7 +182,7 @@ def _average(rule: Rule, grid: Grid) -> Test:
     above, equal = options.get("aboveAverage", "1") not in OFF, options.get("equalAverage", NO) not in OFF
 
     def holds(place: Place) -> bool:
-        number = _number(grid.value(place))
+        number = _number(sheet.value(place))
         if number is None:
             return False
         return (number == average and equal) or (number > average if above else number < average)
@@ -190,21 +190,21 @@ def _average(rule: Rule, grid: Grid) -> Test:
     return Test(holds)
 
 
-def paint_of(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | None]:
+def paint_of(rule: Rule, sheet: SheetValues, sheets: Sheets) -> Callable[[Place], Fill | None]:
     """What the rule paints where it holds; None where it leaves the fill alone."""
     if rule.kind == "dataBar":
         return lambda place: Fill(unsettled="a data bar over the fill")
     if rule.kind == "colorScale":
-        return _scale(rule, grid, sheets)
+        return _scale(rule, sheet, sheets)
     return lambda place: rule.fill
 
 
-def _scale(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | None]:
+def _scale(rule: Rule, sheet: SheetValues, sheets: Sheets) -> Callable[[Place], Fill | None]:
     """Colours between the stops of a scale, mixed by share in RGB."""
-    numbers = _numbers(rule, grid)
+    numbers = _numbers(rule, sheet)
     asked = Fill(unsettled="a colour scale that cannot be worked out")
     try:
-        points = [(_stop_value(stop, numbers, rule, grid, sheets), stop.colour) for stop in rule.scale]
+        points = [(_stop_value(stop, numbers, rule, sheet, sheets), stop.colour) for stop in rule.scale]
     except (UndecidedError, ErrorValue):
         return lambda place: asked
     values = [value for value, _ in points]
@@ -212,7 +212,7 @@ def _scale(rule: Rule, grid: Grid, sheets: Sheets) -> Callable[[Place], Fill | N
         return lambda place: asked
 
     def paint(place: Place) -> Fill:
-        number = _number(grid.value(place)) or 0.0
+        number = _number(sheet.value(place)) or 0.0
         at = bisect_left(values, number)
         if at == 0 or at == len(points):
             return points[min(at, len(points) - 1)][1]
@@ -227,12 +227,12 @@ def _mixed(low: str, high: str, share: float) -> str:
     return "".join(f"{round(start + (end - start) * share):02X}" for start, end in ends)
 
 
-def _stop_value(stop: Stop, numbers: list[float], rule: Rule, grid: Grid, sheets: Sheets) -> float:
+def _stop_value(stop: Stop, numbers: list[float], rule: Rule, sheet: SheetValues, sheets: Sheets) -> float:
     if not numbers:
         raise UndecidedError("a colour scale over no numbers")
     if stop.kind in ("min", "max"):
         return numbers[0] if stop.kind == "min" else numbers[-1]
-    value = _number(Asking(stop.value, rule, grid, sheets).value((rule.areas[0].top, rule.areas[0].left)))
+    value = _number(Asking(stop.value, rule, sheet, sheets).value((rule.areas[0].top, rule.areas[0].left)))
     if value is None:
         raise UndecidedError("a colour scale whose points are no numbers")
     if stop.kind == "percent":

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.files.conditional.asking import Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
-from arms_analytics.workbook.files.conditional.grid import Grid
 from arms_analytics.workbook.files.conditional.judging import Test, paint_of, test_of
 from arms_analytics.workbook.files.conditional.rules import Rule
+from arms_analytics.workbook.files.conditional.sheet_values import SheetValues
 from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
@@ -45,7 +45,7 @@ def paint(sheets: Sequence[tuple[Sheet, list[Rule]]]) -> None:
         return
     book, pairs = Sheets(sheet for sheet, _ in sheets), Pairs()
     ruled = [(sheet, rules) for sheet, rules in sheets if rules]
-    fills = [_fills(sheet, _benches(rules, book.grid(sheet.name), book, pairs)) for sheet, rules in ruled]
+    fills = [_fills(sheet, _benches(rules, book.values_of(sheet.name), book, pairs)) for sheet, rules in ruled]
     for (sheet, _), found in zip(ruled, fills, strict=True):
         _apply(sheet, found)
 
@@ -66,19 +66,19 @@ class Pairs:
             )
 
 
-def _benches(rules: list[Rule], grid: Grid, book: Sheets, pairs: Pairs) -> dict[Place, Bench]:
+def _benches(rules: list[Rule], sheet: SheetValues, book: Sheets, pairs: Pairs) -> dict[Place, Bench]:
     """Which rules lie over which cells. Rules over the same areas sit on one bench."""
     together: dict[tuple[Area, ...], list[Judge]] = {}
     for rule in sorted(rules, key=lambda rule: rule.priority):
         if _matters(rule):
-            together.setdefault(rule.areas, []).append(_judge(rule, grid, book))
+            together.setdefault(rule.areas, []).append(_judge(rule, sheet, book))
     by_place: dict[Place, Bench] = {}
     joined: dict[tuple[int, int], Bench] = {}
     for areas, judges in together.items():
         bench = tuple(judges)
         for area in areas:
-            pairs.spend(len(bench) * grid.places.count_crossings(area))
-        for place in {place for area in areas for place in grid.places.crossings(area)}:
+            pairs.spend(len(bench) * sheet.places.count_crossings(area))
+        for place in {place for area in areas for place in sheet.places.crossings(area)}:
             before = by_place.get(place)
             if before is not None:
                 both = (id(before), id(bench))
@@ -95,9 +95,9 @@ def _matters(rule: Rule) -> bool:
     return bool(rule.areas) and (rule.fill is not None or rule.stops_here or rule.kind in ("colorScale", "dataBar"))
 
 
-def _judge(rule: Rule, grid: Grid, book: Sheets) -> Judge:
+def _judge(rule: Rule, sheet: SheetValues, book: Sheets) -> Judge:
     try:
-        return Judge(test_of(rule, grid, book), paint_of(rule, grid, book), rule.stops_here, rule.priority)
+        return Judge(test_of(rule, sheet, book), paint_of(rule, sheet, book), rule.stops_here, rule.priority)
     except UndecidedError as error:
         return Judge(_undecided(error), lambda place: rule.fill, rule.stops_here, rule.priority)
 

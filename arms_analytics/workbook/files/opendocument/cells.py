@@ -25,7 +25,7 @@ RUN = 1_000
 
 
 @dataclass(slots=True)
-class Tab:
+class TabInFile:
     """One table as written: its draft, and where styles with conditions lie (`mapped`), as ranges."""
 
     draft: Draft
@@ -36,12 +36,12 @@ class TabReader:
     """Handlers that gather all tabs of content.xml; `tabs` is whole when the part has been read."""
 
     def __init__(self, styles: OdsStyles, budget: TextBudget, pieces: list[str]) -> None:
-        self.tabs: list[Tab] = []
+        self.tabs: list[TabInFile] = []
         self._styles, self._budget = styles, budget
         self._text = Paragraphs(pieces)
         self._pieces = pieces
         self._creator = ""
-        self._tab = Tab(Draft(""))
+        self._tab = TabInFile(Draft(""))
         self._columns: list[tuple[int, int, str]] = []
         self._row = self._column = self._rows = self._cells = 0
         self._row_style = ""
@@ -65,13 +65,13 @@ class TabReader:
         )  # fmt: skip
 
     @property
-    def tab(self) -> Tab:
+    def tab(self) -> TabInFile:
         """The tab being read."""
         return self._tab
 
     def _table(self, attributes: Attributes) -> None:
         hidden = attributes.get(f"{TABLE} style-name") in self._styles.hidden_tables
-        self._tab = Tab(Draft(attributes.get(f"{TABLE} name", ""), hidden))
+        self._tab = TabInFile(Draft(attributes.get(f"{TABLE} name", ""), hidden))
         self.tabs.append(self._tab)
         self._columns, self._row, self._column, self._last_written = [], 1, 1, 0
 

@@ -9,7 +9,7 @@ from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import MOST_RULES, Rule
 from arms_analytics.workbook.files.container import Container, too_large
 from arms_analytics.workbook.files.drafts import finished
-from arms_analytics.workbook.files.opendocument.cells import Tab, TabReader
+from arms_analytics.workbook.files.opendocument.cells import TabInFile, TabReader
 from arms_analytics.workbook.files.opendocument.conditions import ConditionReader
 from arms_analytics.workbook.files.opendocument.rules import base_of, rule_of
 from arms_analytics.workbook.files.opendocument.styles import OdsStyles, StyleReader, read_styles
@@ -44,7 +44,7 @@ def sheets(container: Container) -> list[Sheet]:
     return [sheet for sheet, _ in read]
 
 
-def _style_rules(tab: Tab, styles: OdsStyles) -> list[Rule]:
+def _style_rules(tab: TabInFile, styles: OdsStyles) -> list[Rule]:
     """The conditions that the tab's styles hold, over the ranges they are laid on."""
     areas: dict[str, list[Area]] = {}
     for area, style in tab.mapped:

@@ -28,7 +28,7 @@ LINKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
+class ListedTab:
     """One entry of the workbook's list of tabs."""
 
     name: str
@@ -54,14 +54,14 @@ def sheets(container: Container) -> list[Sheet]:
     return [sheet for sheet, _ in read]
 
 
-def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[Tab], bool]:
-    tabs: list[Tab] = []
+def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[ListedTab], bool]:
+    tabs: list[ListedTab] = []
     epoch_1904 = False
 
     def tab(attributes: Attributes) -> None:
         link = next((attributes[f"{link} id"] for link in LINKS if f"{link} id" in attributes), "")
         hidden = attributes.get("state", "visible") in {"hidden", "veryHidden"}
-        tabs.append(Tab(attributes.get("name", ""), hidden, link))
+        tabs.append(ListedTab(attributes.get("name", ""), hidden, link))
 
     def properties(attributes: Attributes) -> None:
         nonlocal epoch_1904
@@ -80,7 +80,9 @@ def _book(container: Container, targets: list[Relation], epoch_1904: bool, tags:
     return cells.Book(strings, styles, epoch_1904, tags, text)
 
 
-def _sheet(container: Container, part: str, tab: Tab, book: cells.Book, budget: CellBudget) -> tuple[Sheet, list[Rule]]:
+def _sheet(
+    container: Container, part: str, tab: ListedTab, book: cells.Book, budget: CellBudget
+) -> tuple[Sheet, list[Rule]]:
     draft, pieces = Draft(tab.name, tab.hidden), list[str]()
     starts, ends, in_tail = cells.handlers(book, draft, pieces)
     rules = RuleReader(draft.name, book.differential, book.palette, pieces)

@@ -6,22 +6,22 @@ from collections import Counter
 from dataclasses import replace
 
 from arms_analytics.workbook.cells import Place
-from arms_analytics.workbook.tables import heads
+from arms_analytics.workbook.tables import facts
 from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
-from arms_analytics.workbook.tables.body import ROLES, Region
+from arms_analytics.workbook.tables.body import ROLES, Bounds
+from arms_analytics.workbook.tables.facts import Facts
 from arms_analytics.workbook.tables.grid import Grid
-from arms_analytics.workbook.tables.heads import Facts
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
 
 
-def find(grid: Grid, natures: Natures) -> list[Region]:
+def find(grid: Grid, natures: Natures) -> list[Bounds]:
     """The cells around each risk level that say things of the same review: pairs of label and value, or one bar."""
-    found: list[Region] = []
+    found: list[Bounds] = []
     above: list[int] = []
     for line, column in _heading_places(grid, natures):
-        if any((line, column) in region for region in found):
+        if any((line, column) in bounds for bounds in found):
             continue
         left = column - 1 if _is_labelled(grid, line, column) else column
         top, bottom = line, grid.area(line, column).bottom
@@ -29,7 +29,7 @@ def find(grid: Grid, natures: Natures) -> list[Region]:
             top -= 1
         while after := _goes_on(grid, bottom, left):
             bottom = after
-        found.append(Region(top, left, bottom, max(column, grid.area(line, column).right)))
+        found.append(Bounds(top, left, bottom, max(column, grid.area(line, column).right)))
         above.append(line - top)
     # what stands above the first heading may be said of the whole tab: all headings begin as far above their level
     return [replace(h, top=h.top + lines - min(above)) for h, lines in zip(found, above, strict=True)]
@@ -74,7 +74,7 @@ def _goes_on(grid: Grid, line: int, column: int) -> int:
     """The next line of a heading, perhaps behind a blank one; 0 where it ends."""
     if _speaks(grid, line + 1, column):
         return 0 if _asks_for_the_level(grid, line + 1, column) else line + 1
-    told = said(grid.text(line + 2, column)).label in heads.ATTRIBUTES - {"risk", "review"}
+    told = said(grid.text(line + 2, column)).label in facts.ATTRIBUTES - {"risk", "review"}
     blank = line + 1 not in grid.lines
     return line + 2 if blank and told and _speaks(grid, line + 2, column) else 0
 
@@ -90,21 +90,21 @@ def _speaks(grid: Grid, line: int, column: int) -> bool:
     spoken = said(grid.text(line, column))
     if any(label(grid.text(line, c)) in {"question", *ROLES} for c in grid.lines.get(line, ()) if c > column):
         return False  # "Ref no | Question | Grade": the labels of columns
-    return line > 0 and (spoken.label in heads.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
+    return line > 0 and (spoken.label in facts.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
 
 
-def facts_of(grid: Grid, heading: Region) -> Facts:
+def facts_of(grid: Grid, heading: Bounds) -> Facts:
     """What a heading says: each cell by itself, or a label with the value right of it."""
     gathered: Facts = {}
     for line in range(heading.top, heading.bottom + 1):
         column, kind = heading.left, ""
         spoken = said(grid.text(line, column))
-        if spoken.label in heads.ATTRIBUTES and not _has_value(spoken) and grid.text(line, column + 1):
+        if spoken.label in facts.ATTRIBUTES and not _has_value(spoken) and grid.text(line, column + 1):
             column, kind = column + 1, spoken.label
         cell = grid.at(line, column)
         if cell is not None and cell.text:
             text = cell.text.strip()
-            for found, fact in heads.facts(said(text), text, kind, cell.address).items():
+            for found, fact in facts.in_text(said(text), text, kind, cell.address).items():
                 gathered.setdefault(found, fact)
     return gathered
 

@@ -8,7 +8,7 @@ from arms_analytics.workbook.files.conditional.operands import Operand, operand
 from arms_analytics.workbook.files.places import Places
 
 
-class Grid:
+class SheetValues:
     """The values of one sheet by place and by area, and where they are."""
 
     def __init__(self, sheet: Sheet) -> None:

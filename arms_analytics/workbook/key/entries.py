@@ -32,7 +32,7 @@ WIDEST_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KeyEntry:
     """One line of a key."""
 
     grade: str
@@ -42,14 +42,14 @@ class Entry:
     places: tuple[Place, ...]
 
 
-def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
+def runs(sheet: Sheet, words: GradeWords) -> list[list[KeyEntry]]:
     """Whatever looks like a key: three or more different grades named in neighbouring cells, each once."""
     named = {
         place: name
         for place, cell in sheet.cells.items()
         if cell.text and len(cell.text) <= LONGEST_NAME and (name := names(cell.text, words))
     }
-    keys: list[list[Entry]] = []
+    keys: list[list[KeyEntry]] = []
     for step in ((1, 0), (0, 1)):
         for run in _joined(sheet, named, _adjacent(named, step), step):
             grades = [named[place][0] for place in run]
@@ -59,12 +59,12 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
     return keys
 
 
-def names_a_colour(entry: Entry) -> bool:
+def names_a_colour(entry: KeyEntry) -> bool:
     """Whether it gives a colour by its name, in one cell with the grade's: "Blue = Outstanding"."""
     return entry.places == (entry.place,) and any(re.fullmatch(_COLOUR, mark) for mark in entry.marks)
 
 
-def sentences(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
+def sentences(sheet: Sheet, words: GradeWords) -> list[list[KeyEntry]]:
     """Keys in one cell: "Key: blue = Outstanding, green = Good, yellow = Requires improvement"."""
     keys = []
     for place, cell in sheet.cells.items():
@@ -74,7 +74,7 @@ def sentences(sheet: Sheet, words: GradeWords) -> list[list[Entry]]:
             found = _pieces(cell.text, words)
             grades, marks = {grade for grade, _ in found}, {mark.lower() for _, mark in found}
             if found and len(found) == len(grades) == len(marks):
-                keys.append([Entry(grade, place, (mark,), (), (place,)) for grade, mark in found])
+                keys.append([KeyEntry(grade, place, (mark,), (), (place,)) for grade, mark in found])
     return keys
 
 
@@ -162,16 +162,16 @@ def names(text: str, words: GradeWords) -> tuple[str, str] | None:
     return (said.grade, "") if text.strip() == words.scale[said.grade].short and len(text.strip()) > 1 else None
 
 
-def not_applicable(cell: Cell, words: GradeWords) -> Entry | None:
+def not_applicable(cell: Cell, words: GradeWords) -> KeyEntry | None:
     """The line of a cell that says "N/A" in a colour of its own, out of line with the grades' names."""
     said = words.read(cell.text)
     if said is None or said.grade != NOT_APPLICABLE or said.rest or cell.colour in (None, "FFFFFF", "000000"):
         return None
     place = (cell.row, cell.column)
-    return Entry(NOT_APPLICABLE, place, (), (cell.colour or "",), (place,))
+    return KeyEntry(NOT_APPLICABLE, place, (), (cell.colour or "",), (place,))
 
 
-def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> Entry:
+def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> KeyEntry:
     marks = [named[1]] if named[1] else []
     colours, places = [], [place]
     own = sheet.cells[place]
@@ -190,10 +190,10 @@ def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> E
         if not marks and _is_mark(cell):
             marks.append(cell.text.strip())
             places.append((cell.row, cell.column))
-    return Entry(named[0], place, tuple(marks), tuple(colours), tuple(places))
+    return KeyEntry(named[0], place, tuple(marks), tuple(colours), tuple(places))
 
 
-def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
+def _with_plausible_marks(run: list[KeyEntry], sheet: Sheet) -> list[KeyEntry]:
     """Marks beside the names count only if they make a scale (1 to 4, or letters): not the counts in a summary."""
     if all_in_one(sheet, run):
         return run
@@ -205,7 +205,7 @@ def _with_plausible_marks(run: list[Entry], sheet: Sheet) -> list[Entry]:
     return run if counts_up or letters else [_without_mark(entry, sheet) for entry in run]
 
 
-def _without_mark(entry: Entry, sheet: Sheet) -> Entry:
+def _without_mark(entry: KeyEntry, sheet: Sheet) -> KeyEntry:
     places = tuple(place for place in entry.places if sheet.cells[place].text.strip() not in entry.marks)
     return replace(entry, marks=(), places=places)
 
@@ -214,7 +214,7 @@ def _is_mark(cell: Cell) -> bool:
     return bool(re.fullmatch(_MARK, cell.text.strip()))
 
 
-def all_in_one(sheet: Sheet, run: list[Entry]) -> bool:
+def all_in_one(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether each mark stands in one cell with its own grade's name, and nowhere else: "1 = Outstanding"."""
     texts = Counter(cell.text for cell in sheet.cells.values())
     marks = [mark.upper() for entry in run for mark in entry.marks[:1]]

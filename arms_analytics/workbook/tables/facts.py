@@ -44,7 +44,7 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             for name in bare:
                 if natures.is_name(name) and not is_code(name):
                     gathered.setdefault("name", (name, where))
-            for found, fact in facts(spoken, text, kind, where).items():
+            for found, fact in in_text(spoken, text, kind, where).items():
                 if found == "ref" and is_number(gathered.get(found, ("",))[0]) and not is_number(fact[0]):
                     gathered[found] = fact  # lines of a list are numbered under "ID" too
                 gathered.setdefault(found, fact)
@@ -67,13 +67,13 @@ def _kind_of(text: str) -> str:
     return spoken.label if spoken.label in ATTRIBUTES and not spoken.value else ""
 
 
-def facts(found: Said, text: str, kind: str, where: str) -> Facts:
+def in_text(found: Said, text: str, kind: str, where: str) -> Facts:
     """The facts in one text, whose bare value means `kind` (empty: tell by its look)."""
     if found.parts:
         gathered: Facts = {}
         for part in found.parts:
             bare = "" if _is_score(part.value) else part.value
-            inner = facts(part, part.value, "", where) if part.label or part.risk else _by_look(bare, where)
+            inner = in_text(part, part.value, "", where) if part.label or part.risk else _by_look(bare, where)
             gathered |= {k: v for k, v in inner.items() if k not in gathered}
         return gathered
     if found.risk:

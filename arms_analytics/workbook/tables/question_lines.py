@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from arms_analytics.workbook.tables import echoes, question_columns
-from arms_analytics.workbook.tables.body import ROLES, Body, Entry, once_a_line
+from arms_analytics.workbook.tables.body import ROLES, Asked, Body, once_a_line
 from arms_analytics.workbook.tables.lines import (
     counts,
     has_box,
@@ -25,31 +25,31 @@ LONGEST = 4
 """No question takes more lines than this, unless it is merged over more."""
 
 
-def fill_in(body: Body) -> bool:
+def find_questions(body: Body) -> bool:
     """Find the questions of a body. False when there are none."""
-    lines = [line for line in range(body.first, body.region.bottom + 1) if has_box(body, line)]
+    lines = [line for line in range(body.first, body.bounds.bottom + 1) if has_box(body, line)]
     lines = without_counts(body, [line for line in lines if not is_head_again(body, line)])
     if not lines:
         return False
     body.question, body.numbers = question_columns.find(body, lines)
     if not body.question:
         return False
-    body.entries = _entries(body, lines)
-    return bool(body.entries)
+    body.questions = _questions(body, lines)
+    return bool(body.questions)
 
 
-def _entries(body: Body, lines: list[int]) -> list[Entry]:
+def _questions(body: Body, lines: list[int]) -> list[Asked]:
     starts = _starts(body)
     body.echoes = echoes.find(body, starts, lines)
-    end = min([*body.echoes, body.region.bottom + 1])
+    end = min([*body.echoes, body.bounds.bottom + 1])
     starts = [line for line in starts if line < end]
-    entries = [_entry(body, line, after) for line, after in pairwise([*starts, end])]
-    usual = Counter(_shape(entry) for entry in entries if _is_boxed(body, entry)).most_common(1)
+    questions = [_asked(body, line, after) for line, after in pairwise([*starts, end])]
+    usual = Counter(_shape(asked) for asked in questions if _is_boxed(body, asked)).most_common(1)
     found, last = [], max(lines)
-    for entry in entries:
-        if _is_question(body, entry, last, usual[0][0] if usual else ""):
-            found.append(entry)
-            last = max(last, entry.last)
+    for asked in questions:
+        if _is_question(body, asked, last, usual[0][0] if usual else ""):
+            found.append(asked)
+            last = max(last, asked.last)
     return _without_strangers(body, found)
 
 
@@ -58,12 +58,12 @@ def _starts(body: Body) -> list[int]:
     found: list[int] = []
     before = ""
     labels = _labels_of_lines(body)
-    for line in range(body.first, body.region.bottom + 1):
+    for line in range(body.first, body.bounds.bottom + 1):
         if (
             line in labels
             or _goes_on(body, line)
             or not body.grid.anchored(line, body.question)
-            or (line, body.question) in body.region.without
+            or (line, body.question) in body.bounds.without
         ):
             continue
         text = body.grid.text(line, body.question)
@@ -85,14 +85,14 @@ def _goes_on(body: Body, line: int) -> bool:
         return False
     return has_box(body, line - 1) and not any(
         body.grid.text(other, body.question)[:1].islower()
-        for other in range(body.first, body.region.bottom + 1)
+        for other in range(body.first, body.bounds.bottom + 1)
         if has_box(body, other)
     )
 
 
 def _labels_of_lines(body: Body) -> set[int]:
     """The lines below a question that are labelled "Feedback" or "Grade" in the questions' column, time and again."""
-    lines = range(body.first + 1, body.region.bottom + 1)
+    lines = range(body.first + 1, body.bounds.bottom + 1)
     kinds = {line: label(body.grid.text(line, body.question)) for line in lines}
     found: set[int] = set()
     for kind in ("feedback", "grade"):
@@ -102,7 +102,7 @@ def _labels_of_lines(body: Body) -> set[int]:
     return found
 
 
-def _entry(body: Body, line: int, after: int) -> Entry:
+def _asked(body: Body, line: int, after: int) -> Asked:
     """The question that begins on a line, down to where it is merged to or where its boxes and feedback end."""
     text = body.grid.text(line, body.question)
     last = body.grid.area(line, body.question).bottom
@@ -116,15 +116,15 @@ def _entry(body: Body, line: int, after: int) -> Entry:
         wording = ""  # "Q4 grade"
     if body.numbers and is_number(body.grid.text(line, body.numbers)):
         number = body.grid.text(line, body.numbers)
-    return Entry(line, min(last, after - 1), number, wording, body.question)
+    return Asked(line, min(last, after - 1), number, wording, body.question)
 
 
 def _continues(body: Body, line: int, first: int) -> bool:
     """A line without a question but that of the `first` line, that holds something in line with the reviews."""
-    if any((line, c) in body.region.without for c in (body.question, body.numbers)):
+    if any((line, c) in body.bounds.without for c in (body.question, body.numbers)):
         return False
-    beside = [c for c in range(body.region.left, body.question + 1) if (line, c) in body.grid.cells]
-    beside = [c for c in beside if (line, c) not in body.region.without]
+    beside = [c for c in range(body.bounds.left, body.question + 1) if (line, c) in body.grid.cells]
+    beside = [c for c in beside if (line, c) not in body.bounds.without]
     texts = [text for c in beside if (text := body.grid.text(line, c)) and text != body.grid.text(first, c)]
     labels = [label(text) for text in texts]
     if any(kind not in ROLES for kind in labels):
@@ -134,64 +134,64 @@ def _continues(body: Body, line: int, first: int) -> bool:
     )
 
 
-def _is_question(body: Body, entry: Entry, last: int, usual: str) -> bool:
-    """Whether an entry is one at all. `last` is the last line of the questions before it, or of all boxes.
+def _is_question(body: Body, asked: Asked, last: int, usual: str) -> bool:
+    """Whether it is one at all. `last` is the last line of the questions before it, or of all boxes.
 
     One that nobody has answered is known by its number, of the `usual` shape.
     """
-    beside = body.beside(entry.line)
-    if not (entry.text or entry.number) or any(label(text) == "question" for text in beside):
+    beside = body.beside(asked.line)
+    if not (asked.text or asked.number) or any(label(text) == "question" for text in beside):
         return False
-    if is_head_again(body, entry.line) or sums_up(body, entry.line) or is_bar(body, entry.line):
+    if is_head_again(body, asked.line) or sums_up(body, asked.line) or is_bar(body, asked.line):
         return False
-    numbered = bool(usual) and _shape(entry) == usual
-    if entry.line <= last:
-        return numbered or any(_is_answered(body, line) for line in range(entry.line, entry.last + 1))
-    numbered = numbered and plain(entry.text) in body.natures.shared
+    numbered = bool(usual) and _shape(asked) == usual
+    if asked.line <= last:
+        return numbered or any(_is_answered(body, line) for line in range(asked.line, asked.last + 1))
+    numbered = numbered and plain(asked.text) in body.natures.shared
     signed = {label(text) for text in beside} - {"", "risk"}  # "Signed off by"; but "Priority level" asks
-    return (numbered or _follows(body, entry, last)) and not counts(body, entry.line) and not signed
+    return (numbered or _follows(body, asked, last)) and not counts(body, asked.line) and not signed
 
 
 def _is_answered(body: Body, line: int) -> bool:
     return has_box(body, line) or any(cell.text or cell.note for cell in body.cells(line))
 
 
-def _is_boxed(body: Body, entry: Entry) -> bool:
-    return any(has_box(body, line) for line in range(entry.line, entry.last + 1))
+def _is_boxed(body: Body, asked: Asked) -> bool:
+    return any(has_box(body, line) for line in range(asked.line, asked.last + 1))
 
 
-def _shape(entry: Entry) -> str:
+def _shape(asked: Asked) -> str:
     """The form of its number: "Q7" and "Q12" are alike, "A." and "3.1" are not; empty without a figure."""
-    return re.sub(r"\d+", "9", entry.number) if any(map(str.isdigit, entry.number)) else ""
+    return re.sub(r"\d+", "9", asked.number) if any(map(str.isdigit, asked.number)) else ""
 
 
-def _follows(body: Body, entry: Entry, last: int) -> bool:
+def _follows(body: Body, asked: Asked, last: int) -> bool:
     """Whether an ungraded question with feedback stands right below the others."""
-    cells = [cell for line in range(entry.line, entry.last + 1) for cell in body.cells(line)]
+    cells = [cell for line in range(asked.line, asked.last + 1) for cell in body.cells(line)]
     spoken = any(speaks(cell) or (cell.colour and body.natures.boxy(cell.colour)) for cell in cells)
-    return entry.line - last <= LONGEST and spoken and not _is_boxed(body, entry)
+    return asked.line - last <= LONGEST and spoken and not _is_boxed(body, asked)
 
 
-def _without_strangers(body: Body, entries: list[Entry]) -> list[Entry]:
+def _without_strangers(body: Body, questions: list[Asked]) -> list[Asked]:
     """Drop what stands before the first graded question, heads with labels that nobody knows, and stray numbers."""
-    boxed = [_is_boxed(body, entry) for entry in entries]
+    boxed = [_is_boxed(body, asked) for asked in questions]
     first = boxed.index(True) if True in boxed and not body.labelled else 0
-    kept = _ungraded(body, entries[:first], entries[first:]) if first else []
-    worded = sum(bool(entry.text) for entry in entries) > 0.5 * len(entries)
-    return [entry for entry in kept + entries[first:] if entry.text or not worded]
+    kept = _ungraded(body, questions[:first], questions[first:]) if first else []
+    worded = sum(bool(asked.text) for asked in questions) > 0.5 * len(questions)
+    return [asked for asked in kept + questions[first:] if asked.text or not worded]
 
 
-def _ungraded(body: Body, before: list[Entry], graded: list[Entry]) -> list[Entry]:
-    """Those of the entries before the first graded one that are questions as well."""
-    numbered = Counter(bool(entry.number) for entry in graded)
+def _ungraded(body: Body, before: list[Asked], graded: list[Asked]) -> list[Asked]:
+    """Those before the first graded one that are questions as well."""
+    numbered = Counter(bool(asked.number) for asked in graded)
     likely = numbered[True] > numbered[False]
-    painted = {cell.colour for entry in graded for cell in body.cells(entry.line) if body.natures.is_box(cell)}
+    painted = {cell.colour for asked in graded for cell in body.cells(asked.line) if body.natures.is_box(cell)}
     return [e for e in before if (e.number and likely) or _is_told(body, e, painted - {None})]
 
 
-def _is_told(body: Body, entry: Entry, painted: set[str | None]) -> bool:
+def _is_told(body: Body, asked: Asked, painted: set[str | None]) -> bool:
     """Whether sentences stand on its line, words in fills of the boxes below, or words beside what other tabs ask."""
-    cells = body.cells(entry.line)
-    if len(entry.text) > PROSE and plain(entry.text) in body.natures.shared and any(cell.text for cell in cells):
+    cells = body.cells(asked.line)
+    if len(asked.text) > PROSE and plain(asked.text) in body.natures.shared and any(cell.text for cell in cells):
         return True
     return any(map(is_prose, cells)) or any(cell.text and cell.colour in painted for cell in cells)
