@@ -163,6 +163,7 @@ def _promising(region: Region, tops: Shares, others: Floats) -> Scores:
     return {
         "promising practice: average precision": average_precision(ranked, cells),
         "promising practice: average precision as listed": average_precision(ranked, cells, LISTED),
+        "promising practice: average precision whatever the others reach": average_precision(tops.probability, cells),
         "promising practice: precision": flags(ranked >= FLAGGED, cells)["precision"],
     }
 
