@@ -28,7 +28,9 @@ def _year(row: Any) -> tuple[str, str]:
 
 
 def _breadth(row: Any) -> tuple[str, str]:
-    failing = row.forces_with_failures if pd.isna(row.forces_failing) else int(row.forces_failing)
+    if pd.isna(row.probability):
+        return _chance(row)  # how broad it is follows from how sure one may be of each force
+    failing = int(row.forces_failing)
     return f"{failing} of {row.forces}", f"probably failing in {failing} of {row.forces} forces"
 
 

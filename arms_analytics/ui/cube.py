@@ -68,12 +68,18 @@ def choose_side() -> Side:
 def said(side: Side, chosen: Selection) -> tuple[str, ...]:
     """What is being looked at, and what a cell counts: the sidebar may be hidden where a screen is shared."""
     if side.key == "sheet":
-        return _where(chosen), "grades as collated", _risk(chosen)
+        return _where(chosen), _collated(_answers(chosen)), _risk(chosen)
     each = f"each cell: {_counted()}"
     question = selection.choices().question(chosen.question_id)
     if side.key == "question" and question:
         return f"{question.id} {question.short}", question.wording, each, _risk(chosen)
     return _where(chosen), each, _risk(chosen)
+
+
+def _collated(answers: pd.DataFrame) -> str:
+    """Which grades a sheet shows: those of the workbook, unless a meeting has clarified some."""
+    clarified = int(answers["is_clarified"].fillna(False).astype(bool).sum())
+    return f"grades as collated, but for {clarified} clarified at the meeting" if clarified else "grades as collated"
 
 
 def _counted() -> str:
@@ -84,7 +90,8 @@ def _counted() -> str:
 def grid(side: Side, chosen: Selection) -> Grid:
     """The cube from this side."""
     if side.key == "sheet":
-        return charts.of_answers(_answers(chosen), _heads("question"), f"{_where(chosen)}: grades as collated")
+        answers = _answers(chosen)
+        return charts.of_answers(answers, _heads("question"), f"{_where(chosen)}: {_collated(answers)}")
     counts = data.find(count_by, side.rows, side.columns, chosen)
     if side.columns == "force":
         counts = counts[counts["column"].isin(selection.group_shown())]

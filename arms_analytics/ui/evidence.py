@@ -11,7 +11,7 @@ import streamlit as st
 
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
-from arms_analytics.ui import selection
+from arms_analytics.ui import moderation, selection
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.marks import marked
 from arms_analytics.vocabulary import Question, RiskLevel
@@ -57,7 +57,11 @@ def _markup(answers: pd.DataFrame, question: Question | None, where: str, said: 
     place = f'<p class="where">{escape(where)}</p>' if question else ""
     wording = _wording(question.wording) if question else ""
     differ = [name for name in ("question_id", "reviewed_force", "quarter_index") if answers[name].nunique() > 1]
-    reviews = "".join(review(answer, question, of=_of(answer, differ)) for answer in lines(answers))
+    doubted = moderation.disputed(answers)
+    reviews = "".join(
+        review(answer, question, of=_of(answer, differ), disputed=moderation.key_of(answer) in doubted)
+        for answer in lines(answers)
+    )
     return (
         f'<section class="arms-evidence" aria-label="Reviews behind the chosen cell"><h2>{escape(heading)}</h2>'
         f"{place}{wording}{said}{reviews}</section>"
@@ -94,8 +98,10 @@ def _of(answer: Any, differ: Sequence[str]) -> str:
     return ", ".join(said[name] for name in differ)
 
 
-def review(answer: Any, question: Question | None = None, words: Sequence[str] = (), of: str = "") -> str:
-    """One answer as markup: grade (as clarified, the original beside it), feedback, reviewers, origin."""
+def review(
+    answer: Any, question: Question | None = None, words: Sequence[str] = (), of: str = "", *, disputed: bool = False
+) -> str:
+    """One answer as markup: grade (as clarified, the original beside it; or disputed), feedback, reviewers, origin."""
     feedback = marked(answer.feedback, words) if answer.feedback else "<em>No feedback was written.</em>"
     reworded = ""
     if question and answer.question and answer.question != question.wording:
@@ -103,7 +109,7 @@ def review(answer: Any, question: Question | None = None, words: Sequence[str] =
     about = f"<strong>{escape(of)}</strong>" if of else ""
     return (
         f'<article class="arms-review"><h3>{badge(answer.grade)}{about}<span>{escape(_risk(answer))}</span>'
-        f"{_clarified(answer)}</h3><blockquote>{feedback}</blockquote>"
+        f"{_clarified(answer)}{'<span>disputed</span>' if disputed else ''}</h3><blockquote>{feedback}</blockquote>"
         f'<p class="origin">{reworded}{_reviewers(answer)}<br>{_origin(answer)}</p></article>'
     )
 

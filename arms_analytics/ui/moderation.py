@@ -46,9 +46,8 @@ def _choose_and_ask(open_to: dict[str, Any]) -> None:
 
 def _standing(answers: pd.DataFrame) -> None:
     """What stands of meetings about any of these answers, for everybody who sees them."""
-    keys = {key_of(answer) for answer in lines(answers)}
-    said = [one for one in records.kept(lambda book: book.moderations.latest()) if one.key in keys]
-    said = [one for one in said if one.kind != "withdrawn"]
+    by_key = {key_of(answer): answer for answer in lines(answers)}
+    said = [one for one in _latest() if one.key in by_key and one.kind != "withdrawn"]
     if not said:
         return
     clarified = sum(one.kind == "clarified" for one in said)
@@ -56,7 +55,16 @@ def _standing(answers: pd.DataFrame) -> None:
     disputed = f"{count(len(said) - clarified, 'grade')} disputed." if len(said) > clarified else ""
     st.html(f'<p class="arms-line"><strong>{" ".join(part for part in (follow, disputed) if part)}</strong></p>')
     for one in said:
-        st.text(f"{one.force}, {one.question_id}: {in_words(one)}")
+        st.text(f"{_review(by_key[one.key])}: {in_words(one)}")
+
+
+def disputed(answers: pd.DataFrame) -> set[AnswerKey]:
+    """Those of these rows of `findings.evidence` whose grade is disputed, by natural key."""
+    return {key_of(answer) for answer in lines(answers)} & {one.key for one in _latest() if one.kind == "disputed"}
+
+
+def _latest() -> list[Moderation]:
+    return records.kept(lambda book: book.moderations.latest())
 
 
 def key_of(answer: Any) -> AnswerKey:
@@ -87,9 +95,14 @@ def in_words(said: Moderation) -> str:
 
 
 def _named(answer: Any) -> str:
-    risk = RiskLevel(answer.risk_level).label + " risk" if answer.risk_level else "Risk not stated"
     # The grade as the workbook has it: were it the one that stands, the browser would go on showing the one before.
-    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id, grade_name(answer.original_grade))
+    return f"{_review(answer)}, {grade_name(answer.original_grade)}"
+
+
+def _review(answer: Any) -> str:
+    """Which review's answer it is, and to what."""
+    risk = RiskLevel(answer.risk_level).label + " risk" if answer.risk_level else "Risk not stated"
+    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id)
     return ", ".join(part for part in parts if part)
 
 

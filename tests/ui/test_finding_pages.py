@@ -50,6 +50,22 @@ def test_what_fails_everywhere_is_the_first_topic(run, region):
     assert [head["key"] for head in table(app)["columns"]][-2:] == ["Cheshire", "Cumbria"]
 
 
+def test_of_one_quarter_nothing_is_said_of_how_many_forces_fail(run, tmp_path):
+    folder = tmp_path / "one"
+    reading = make_reading(QUARTER)
+    for force in ("Cheshire", "Cumbria"):
+        reading = graded(reading, force, "Q01", BAD)
+    store(folder, reading)
+    first = table(run("training_needs", database=folder))
+    columns = [head["key"] for head in first["columns"]]
+    says = {key: cell[1] for key, cell in zip(columns, first["cells"][0], strict=True)}
+    assert says == {"Chance": says["Forces"], "Year": "6 of 8", "Forces": says["Forces"], "Quarters": "1 of 1"} | {
+        "Cheshire": "3 of 4",
+        "Cumbria": "3 of 4",
+    }
+    assert says["Forces"] in {"–", "…"}
+
+
 def test_where_forces_have_no_room_side_by_side_a_column_is_a_group_and_its_cell_names_those_in_need(
     run, region, monkeypatch
 ):

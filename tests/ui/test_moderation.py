@@ -1,5 +1,7 @@
 """Clarifying a grade from the evidence: the original stays, everything else follows what was agreed."""
 
+import re
+
 import pytest
 
 from arms_analytics.store.records import open_records
@@ -33,6 +35,9 @@ def test_a_clarified_grade_is_what_the_heatmap_then_shows(run, region):
     [statement] = open_records(region).moderations.latest()
     assert (statement.kind, statement.original_grade, statement.grade) == ("clarified", "inadequate", "good")
     assert any("clarified from Inadequate to Good" in text.value for text in app.text)
+    sheet = run("heatmap", database=region, side="sheet", force="Cheshire")
+    assert "grades as collated, but for 1 clarified at the meeting" in said(sheet)
+    assert "but for" not in said(run("heatmap", database=region, side="sheet", force="Cumbria"))
 
 
 def test_a_dispute_leaves_the_grade_and_a_withdrawal_undoes(run, region):
@@ -42,10 +47,13 @@ def test_a_dispute_leaves_the_grade_and_a_withdrawal_undoes(run, region):
     pressed(app, "Store")
     assert "The grade stands as it is" in app.success[0].value
     assert "4 of 4 below good" in said(app)
+    assert said(app).count("<span>disputed</span>") == 1, "it is marked where it stands"
+    assert any(re.match(r"Low risk, .+, Cheshire, Q01: .+: disputed\. Not agreed", text.value) for text in app.text)
     app.radio(key="moderation_kind").set_value("Withdraw what was said")
     app.text_input(key="moderation_reason").input("Agreed after all").run()
     pressed(app, "Store")
     assert open_records(region).moderations.latest()[0].kind == "withdrawn"
+    assert "<span>disputed</span>" not in said(app)
 
 
 def test_what_could_not_be_stored_keeps_its_reason(run, region, monkeypatch):
