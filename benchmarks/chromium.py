@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from benchmarks.rows import paired
 from tests.browser.serving import CHROMIUM, FLAGS
 
 ROUNDS = 7
-WINDOW = {"width": 1920, "height": 1080}
+WINDOW: ViewportSize = {"width": 1920, "height": 1080}
 LOOK = 1000
 """Milliseconds that a person looks at a page before doing something, so that it has come to rest."""
 TEXTS = """(sign) => {

@@ -94,7 +94,7 @@ async def _person(
     rng: random.Random,
 ) -> list[Rerun]:
     await asyncio.sleep(rng.uniform(0, looks[1]))
-    reruns = []
+    reruns: list[Rerun] = []
     async with _session(url, cookie) as socket:
         while not reruns or time.monotonic() < until:
             reruns.append(await _open(socket, link))

@@ -127,7 +127,7 @@ def _reruns(app: AppServer, quarter: str, name: str) -> list[Row]:
 
 def _rerun(url: str, link: Link) -> float:
     to_its_end(visit(url, link))
-    return statistics.median(to_its_end(visit(url, link)).seconds for _ in range(ROUNDS))
+    return float(statistics.median(to_its_end(visit(url, link)).seconds for _ in range(ROUNDS)))
 
 
 def made(folder: Path, *, forces: int, quarters: int) -> tuple[Path, str]:

@@ -42,7 +42,7 @@ def _size(answers: int) -> list[Row]:
         repeats = seconds(lambda: find(cursor, network(), LAST))
         table = cursor.sql(COLUMNS).to_arrow_table()
         snapshot.close()
-    polars = pl.from_arrow(table).with_columns(pl.col(KEYS).cast(pl.Categorical))
+    polars = pl.DataFrame(pl.from_arrow(table)).with_columns(pl.col(KEYS).cast(pl.Categorical))
     of_polars = seconds(lambda: by_polars(polars))
     pandas = polars.to_pandas()
     del table

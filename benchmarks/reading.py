@@ -15,9 +15,10 @@ from xml.parsers import expat
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
@@ -144,8 +145,9 @@ def _paint(tab: Worksheet, force: str, number: int, bare: bool) -> range:
 
 def _colour_by_rule(tab: Worksheet, lines: range) -> None:
     for word, colour in GRADES.items():
-        fill = PatternFill("solid", bgColor=colour)
-        tab.conditional_formatting.add(f"C{lines[0]}:I{lines[-1]}", CellIsRule("equal", [f'"{word}"'], fill=fill))
+        style = DifferentialStyle(fill=PatternFill("solid", bgColor=colour))
+        rule = Rule("cellIs", dxf=style, operator="equal", formula=[f'"{word}"'])
+        tab.conditional_formatting.add(f"C{lines[0]}:I{lines[-1]}", rule)
 
 
 def _dress(tab: Worksheet) -> None:

@@ -265,5 +265,5 @@ def _force_wide(region: Region, change: ForceChange) -> Scores:
 
 def _rule(name: str, region: Region, rank: Floats, flagged: Bools) -> Scores:
     cells = lasting(region.truth.failure_rate)
-    scores = {"average precision": average_precision(rank, cells), **flags(flagged, cells)}
+    scores: Scores = {"average precision": average_precision(rank, cells), **flags(flagged, cells)}
     return {f"{name}: {score}": value for score, value in scores.items()}

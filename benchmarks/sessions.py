@@ -125,7 +125,7 @@ def measure() -> list[Row]:
 def _worked(server: psutil.Process) -> float:
     """Seconds of processor time that it has taken."""
     taken = server.cpu_times()
-    return taken.user + taken.system
+    return float(taken.user + taken.system)
 
 
 def _times(reruns: Sequence[Rerun], loads: int, worked: float) -> list[Row]:

@@ -26,7 +26,7 @@ class AppServer:
     """A running app: where it answers, its process, and what it wrote to its terminal."""
 
     url: str
-    process: subprocess.Popen
+    process: subprocess.Popen[bytes]
     log: Path
 
     @property
@@ -43,7 +43,8 @@ def to_its_end(people: Coroutine[Any, Any, Any]) -> Any:
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @contextmanager

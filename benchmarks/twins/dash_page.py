@@ -32,7 +32,7 @@ def made(store: Path, key: str) -> Dash:
         point = clicked["points"][0]
         chosen = Selection(quarter=quarter, force=point["x"], question_id=point["y"])
         found = reviews_behind(snapshot.cursor(), chosen)
-        return [html.Article([html.H3(line.grade), html.P(line.feedback)]) for line in found.itertuples()]
+        return [html.Article([html.H3(str(line.grade)), html.P(str(line.feedback))]) for line in found.itertuples()]
 
     return app
 

@@ -50,7 +50,8 @@ def _wait_for(address: str) -> None:
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            return urlopen(address).close()
+            urlopen(address).close()
+            return
         except OSError:
             if time.monotonic() > end:
                 raise

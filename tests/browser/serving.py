@@ -62,7 +62,7 @@ def make_region(folder: Path, quarters: int = 5, *, meetings: bool = False) -> P
 
     With `meetings` it also holds what people wrote at them.
     """
-    records = ["--records", folder / "store"] if meetings else []
+    records: list[str | Path] = ["--records", folder / "store"] if meetings else []
     command("demo", folder / "workbooks", "--quarters", str(quarters), *records)
     command("load", folder / "workbooks", database=folder / "store")
     return folder / "store"
