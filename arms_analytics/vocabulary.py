@@ -304,7 +304,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the user chose to look at. Empty or None means all; the window counts quarters back from `quarter`."""
+    """What the user chose to look at. Empty or None means all."""
 
     quarter: Quarter | None = None
     force: str | None = None

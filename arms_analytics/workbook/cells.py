@@ -74,21 +74,6 @@ class Sheet:
     tables: dict[str, Area] = field(default_factory=dict)
 
 
-LONGEST_SENTENCE = 400
-"""A hostile file's names for its parts may be of any length; the sentence that quotes one is not."""
-
-
-class UnreadableWorkbookError(Exception):
-    """The file cannot be read at all; its message is the one sentence that says what and what to do.
-
-    `code` goes into the problem: `encrypted`, `not_a_workbook`, `too_large`, `corrupt`, and so on.
-    """
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(" ".join(message.split())[:LONGEST_SENTENCE])
-        self.code = code
-
-
 @functools.lru_cache(2**14)
 def column_letters(column: int) -> str:
     """1 → A, 27 → AA."""

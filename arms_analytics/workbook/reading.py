@@ -12,9 +12,10 @@ from arms_analytics.network import network as our_network
 from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import missing, reviews
 from arms_analytics.workbook.answers import Answers
-from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from arms_analytics.workbook.settling import tab_forces, tab_quarters
 from arms_analytics.workbook.tabs import recognise_all
 from arms_analytics.workbook.texts.forces import Forces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sys import getsizeof
 
-from arms_analytics.workbook.files.container import too_large
+from arms_analytics.workbook.files.refusals import too_large, too_many_cells
 
 MOST_TAGS = 2_500_000
 """Opening and closing tags together; a second or two of reading."""
@@ -12,9 +12,11 @@ MOST_TEXT = 64 * 2**20
 """Bytes of all texts together, as Python holds them."""
 MOST_CELLS = 250_000
 """Cells that say something: forty quarters of a whole region stay below it."""
+MOST_PAIRS = 1_000_000
+"""Of a rule and a cell under it, in one workbook."""
 
 
-class Tags:
+class TagBudget:
     """How many tags this workbook may still spend."""
 
     def __init__(self) -> None:
@@ -53,4 +55,20 @@ class CellBudget:
         """Raises UnreadableWorkbookError when there are more than any collation has."""
         self.left -= cells
         if self.left < 0:
-            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+            raise too_many_cells(MOST_CELLS)
+
+
+class PairBudget:
+    """How many more pairs of a rule and a cell under it this workbook may have."""
+
+    def __init__(self) -> None:
+        self.left = MOST_PAIRS
+
+    def spend(self, pairs: int) -> None:
+        """Raises UnreadableWorkbookError when there are more than any collation needs."""
+        self.left -= pairs
+        if self.left < 0:
+            raise too_large(
+                "its conditional formats cover more cells than can be worked out",
+                "clear those of whole rows and columns in Excel (Home, Conditional Formatting, Manage Rules)",
+            )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from arms_analytics.workbook.cells import UnreadableWorkbookError
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError, corrupt, too_large
 
 MOST_PARTS = 2_000
 MOST_BYTES_A_PART = 64 * 2**20
@@ -29,8 +29,6 @@ BROKEN = (
     IndexError, KeyError,
 )  # fmt: skip
 """What the standard library raises on broken or forged zips."""
-
-AGAIN = "open it in Excel, save a copy as .xlsx, and load that copy"
 
 
 class Container:
@@ -80,18 +78,6 @@ class Container:
             ) from error
         except BROKEN as error:
             raise corrupt(f"its part {name} cannot be unzipped") from error
-
-
-def corrupt(what: str) -> UnreadableWorkbookError:
-    """The refusal of a damaged workbook; `what` is wrong with it."""
-    return UnreadableWorkbookError("corrupt", f"The workbook is damaged ({what}); {AGAIN}.")
-
-
-def too_large(
-    what: str, remedy: str = "copy the tabs with the reviews into a new workbook and load that"
-) -> UnreadableWorkbookError:
-    """The refusal of what exceeds a limit; `what` does."""
-    return UnreadableWorkbookError("too_large", f"The workbook is too large for a collated review ({what}); {remedy}.")
 
 
 def _open(path: Path) -> zipfile.ZipFile:

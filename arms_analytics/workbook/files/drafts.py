@@ -9,10 +9,10 @@ from operator import itemgetter
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet, Value
 from arms_analytics.workbook.files.budgets import CellBudget
-from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
 from arms_analytics.workbook.files.notes import without_names
+from arms_analytics.workbook.files.refusals import too_large
 
 MOST_MERGED = 50_000
 TAIL = 200
@@ -47,6 +47,12 @@ class Draft:
         else:
             self.bare.add((row, column))
 
+    def merge(self, area: Area) -> None:
+        """Takes in one merged area; UnreadableWorkbookError where there are more than people make."""
+        self.merged.append(area)
+        if len(self.merged) > MOST_MERGED:
+            raise too_large(f"tab {self.name!r} has more than {MOST_MERGED:,} merged areas")
+
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing stands in the cell, whatever its colour."""
@@ -55,8 +61,6 @@ def is_blank(cell: Cell) -> bool:
 
 def finished(draft: Draft, budget: CellBudget) -> Sheet:
     """The tab as a person sees it, conditional formats apart; its cells in reading order."""
-    if len(draft.merged) > MOST_MERGED:
-        raise too_large(f"tab {draft.name!r} has more than {MOST_MERGED:,} merged areas")
     cells = draft.cells
     _drop_stray(cells)
     if draft.row_fills or draft.column_fills:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from xml.parsers import expat
 
-from arms_analytics.workbook.files.budgets import Tags
-from arms_analytics.workbook.files.container import corrupt, too_large
+from arms_analytics.workbook.files.budgets import TagBudget
+from arms_analytics.workbook.files.refusals import corrupt, too_large
 
 Attributes = dict[str, str]
 Start = Callable[[Attributes], Any]
 End = Callable[[], Any]
-Starts = dict[str, Callable[[Attributes], Any]]
-Ends = dict[str, Callable[[], Any]]
+Starts = dict[str, Start]
+Ends = dict[str, End]
 
 MOST_DEPTH = 64
 MOST_BYTES_UNTAGGED = 2**20
@@ -29,7 +29,7 @@ def named(handlers: Mapping[str, Callable[..., Any]], *namespaces: str) -> dict[
 
 def read(
     chunks: Iterable[bytes],
-    tags: Tags,
+    tags: TagBudget,
     starts: Mapping[str, Start],
     ends: Mapping[str, End] | None = None,
     text: list[str] | None = None,

@@ -55,17 +55,17 @@ class Section:
 def shown(number: float, code: str, epoch_1904: bool = False) -> Shown:
     """The value and text of a number under a format code; a date where the format makes it one."""
     if code == "General":
-        return number, plain(number)
+        return number, plainly(number)
     sections = _sections(code)
     section, absolute = _chosen(sections, number)
     if section is None:
-        return number, plain(number)
+        return number, plainly(number)
     if section.is_date:
-        return _date(number, section, epoch_1904) or (number, plain(number))
+        return _date(number, section, epoch_1904) or (number, plainly(number))
     return number, _number(abs(number) if absolute else number, section)
 
 
-def plain(number: float) -> str:
+def plainly(number: float) -> str:
     """Without decimals when whole, otherwise as briefly as the number allows: 4, 0.1, 1E+300."""
     if number == int(number) and abs(number) < 1e15:
         return str(int(number))
@@ -118,14 +118,14 @@ def _number(number: float, section: Section) -> str:
     signs = "".join(text for kind, text in section.tokens if kind == "sign")
     literals = signs + "".join(text for kind, text in section.tokens if kind == "literal")
     if "exponent" in kinds or "/" in signs or "@" in signs:
-        return plain(number)
+        return plainly(number)
     if "digits" not in kinds:
-        return plain(number) if "general" in kinds and not literals else _with_literals(section, plain(number))
+        return plainly(number) if "general" in kinds and not literals else _with_literals(section, plainly(number))
     digits = "".join(text for kind, text in section.tokens if kind == "digits")
     whole, _, decimals = digits.partition(".")
     padding = whole.count("0")
     if not literals.strip() and padding <= 1:
-        return plain(number)
+        return plainly(number)
     percent = "%" in signs
     scaled = number * 100 if percent else number
     separator = "," if "," in whole.rstrip(",") else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arms_analytics.workbook.cells import Sheet, UnreadableWorkbookError
-from arms_analytics.workbook.files.container import AGAIN, Container
-from arms_analytics.workbook.files.signature import ZIP, Kind, container_of, kind_in_ole, kind_in_zip
+from arms_analytics.workbook.cells import Sheet
+from arms_analytics.workbook.files.container import Container
+from arms_analytics.workbook.files.refusals import AGAIN, UnreadableWorkbookError
+from arms_analytics.workbook.files.signature import is_open_document, is_zip, refuse_other_ole
 
 
 def open_sheets(path: Path) -> list[Sheet]:
@@ -26,16 +27,17 @@ def open_sheets(path: Path) -> list[Sheet]:
 
 def _sheets(path: Path) -> list[Sheet]:
     """Readers are imported when a file needs them: opening one kind costs nothing for the others."""
-    if container_of(path) == ZIP:
+    if is_zip(path):
         with Container(path) as container:
-            if kind_in_zip(container) is Kind.ODS:
+            if is_open_document(container):
                 from arms_analytics.workbook.files.opendocument.workbook import sheets as ods_sheets
 
                 return ods_sheets(container)
             from arms_analytics.workbook.files.spreadsheetml.workbook import sheets as xlsx_sheets
 
             return xlsx_sheets(container)
-    kind_in_ole(path)
+    data = path.read_bytes()
+    refuse_other_ole(data)
     from arms_analytics.workbook.files.binary.workbook import sheets as xls_sheets
 
-    return xls_sheets(path)
+    return xls_sheets(data)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from arms_analytics.workbook.cells import Area, Place
-from arms_analytics.workbook.files.container import corrupt
+from arms_analytics.workbook.files.refusals import corrupt
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")

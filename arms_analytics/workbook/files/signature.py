@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from pathlib import Path
 
-from arms_analytics.workbook.cells import UnreadableWorkbookError
-from arms_analytics.workbook.files.binary.compound import CompoundFile
-from arms_analytics.workbook.files.container import MOST_BYTES, Container, too_large
+from arms_analytics.workbook.files.binary.compound import SIGNATURE, CompoundFile
+from arms_analytics.workbook.files.container import MOST_BYTES, Container
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError, encrypted, no_workbook, too_large
 
 LOOK = 4096
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = b"PK\x03\x04"
 BIFF_WITHOUT_CONTAINER = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00", re.DOTALL)
 ORIGINAL = "ask for the Excel workbook that it was made from, and load that"
 AS_XLSX = "open it in Excel, save it as an Excel Workbook (.xlsx), and load that"
@@ -36,37 +35,18 @@ DOCUMENTS_IN_OLE = (
 )
 HTML = re.compile(r"<(?:!doctype html|html|head|body|table|meta|div|style)\b", re.IGNORECASE)
 LOCKED_STREAMS = ("EncryptedPackage", "\x06DataSpaces", "\x09DRMContent")
-LOCKED = (
-    "The workbook is protected by a password or a rights label; open it in Excel, remove that "
-    "(File, Info, Protect Workbook, Encrypt with Password, and clear it), save, and load it again."
-)
 
 
-class Kind(Enum):
-    """The kinds of file that are read."""
+def is_zip(path: Path) -> bool:
+    """Whether the file is a zip (.xlsx, .ods) or, if not, an OLE container or its content (.xls).
 
-    XLSX = auto()
-    ODS = auto()
-    XLS = auto()
-
-
-def no_workbook(what: str) -> UnreadableWorkbookError:
-    """The refusal of a file that is something else: `what`, and what to do."""
-    return UnreadableWorkbookError("not_a_workbook", f"The file is no workbook but {what}.")
-
-
-def encrypted() -> UnreadableWorkbookError:
-    """The refusal of a workbook under a password."""
-    return UnreadableWorkbookError("encrypted", LOCKED)
-
-
-def container_of(path: Path) -> bytes:
-    """ZIP or OLE, the two containers that workbooks come in; UnreadableWorkbookError for any other file."""
+    UnreadableWorkbookError for any other file.
+    """
     head = _head(path)
-    if head.startswith((ZIP, OLE)):
-        return ZIP if head.startswith(ZIP) else OLE
+    if head.startswith((ZIP, SIGNATURE)):
+        return head.startswith(ZIP)
     if BIFF_WITHOUT_CONTAINER.match(head):
-        return OLE
+        return False
     for mark, what in MARKS:
         if head.startswith(mark):
             raise no_workbook(what)
@@ -125,11 +105,12 @@ def _utf8(head: bytes) -> str:
     return head.decode("utf-8-sig", "strict" if len(head) < LOOK else "ignore").lstrip()
 
 
-def kind_in_zip(container: Container) -> Kind:
-    """What a zip holds, by its parts; UnreadableWorkbookError when it is no workbook that is read."""
+def is_open_document(container: Container) -> bool:
+    """Whether a zip is an .ods rather than an .xlsx, by its parts; UnreadableWorkbookError when it is neither."""
     names = {name.replace("\\", "/").lstrip("/").casefold() for name in container.names}
     if "content.xml" in names and "mimetype" in names:
-        return _kind_of_open_document(container)
+        _refuse_other_open_document(container)
+        return True
     if any(name.endswith("workbook.bin") for name in names):
         raise UnreadableWorkbookError(
             "binary_workbook", f"The workbook is in Excel's binary format (.xlsb); {AS_XLSX}."
@@ -141,29 +122,27 @@ def kind_in_zip(container: Container) -> Kind:
     if "index/document.iwa" in names or "index.zip" in names:
         raise no_workbook("an Apple document; export it from Numbers as Excel (.xlsx), and load that")
     if "[content_types].xml" in names or "_rels/.rels" in names:
-        return Kind.XLSX
+        return False
     if any(name.endswith((".xlsx", ".xlsm", ".xls", ".ods")) for name in names):
         raise no_workbook("an archive of workbooks; unpack it and load the folder")
     raise no_workbook(f"an archive; {ORIGINAL}")
 
 
-def _kind_of_open_document(container: Container) -> Kind:
+def _refuse_other_open_document(container: Container) -> None:
     mimetype = b"".join(container.chunks("mimetype"))[:200].decode("ascii", "replace").strip()
     if not mimetype.startswith("application/vnd.oasis.opendocument.spreadsheet"):
         raise no_workbook(f"another OpenDocument file (a text or a drawing); {ORIGINAL}")
-    return Kind.ODS
 
 
-def kind_in_ole(path: Path) -> Kind:
-    """What an OLE container holds, by the names of its streams; UnreadableWorkbookError when it is no workbook."""
-    data = path.read_bytes()
-    if not data.startswith(OLE):
-        return Kind.XLS
+def refuse_other_ole(data: bytes) -> None:
+    """UnreadableWorkbookError when an OLE container holds no workbook, by the names of its streams, or a locked one."""
+    if not data.startswith(SIGNATURE):
+        return
     file = CompoundFile(data)
     if any(name in file for name in LOCKED_STREAMS):
         raise encrypted()
     if "Workbook" in file or "Book" in file:
-        return Kind.XLS
+        return
     for name, what in DOCUMENTS_IN_OLE:
         if name in file:
             raise no_workbook(what)

@@ -82,7 +82,7 @@ class TabGrader:
         """Its fill, where it may mean a grade: no stripe, and neither white nor black unless the key has them."""
         if cell is None or not cell.colour:
             return None
-        plain_fill = cell.colour in self._bands or cell.colour in ("FFFFFF", "000000")
+        plain_fill = cell.colour in self._bands or cell.colour in hues.PLAIN
         return None if plain_fill and self._meanings.in_key(cell.colour) is None else cell.colour
 
     def _one(self, box: Box, word: GradeWord | None, colour: str | None, result: TabGrades) -> Graded:

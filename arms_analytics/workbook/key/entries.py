@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Cell, Place, Sheet
+from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.risk_levels import risk_level
 
@@ -165,7 +166,7 @@ def names(text: str, words: GradeWords) -> tuple[str, str] | None:
 def not_applicable(cell: Cell, words: GradeWords) -> KeyEntry | None:
     """The line of a cell that says "N/A" in a colour of its own, out of line with the grades' names."""
     said = words.read(cell.text)
-    if said is None or said.grade != NOT_APPLICABLE or said.rest or cell.colour in (None, "FFFFFF", "000000"):
+    if said is None or said.grade != NOT_APPLICABLE or said.rest or cell.colour is None or cell.colour in hues.PLAIN:
         return None
     place = (cell.row, cell.column)
     return KeyEntry(NOT_APPLICABLE, place, (), (cell.colour or "",), (place,))
@@ -175,7 +176,7 @@ def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> K
     marks = [named[1]] if named[1] else []
     colours, places = [], [place]
     own = sheet.cells[place]
-    if own.colour and own.colour not in ("FFFFFF", "000000"):
+    if own.colour and own.colour not in hues.PLAIN:
         colours.append(own.colour)
     sides = [(0, -1), (0, 1), (0, -2)] if step == (1, 0) else [(-1, 0), (1, 0), (0, -1)]
     for down, right in sides:
@@ -184,7 +185,7 @@ def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> K
             continue
         if (down, right) == (0, -2) and not (marks and (place[0], place[1] - 1) in places):
             continue  # swatch, mark, name; two columns off anything else is no part of the key
-        if not colours and cell.colour and cell.colour != "FFFFFF" and cell.text.strip() in ("", *marks):
+        if not colours and cell.colour and cell.colour != hues.WHITE and cell.text.strip() in ("", *marks):
             colours.append(cell.colour)
             places.append((cell.row, cell.column))
         if not marks and _is_mark(cell):

@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
-from arms_analytics.workbook.texts.grade_words import GradeWord, GradeWords
+from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import NOTHING, Said, said
 
 MOST_COVERED = 1_000_000
@@ -93,10 +93,6 @@ class Grid:
     @cached_property
     def _texts(self) -> dict[Place, str]:
         return {place: cell.text.strip() for place, cell in self._seen.items() if cell.text}
-
-    def word(self, cell: Cell) -> GradeWord | None:
-        """The grade word that the cell's whole text is."""
-        return self.words.read(cell.text) if cell.text else None
 
     @cached_property
     def columns(self) -> dict[int, list[int]]:

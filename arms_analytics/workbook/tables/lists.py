@@ -35,7 +35,7 @@ def listed(grid: Grid, natures: Natures, without: frozenset[Place], columns: Col
             asked = line
         elif not (asked and told and _goes_on(grid, natures, line, columns)):
             continue
-        current = told if _begins(current, told, columns) else current | told
+        current = told if _begins(current, told) else current | told
         key = tuple(current[kind][0].strip().casefold() for kind in _OF_A_REVIEW if kind in current)
         box = _box(grid, line, asked, columns)
         review = _review_for(box, by_key.setdefault(key, []), reviews, current, box.place)
@@ -80,7 +80,7 @@ def _facts(grid: Grid, line: int, columns: Columns) -> Facts:
     return gathered
 
 
-def _begins(current: Facts, told: Facts, columns: Columns) -> bool:
+def _begins(current: Facts, told: Facts) -> bool:
     """Whether these attributes are another review's: any of them differs from what holds so far."""
     return any(kind in current and current[kind][0].strip() != text.strip() for kind, (text, _) in told.items())
 

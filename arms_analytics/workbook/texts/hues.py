@@ -17,6 +17,10 @@ ASK = "ask"
 FOREIGN = "foreign"
 """A hue of no grade: blue, purple, pink."""
 
+WHITE, BLACK = "FFFFFF", "000000"
+PLAIN = frozenset((WHITE, BLACK))
+"""Paper and ink: fills that mark nothing by themselves."""
+
 NEUTRAL_CHROMA = 0.022
 _BANDS: tuple[tuple[float, str, float], ...] = (
     # up to this hue: what it is, from this lightness

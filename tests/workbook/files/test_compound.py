@@ -5,8 +5,8 @@ import struct
 import pytest
 import xlwt
 
-from arms_analytics.workbook.cells import UnreadableWorkbookError
 from arms_analytics.workbook.files.binary.compound import CompoundFile
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 
 
 @pytest.fixture

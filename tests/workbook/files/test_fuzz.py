@@ -18,8 +18,8 @@ from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
-from arms_analytics.workbook.cells import UnreadableWorkbookError
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from tests.workbook.files.hostile import ODS_GREEN, ods_parts, ods_row, write
 
 STRANGE = (

@@ -16,8 +16,8 @@ OPEN = """
 import json, sys
 from pathlib import Path
 from arms_analytics.workbook import read_workbook
-from arms_analytics.workbook.cells import UnreadableWorkbookError
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 read_workbook(Path(sys.argv[1]))
 try:
     sheets = open_sheets(Path(sys.argv[1]))

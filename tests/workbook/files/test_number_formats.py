@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import from_excel
 
-from arms_analytics.workbook.files.number_formats import moment_of, plain, shown
+from arms_analytics.workbook.files.number_formats import moment_of, plainly, shown
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_no_format_code_breaks_the_reading(number, code):
 
 @given(st.integers(-(10**14), 10**14))
 def test_a_whole_number_is_plain(number):
-    assert plain(float(number)) == str(number)
+    assert plainly(float(number)) == str(number)

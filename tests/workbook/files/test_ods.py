@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from arms_analytics.workbook.cells import Area, UnreadableWorkbookError
-from arms_analytics.workbook.files.opendocument.rules import as_excel
+from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.files.opendocument.conditions import as_excel
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from tests.workbook.files.hostile import LAST, ODS_GREEN, ods_parts, ods_row, write
 
 

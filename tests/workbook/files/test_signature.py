@@ -6,8 +6,8 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from arms_analytics.workbook.cells import UnreadableWorkbookError
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from tests.workbook.files.hostile import parts_of, sheet, write
 
 

@@ -6,9 +6,10 @@ import struct
 import pytest
 import xlwt
 
-from arms_analytics.workbook.cells import Area, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area
 from arms_analytics.workbook.files.binary.records import read_records
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 
 
 def saved(book, folder):

@@ -11,8 +11,9 @@ from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import GradientFill, PatternFill
 from openpyxl.styles.colors import Color
 
-from arms_analytics.workbook.cells import Area, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area
 from arms_analytics.workbook.files.opening import open_sheets
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from tests.workbook.files.hostile import DXF, GREEN, MAIN, TYPES, WORDS, inline, parts_of, relations, sheet, write
 
 

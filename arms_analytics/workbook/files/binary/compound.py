@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 
-from arms_analytics.workbook.files.container import corrupt
+from arms_analytics.workbook.files.refusals import corrupt
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HEADER, ENTRY = 512, 128

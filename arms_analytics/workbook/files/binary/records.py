@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Area
 from arms_analytics.workbook.files.conditional.rules import MOST_RULES, Rule
-from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
+from arms_analytics.workbook.files.refusals import too_large, too_many_rules
 from arms_analytics.workbook.files.tints import tinted
 
 MOST_GRID = 2_000_000
@@ -161,7 +161,7 @@ class _Walk:
         self.tab.rules.append(rule)
         self.tab.fill_indexes.append(fill_index)
         if len(self.tab.rules) > MOST_RULES:
-            raise too_large("a tab has tens of thousands of conditional formats")
+            raise too_many_rules()
 
 
 def _exact_colour(data: bytes) -> dict[int, Fill]:

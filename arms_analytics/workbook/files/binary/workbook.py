@@ -5,34 +5,32 @@ from __future__ import annotations
 import io
 import math
 import struct
-from pathlib import Path
 from typing import Any
 
 import xlrd
 
-from arms_analytics.workbook.cells import Area, Sheet, UnreadableWorkbookError, Value
+from arms_analytics.workbook.cells import Area, Sheet, Value
 from arms_analytics.workbook.files.binary.compound import SIGNATURE, CompoundFile
 from arms_analytics.workbook.files.binary.records import BookRecords, TabRecords, read_records
 from arms_analytics.workbook.files.budgets import CellBudget
 from arms_analytics.workbook.files.colours import SYSTEM
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
-from arms_analytics.workbook.files.container import corrupt, too_large
 from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.notes import said
 from arms_analytics.workbook.files.number_formats import shown
-from arms_analytics.workbook.files.signature import encrypted
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError, corrupt, encrypted, no_sheets, too_large
 
-MOST_BYTES = 16 * 2**20
+MOST_XLS_BYTES = 16 * 2**20
 """A collation has some hundred thousand bytes; xlrd needs many times a file's size."""
 
 
-def sheets(path: Path) -> list[Sheet]:
+def sheets(data: bytes) -> list[Sheet]:
     """All worksheets in the order of their tabs."""
-    if path.stat().st_size > MOST_BYTES:
-        raise too_large(f"the file has more than {MOST_BYTES // 2**20} MB")
-    stream = _workbook_stream(path.read_bytes())
+    if len(data) > MOST_XLS_BYTES:
+        raise too_large(f"the file has more than {MOST_XLS_BYTES // 2**20} MB")
+    stream = _workbook_stream(data)
     try:
         more = read_records(stream)
     except struct.error as error:
@@ -73,9 +71,7 @@ def _sheets(stream: bytes, more: BookRecords) -> list[Sheet]:
         read.append((finished(_draft(book, tab, palette), budget), records.rules))
         book.unload_sheet(number)
     if not read:
-        raise UnreadableWorkbookError(
-            "no_sheets", "The workbook has no worksheets; check that it is the collated reviews, and load those."
-        )
+        raise no_sheets()
     paint(read)
     return [sheet for sheet, _ in read]
 
@@ -125,7 +121,8 @@ def _draft(book: xlrd.Book, tab: Any, palette: _Palette) -> Draft:
             draft.hidden_columns.append((column + 1, column + 1))
         if palette.fills[info.xf_index].paints:
             draft.column_fills.append((column + 1, column + 1, palette.fills[info.xf_index]))
-    draft.merged = [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in tab.merged_cells]
+    for top, bottom, left, right in tab.merged_cells:
+        draft.merge(Area(top + 1, left + 1, bottom, right))
     for (row, column), note in tab.cell_note_map.items():
         text = said(note.text, {note.author.strip().casefold()})
         if text:

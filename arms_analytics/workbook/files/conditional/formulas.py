@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from arms_analytics.workbook.cells import Area, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area
 from arms_analytics.workbook.files.references import area_of
+from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 
 LONGEST, DEEPEST = 8_192, 64
 """Excel's own limits."""

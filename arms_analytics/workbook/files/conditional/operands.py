@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from arms_analytics.workbook.cells import Value
-from arms_analytics.workbook.files.number_formats import plain
+from arms_analytics.workbook.files.number_formats import plainly
 
 Operand = str | float | bool | None
 """A single value: text, number, logical, or None for a blank cell. An error is raised as ErrorValue."""
@@ -48,7 +48,7 @@ def as_text(value: Operand) -> str:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    return value if isinstance(value, str) else plain(value)
+    return value if isinstance(value, str) else plainly(value)
 
 
 def as_number(value: Operand) -> float:

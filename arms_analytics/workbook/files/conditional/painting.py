@@ -11,17 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
+from arms_analytics.workbook.files.budgets import PairBudget
 from arms_analytics.workbook.files.conditional.asking import Sheets
 from arms_analytics.workbook.files.conditional.formulas import UndecidedError
 from arms_analytics.workbook.files.conditional.judging import Test, paint_of, test_of
 from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.conditional.sheet_values import SheetValues
-from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill
 from arms_analytics.workbook.files.merging import covered
-
-MOST_PAIRS = 1_000_000
-"""Of a rule and a cell under it, in one workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +40,14 @@ def paint(sheets: Sequence[tuple[Sheet, list[Rule]]]) -> None:
     """Gives the cells of all sheets their effective fill, in place."""
     if not any(rules for _, rules in sheets):
         return
-    book, pairs = Sheets(sheet for sheet, _ in sheets), Pairs()
+    book, pairs = Sheets(sheet for sheet, _ in sheets), PairBudget()
     ruled = [(sheet, rules) for sheet, rules in sheets if rules]
     fills = [_fills(sheet, _benches(rules, book.values_of(sheet.name), book, pairs)) for sheet, rules in ruled]
     for (sheet, _), found in zip(ruled, fills, strict=True):
         _apply(sheet, found)
 
 
-class Pairs:
-    """How many more pairs of a rule and a cell under it this workbook may have."""
-
-    def __init__(self) -> None:
-        self.left = MOST_PAIRS
-
-    def spend(self, pairs: int) -> None:
-        """Raises UnreadableWorkbookError when there are more than any collation needs."""
-        self.left -= pairs
-        if self.left < 0:
-            raise too_large(
-                "its conditional formats cover more cells than can be worked out",
-                "clear those of whole rows and columns in Excel (Home, Conditional Formatting, Manage Rules)",
-            )
-
-
-def _benches(rules: list[Rule], sheet: SheetValues, book: Sheets, pairs: Pairs) -> dict[Place, Bench]:
+def _benches(rules: list[Rule], sheet: SheetValues, book: Sheets, pairs: PairBudget) -> dict[Place, Bench]:
     """Which rules lie over which cells. Rules over the same areas sit on one bench."""
     together: dict[tuple[Area, ...], list[Judge]] = {}
     for rule in sorted(rules, key=lambda rule: rule.priority):

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from arms_analytics.workbook.cells import Area, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, TextBudget
-from arms_analytics.workbook.files.container import corrupt, too_large
-from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, Draft
+from arms_analytics.workbook.files.drafts import TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.notes import said
-from arms_analytics.workbook.files.opendocument.styles import TABLE, OdsStyles
-from arms_analytics.workbook.files.opendocument.text import OFFICE, Paragraphs, content_of
+from arms_analytics.workbook.files.opendocument.namespaces import DUBLIN, OFFICE, TABLE
+from arms_analytics.workbook.files.opendocument.styles import OdsStyles
+from arms_analytics.workbook.files.opendocument.text import Paragraphs, content_of
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW
+from arms_analytics.workbook.files.refusals import corrupt, too_many_cells
 
-DUBLIN = "http://purl.org/dc/elements/1.1/"
 HIDDEN = frozenset(("collapse", "filter"))
 RUN = 1_000
 """Blanks painted over more cells than this are a painted row, column or sheet, not boxes."""
@@ -64,11 +64,6 @@ class TabReader:
             | markup.named({"creator": self._creator_end}, DUBLIN) | text_ends,
         )  # fmt: skip
 
-    @property
-    def tab(self) -> TabInFile:
-        """The tab being read."""
-        return self._tab
-
     def _table(self, attributes: Attributes) -> None:
         hidden = attributes.get(f"{TABLE} style-name") in self._styles.hidden_tables
         self._tab = TabInFile(Draft(attributes.get(f"{TABLE} name", ""), hidden))
@@ -101,11 +96,10 @@ class TabReader:
         self._text.begin()
 
     def _covered_end(self) -> None:
-        self._text.end()
         self._column += self._cells
 
     def _cell_end(self) -> None:
-        value, text, unknown = content_of(self._cell, self._text.end())
+        value, text, unknown = content_of(self._cell, self._text.lines)
         bottom = min(self._row + self._rows - 1, LAST_ROW)
         for left, right, style in self._spans():
             area = Area(self._row, left, bottom, right)
@@ -146,7 +140,7 @@ class TabReader:
             return
         self._laid += (area.bottom - area.top + 1) * (area.right - area.left + 1)
         if self._laid > MOST_CELLS:
-            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+            raise too_many_cells(MOST_CELLS)
         self._budget.spend(text)
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
@@ -156,9 +150,7 @@ class TabReader:
         rows, columns = (_repeat(self._cell, f"number-{way}-spanned") for way in ("rows", "columns"))
         if rows * columns > 1:
             bottom, right = min(self._row + rows - 1, LAST_ROW), min(self._column + columns - 1, LAST_COLUMN)
-            self._tab.draft.merged.append(Area(self._row, self._column, bottom, right))
-            if len(self._tab.draft.merged) > MOST_MERGED:
-                raise too_large(f"tab {self._tab.draft.name!r} has more than {MOST_MERGED:,} merged areas")
+            self._tab.draft.merge(Area(self._row, self._column, bottom, right))
 
     def _note_start(self, _: Attributes) -> None:
         self._paragraphs = self._text.lines
@@ -172,7 +164,7 @@ class TabReader:
         self._creator = "".join(self._pieces).strip().casefold()
 
     def _note_end(self) -> None:
-        note = said("\n".join(self._text.end()), {self._creator})
+        note = said("\n".join(self._text.lines), {self._creator})
         if note and self._row <= LAST_ROW and self._column <= LAST_COLUMN:
             self._tab.draft.notes[self._row, self._column] = note
         self._text.begin(self._paragraphs)

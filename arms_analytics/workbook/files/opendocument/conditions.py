@@ -1,78 +1,86 @@
-"""LibreOffice's own table of conditions at the end of each tab, as rules; it wins over conditions kept in styles."""
+"""The text of a condition in an OpenDocument spreadsheet, as a rule with its formulas in Excel's spelling."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from arms_analytics.workbook.cells import Area
-from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.conditional.rules import MOST_RULES, Rule, Stop
-from arms_analytics.workbook.files.container import too_large
-from arms_analytics.workbook.files.markup import Attributes, Starts
-from arms_analytics.workbook.files.opendocument.rules import base_of, rule_of
-from arms_analytics.workbook.files.opendocument.styles import OdsStyles, fill_of
-from arms_analytics.workbook.files.references import area_of
+from arms_analytics.workbook.cells import Area, Place
+from arms_analytics.workbook.files.conditional.rules import Rule
+from arms_analytics.workbook.files.fills import Fill
+from arms_analytics.workbook.files.references import place_of
 
-if TYPE_CHECKING:
-    from arms_analytics.workbook.files.opendocument.cells import TabReader
+OPERATORS = {
+    "=": "equal", "!=": "notEqual", "<>": "notEqual", "<": "lessThan", "<=": "lessThanOrEqual", ">": "greaterThan",
+    ">=": "greaterThanOrEqual",
+}  # fmt: skip
+COMPARISON = re.compile(r"(?:cell-content\(\)\s*)?(!=|<>|<=|>=|=|<|>)(.*)", re.DOTALL)
+CALL = re.compile(r"([a-z-]+)(?:\((.*)\))?", re.DOTALL)
+TEXT_CALLS = {
+    "contains-text": "containsText", "not-contains-text": "notContainsText", "begins-with": "beginsWith",
+    "ends-with": "endsWith",
+}  # fmt: skip
+RANKS: dict[str, dict[str, str]] = {
+    "top-elements": {}, "bottom-elements": {"bottom": "1"}, "top-percent": {"percent": "1"},
+    "bottom-percent": {"percent": "1", "bottom": "1"},
+}  # fmt: skip
+AVERAGES: dict[str, dict[str, str]] = {
+    "above-average": {}, "below-average": {"aboveAverage": "0"}, "above-equal-average": {"equalAverage": "1"},
+    "below-equal-average": {"aboveAverage": "0", "equalAverage": "1"},
+}  # fmt: skip
+KINDS = {"is-error": "containsErrors", "is-no-error": "notContainsErrors", "duplicate": "duplicateValues",
+         "unique": "uniqueValues"}  # fmt: skip
+QUOTED_OR_NOT = re.compile(r'("(?:[^"]|"")*")|([^"]+)')
+BRACKETED = re.compile(r"\[(?:\$?('(?:[^']|'')+'|[^\].:$'\[]+))?\.([^\]:]+)(?::(?:[^\].]*)\.([^\]]+))?\]")
 
-CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
-TAB = r"\$?(?:'(?:[^']|'')*'|[^\s.':]+)"
-CELL = r"\$?[A-Z]+\$?\d+"
-TARGET = re.compile(rf"(?:{TAB})?\.({CELL})(?::(?:{TAB})?\.({CELL}))?")
-STOPS = {"minimum": "min", "maximum": "max", "number": "num", "auto-minimum": "min", "auto-maximum": "max"}
+
+def rule_of(condition: str, fill: Fill | None, areas: tuple[Area, ...], priority: int) -> Rule:
+    """The rule that a condition stands for; of a kind that is never decided where it is not understood.
+
+    The first condition that holds is the one that counts, so every rule stops here.
+    """
+    rule = Rule("unknown", priority, areas, fill, stops_here=True)
+    comparison, call = COMPARISON.fullmatch(condition.strip()), CALL.fullmatch(condition.strip())
+    if comparison:
+        rule.kind, rule.options = "cellIs", {"operator": OPERATORS[comparison[1]]}
+        rule.formulas = [as_excel(comparison[2])]
+    elif call:
+        _call(rule, call[1], call[2] or "")
+    return rule
 
 
-class ConditionReader:
-    """Handlers that gather rules by the tab being read; `rules` by the place of the tab among `TabReader.tabs`."""
+def base_of(address: str) -> Place | None:
+    """The cell that a condition's relative references count from, out of `Sheet1.C5`; None where not said."""
+    _, _, cell = address.rpartition(".")
+    return place_of(cell) if cell else None
 
-    def __init__(self, styles: OdsStyles, tabs: TabReader) -> None:
-        self.rules: dict[int, list[Rule]] = {}
-        self._styles, self._tabs = styles, tabs
-        self._areas: tuple[Area, ...] = ()
 
-    def starts(self) -> Starts:
-        """By full element name, for `markup.read`."""
-        return markup.named(
-            {
-                "conditional-format": self._format, "condition": self._condition, "date-is": self._undecided,
-                "data-bar": self._bar, "color-scale": self._scale, "color-scale-entry": self._stop,
-            },
-            CALC,
-        )  # fmt: skip
+def _call(rule: Rule, name: str, argument: str) -> None:
+    if name in ("between", "not-between", "cell-content-is-between", "cell-content-is-not-between"):
+        parts = as_excel(argument).split(",")
+        if len(parts) == 2:
+            rule.kind, rule.formulas = "cellIs", parts
+            rule.options = {"operator": "notBetween" if "not" in name else "between"}
+    elif name in ("formula-is", "is-true-formula"):
+        rule.kind, rule.formulas = "expression", [as_excel(argument)]
+    elif name in TEXT_CALLS and argument[:1] == argument[-1:] == '"' and len(argument) > 2:
+        rule.kind, rule.options = TEXT_CALLS[name], {"text": argument[1:-1].replace('""', '"')}
+    elif name in RANKS:
+        rule.kind, rule.options = "top10", {"rank": argument} | RANKS[name]
+    elif name in AVERAGES:
+        rule.kind, rule.options = "aboveAverage", dict(AVERAGES[name])
+    else:
+        rule.kind = KINDS.get(name, "unknown")
 
-    def _format(self, attributes: Attributes) -> None:
-        targets = TARGET.finditer(attributes.get(f"{CALC} target-range-address", ""))
-        self._areas = tuple(area_of(f"{match[1]}:{match[2] or match[1]}") for match in targets)
 
-    def _add(self, rule: Rule) -> None:
-        rules = self.rules.setdefault(len(self._tabs.tabs) - 1, [])
-        rules.append(rule)
-        if len(rules) > MOST_RULES:
-            raise too_large("a tab has tens of thousands of conditional formats")
+def as_excel(formula: str) -> str:
+    """An OpenFormula text in Excel's spelling: `[.C5]` as C5, `[$Key.A2]` as Key!A2, semicolons as commas."""
+    text = re.sub(r"^(?:of|oooc|msoxl):=?", "", formula.strip())
+    return "".join(match[1] or _spelled(match[2]) for match in QUOTED_OR_NOT.finditer(text))
 
-    def _priority(self) -> int:
-        return len(self.rules.get(len(self._tabs.tabs) - 1, ()))
 
-    def _condition(self, attributes: Attributes) -> None:
-        fill = self._styles.fill(attributes.get(f"{CALC} apply-style-name", ""))
-        rule = rule_of(attributes.get(f"{CALC} value", ""), fill, self._areas, self._priority())
-        rule.base = base_of(attributes.get(f"{CALC} base-cell-address", ""))
-        self._add(rule)
+def _spelled(text: str) -> str:
+    def reference(match: re.Match[str]) -> str:
+        tab, first, last = match[1], match[2], match[3]
+        return (f"{tab}!" if tab else "") + first + (f":{last}" if last else "")
 
-    def _undecided(self, attributes: Attributes) -> None:
-        fill = self._styles.fill(attributes.get(f"{CALC} style", ""))
-        self._add(Rule("unknown", self._priority(), self._areas, fill))
-
-    def _bar(self, _: Attributes) -> None:
-        self._add(Rule("dataBar", self._priority(), self._areas))
-
-    def _scale(self, _: Attributes) -> None:
-        self._add(Rule("colorScale", self._priority(), self._areas))
-
-    def _stop(self, attributes: Attributes) -> None:
-        rules = self.rules.get(len(self._tabs.tabs) - 1)
-        if rules and rules[-1].kind == "colorScale":
-            kind, value = attributes.get(f"{CALC} type", ""), attributes.get(f"{CALC} value", "")
-            rules[-1].scale.append(Stop(STOPS.get(kind, kind), value, fill_of(attributes.get(f"{CALC} color", ""))))
+    return BRACKETED.sub(reference, text).replace(";", ",")

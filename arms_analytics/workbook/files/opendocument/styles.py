@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import Tags
-from arms_analytics.workbook.files.container import too_large
+from arms_analytics.workbook.files.budgets import TagBudget
 from arms_analytics.workbook.files.fills import MOST_FORMATS, NO_FILL, Fill, hex_fill
 from arms_analytics.workbook.files.markup import Attributes
+from arms_analytics.workbook.files.opendocument.namespaces import FO, STYLE, TABLE
+from arms_analytics.workbook.files.refusals import too_large
 
-STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 LONGEST_ANCESTRY = 32
 """Parents of parents; a chain that runs in a circle ends here too."""
 
@@ -119,6 +117,6 @@ class StyleReader:
             self._cell.maps.append((condition, applied, base))
 
 
-def read_styles(chunks: Iterable[bytes], tags: Tags, styles: OdsStyles) -> None:
+def read_styles(chunks: Iterable[bytes], tags: TagBudget, styles: OdsStyles) -> None:
     """Adds the styles of styles.xml."""
     markup.read(chunks, tags, *StyleReader(styles).handlers(), part="styles.xml")

@@ -9,12 +9,9 @@ import re
 from arms_analytics.workbook.cells import Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
-from arms_analytics.workbook.files.number_formats import plain
-from arms_analytics.workbook.files.opendocument.styles import TABLE
+from arms_analytics.workbook.files.number_formats import plainly
+from arms_analytics.workbook.files.opendocument.namespaces import DRAW, OFFICE, TABLE, TEXT
 
-OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 DRAWN = ("frame", "custom-shape", "g", "rect", "line", "connector", "caption", "control", "object", "ellipse", "path")
 LONGEST_SPACE = 1_000
 WHITE = re.compile(r"[ \t\r\n]+")
@@ -42,10 +39,6 @@ class Paragraphs:
         """Starts with no lines, or goes on with these."""
         self.lines = [] if lines is None else lines
         self._pieces.clear()
-
-    def end(self) -> list[str]:
-        """The lines gathered."""
-        return self.lines
 
     def _start(self, _: Attributes) -> None:
         self._line = []
@@ -135,7 +128,7 @@ def _time(text: str) -> Value:
 
 
 def _number_text(number: float, shown: str) -> str:
-    """As shown where the format adds something (a word, a unit, leading zeros); otherwise plain, without decimals."""
+    """As shown where the format adds something (a word, a unit, leading zeros); otherwise plainly, without decimals."""
     bare = shown.strip().replace(",", "")
     padded = len(bare) > 1 and bare[0] == "0" and bare[1].isdecimal()
-    return shown if bare and (padded or _float(bare) is None) else plain(number)
+    return shown if bare and (padded or _float(bare) is None) else plainly(number)

@@ -14,15 +14,16 @@ from sys import getsizeof
 
 from arms_analytics.workbook.cells import Cell, Place, Value
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import MOST_CELLS, Tags, TextBudget
-from arms_analytics.workbook.files.container import corrupt, too_large
-from arms_analytics.workbook.files.drafts import MOST_MERGED, TAIL, Draft
+from arms_analytics.workbook.files.budgets import MOST_CELLS, TagBudget, TextBudget
+from arms_analytics.workbook.files.drafts import TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
-from arms_analytics.workbook.files.number_formats import plain, shown
+from arms_analytics.workbook.files.number_formats import plainly, shown
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW, area_of, place_of
+from arms_analytics.workbook.files.refusals import corrupt, too_many_cells
+from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
-from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles
+from arms_analytics.workbook.files.spreadsheetml.styles import Styles
 
 BARE_ROW = re.compile(rb"<row [^<>]*(?:/>|>(?:<c [^<>]*/>)*</row>)")
 DIGITS = "0123456789"
@@ -34,7 +35,7 @@ TRUE = frozenset({"1", "true", "on"})
 class Book:
     """What all tabs of one workbook share: strings, formats by the text of `s`, calendar, budgets."""
 
-    def __init__(self, strings: list[str], styles: Styles, epoch_1904: bool, tags: Tags, text: TextBudget) -> None:
+    def __init__(self, strings: list[str], styles: Styles, epoch_1904: bool, tags: TagBudget, text: TextBudget) -> None:
         self.strings, self.epoch_1904, self.tags, self.text = strings, epoch_1904, tags, text
         self.codes = {str(n): code for n, code in enumerate(styles.number_formats) if code != "General"}
         self.painted = {str(n): fill for n, fill in enumerate(styles.fills) if fill.paints}
@@ -80,9 +81,7 @@ def _range_handlers(draft: Draft, painted: dict[str, Fill]) -> Starts:
     def merged(attributes: Attributes) -> None:
         area = area_of(attributes.get("ref", ""))
         if (area.top, area.left) != (area.bottom, area.right):
-            draft.merged.append(area)
-        if len(draft.merged) > MOST_MERGED:
-            raise too_large(f"tab {draft.name!r} has more than {MOST_MERGED:,} merged areas")
+            draft.merge(area)
 
     return {"col": column_span, "mergeCell": merged}
 
@@ -195,7 +194,7 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
             draft.row_fills[row] = row_fill
         stray.clear()
         if len(cells) > MOST_CELLS:
-            raise too_large(f"it has more than {MOST_CELLS:,} filled cells")
+            raise too_many_cells(MOST_CELLS)
 
     starts = {
         "row": row_start, "c": cell_start, "v": text_start, "f": formula_start, "t": text_start, "rPh": phonetic_start,
@@ -229,7 +228,7 @@ def _typed(kind: str | None, raw: str, code: str | None, book: Book) -> tuple[Va
     if number is None:
         book.text.spend(raw)
         return raw, raw
-    return (number, plain(number)) if code is None else shown(number, code, book.epoch_1904)
+    return (number, plainly(number)) if code is None else shown(number, code, book.epoch_1904)
 
 
 def _number(raw: str) -> float | None:

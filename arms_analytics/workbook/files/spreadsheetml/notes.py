@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import Tags, TextBudget
+from arms_analytics.workbook.files.budgets import TagBudget, TextBudget
 from arms_analytics.workbook.files.markup import Attributes
 from arms_analytics.workbook.files.notes import said
 from arms_analytics.workbook.files.references import place_of
+from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN, THREADED
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
-from arms_analytics.workbook.files.spreadsheetml.styles import MAIN
-
-THREADED = ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",)
 
 
-def read_notes(chunks: Iterable[bytes], tags: Tags, budget: TextBudget, part: str) -> dict[Place, str]:
+def read_notes(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, part: str) -> dict[Place, str]:
     """The notes of a `comments` part by the cell they hang on."""
     found: dict[Place, str] = {}
     pieces: list[str] = []
@@ -60,7 +58,7 @@ def read_notes(chunks: Iterable[bytes], tags: Tags, budget: TextBudget, part: st
     return found
 
 
-def read_threads(chunks: Iterable[bytes], tags: Tags, budget: TextBudget, part: str) -> dict[Place, str]:
+def read_threads(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, part: str) -> dict[Place, str]:
     """The threads of a `threadedComment` part by cell: the comment and its replies, a line each."""
     threads: dict[Place, list[str]] = {}
     pieces: list[str] = []

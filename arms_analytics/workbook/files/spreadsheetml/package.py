@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from posixpath import join, normpath, split
 
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import Tags
+from arms_analytics.workbook.files.budgets import TagBudget
 from arms_analytics.workbook.files.container import Container
 from arms_analytics.workbook.files.markup import Attributes
-
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+from arms_analytics.workbook.files.spreadsheetml.namespaces import RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Relation:
     target: str
 
 
-def relations(container: Container, part: str, tags: Tags) -> list[Relation]:
+def relations(container: Container, part: str, tags: TagBudget) -> list[Relation]:
     """What a part points to inside the package; nothing when it has no relations. `part` is "" for the package."""
     folder, name = split(part)
     listing = join(folder, "_rels", f"{name}.rels")

@@ -7,15 +7,14 @@ from dataclasses import replace
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.colours import Palette
 from arms_analytics.workbook.files.conditional.rules import MOST_RULES, Rule, Stop
-from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import Fill, colour_fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.references import area_of
+from arms_analytics.workbook.files.refusals import CLEAR_RULES, too_many_rules
 from arms_analytics.workbook.files.spreadsheetml.cells import TRUE
-from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Pattern, differential_fill
+from arms_analytics.workbook.files.spreadsheetml.namespaces import EXTENSION, FORMULAS, MAIN
+from arms_analytics.workbook.files.spreadsheetml.styles import Pattern, differential_fill
 
-EXTENSION = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
-FORMULAS = "http://schemas.microsoft.com/office/excel/2006/main"
 MOST_AREAS = 50_000
 """Of all rules of a tab together."""
 
@@ -62,14 +61,14 @@ class RuleReader:
         references = self._sqref.split()
         self._areas += len(references)
         if self._areas > MOST_AREAS:
-            raise _too_many(self._tab)
+            raise too_many_rules(self._tab, CLEAR_RULES)
         areas = tuple(map(area_of, references))
         for rule in self.rules[self._first :]:
             rule.areas = areas
 
     def _rule(self, attributes: Attributes) -> None:
         if len(self.rules) >= MOST_RULES:
-            raise _too_many(self._tab)
+            raise too_many_rules(self._tab, CLEAR_RULES)
         priority, dxf = attributes.get("priority", ""), attributes.get("dxfId", "")
         rule = Rule(
             attributes.get("type", ""),
@@ -119,10 +118,3 @@ class RuleReader:
     def _dxf_end(self) -> None:
         if self.rules:
             self.rules[-1].fill = differential_fill(self._pattern, self._palette)
-
-
-def _too_many(tab: str) -> Exception:
-    return too_large(
-        f"tab {tab!r} has tens of thousands of conditional formats",
-        "clear them in Excel (Home, Conditional Formatting, Clear Rules) after copying the colours, and load it again",
-    )

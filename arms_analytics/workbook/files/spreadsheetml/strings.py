@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import Tags, TextBudget
+from arms_analytics.workbook.files.budgets import TagBudget, TextBudget
 from arms_analytics.workbook.files.markup import Attributes
-from arms_analytics.workbook.files.spreadsheetml.styles import MAIN
+from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -20,7 +20,7 @@ def unescaped(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def read_strings(chunks: Iterable[bytes], tags: Tags, budget: TextBudget) -> list[str]:
+def read_strings(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget) -> list[str]:
     """All `<si>` in order."""
     strings: list[str] = []
     pieces: list[str] = []

@@ -12,21 +12,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import Tags
+from arms_analytics.workbook.files.budgets import TagBudget
 from arms_analytics.workbook.files.colours import INDEXED, OFFICE, Palette, UnknownColourError, from_hex
-from arms_analytics.workbook.files.container import too_large
 from arms_analytics.workbook.files.fills import MOST_FORMATS, NO_FILL, Fill, colour_fill
 from arms_analytics.workbook.files.markup import Attributes
+from arms_analytics.workbook.files.refusals import too_large
+from arms_analytics.workbook.files.spreadsheetml.namespaces import DRAWING, MAIN
 
-MAIN = (
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    "http://purl.oclc.org/ooxml/spreadsheetml/main",
-)
-"""Transitional, and "Strict"."""
-DRAWING = (
-    "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "http://purl.oclc.org/ooxml/drawingml/main",
-)
 THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 
 
@@ -40,7 +32,7 @@ class Styles:
     palette: Palette = field(default_factory=Palette)
 
 
-def theme_colours(chunks: Iterable[bytes], tags: Tags) -> list[str | None]:
+def theme_colours(chunks: Iterable[bytes], tags: TagBudget) -> list[str | None]:
     """The theme's twelve colours in the order in which formats number them; None for one given in another way."""
     found: dict[str, str | None] = {}
     scheme: list[str] = []
@@ -69,7 +61,7 @@ def _hex_or_none(text: str) -> str | None:
         return None
 
 
-def read_styles(chunks: Iterable[bytes], tags: Tags, theme: list[str | None]) -> Styles:
+def read_styles(chunks: Iterable[bytes], tags: TagBudget, theme: list[str | None]) -> Styles:
     """The workbook's cell formats and differential formats, their fills resolved to colours."""
     return _StylesReader(theme).read(chunks, tags)
 
@@ -97,7 +89,7 @@ class _StylesReader:
         self.section = ""
         self.pattern = Pattern()
 
-    def read(self, chunks: Iterable[bytes], tags: Tags) -> Styles:
+    def read(self, chunks: Iterable[bytes], tags: TagBudget) -> Styles:
         sections = ("fills", "cellStyleXfs", "cellXfs", "dxfs")
         starts = {name: self._enter(name) for name in sections} | {
             "fill": self._fill, "patternFill": self._pattern_fill, "gradientFill": self._gradient,

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arms_analytics.workbook.cells import Area, Place, Sheet, UnreadableWorkbookError
+from arms_analytics.workbook.cells import Area, Place, Sheet
 from arms_analytics.workbook.files import markup
-from arms_analytics.workbook.files.budgets import CellBudget, Tags, TextBudget
+from arms_analytics.workbook.files.budgets import CellBudget, TagBudget, TextBudget
 from arms_analytics.workbook.files.colours import OFFICE
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
-from arms_analytics.workbook.files.container import Container, corrupt
+from arms_analytics.workbook.files.container import Container
 from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.markup import Attributes
 from arms_analytics.workbook.files.references import area_of
+from arms_analytics.workbook.files.refusals import corrupt, no_sheets
 from arms_analytics.workbook.files.spreadsheetml import cells
+from arms_analytics.workbook.files.spreadsheetml.namespaces import LINKS, MAIN
 from arms_analytics.workbook.files.spreadsheetml.notes import read_notes, read_threads
 from arms_analytics.workbook.files.spreadsheetml.package import Relation, relations
 from arms_analytics.workbook.files.spreadsheetml.rules import RuleReader
 from arms_analytics.workbook.files.spreadsheetml.strings import read_strings
-from arms_analytics.workbook.files.spreadsheetml.styles import MAIN, Styles, read_styles, theme_colours
-
-LINKS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships",
-)
+from arms_analytics.workbook.files.spreadsheetml.styles import Styles, read_styles, theme_colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +36,19 @@ class ListedTab:
 def sheets(container: Container) -> list[Sheet]:
     """All worksheets in the order of their tabs."""
     workbook = _workbook_part(container)
-    tags, text, budget = Tags(), TextBudget(), CellBudget()
+    tags, text, budget = TagBudget(), TextBudget(), CellBudget()
     tabs, epoch_1904 = _tabs(container, workbook, tags)
     targets = relations(container, workbook, tags)
     book = _book(container, targets, epoch_1904, tags, text)
     parts = {relation.id: relation.target for relation in targets if relation.kind == "worksheet"}
     read = [_sheet(container, parts[tab.relation], tab, book, budget) for tab in tabs if tab.relation in parts]
     if not read:
-        raise UnreadableWorkbookError(
-            "no_sheets",
-            "The workbook has no worksheets; check that it is the collated reviews, and load those.",
-        )
+        raise no_sheets()
     paint(read)
     return [sheet for sheet, _ in read]
 
 
-def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[ListedTab], bool]:
+def _tabs(container: Container, workbook: str, tags: TagBudget) -> tuple[list[ListedTab], bool]:
     tabs: list[ListedTab] = []
     epoch_1904 = False
 
@@ -72,7 +66,9 @@ def _tabs(container: Container, workbook: str, tags: Tags) -> tuple[list[ListedT
     return tabs, epoch_1904
 
 
-def _book(container: Container, targets: list[Relation], epoch_1904: bool, tags: Tags, text: TextBudget) -> cells.Book:
+def _book(
+    container: Container, targets: list[Relation], epoch_1904: bool, tags: TagBudget, text: TextBudget
+) -> cells.Book:
     parts = {relation.kind: relation.target for relation in targets if relation.target in container}
     theme = theme_colours(container.chunks(parts["theme"]), tags) if "theme" in parts else list(OFFICE)
     styles = read_styles(container.chunks(parts["styles"]), tags, theme) if "styles" in parts else Styles()
@@ -108,7 +104,7 @@ def _add_related(container: Container, sheet: str, draft: Draft, book: cells.Boo
     draft.notes |= threads
 
 
-def _table(container: Container, part: str, tags: Tags) -> dict[str, Area]:
+def _table(container: Container, part: str, tags: TagBudget) -> dict[str, Area]:
     found: dict[str, Area] = {}
 
     def table(attributes: Attributes) -> None:
@@ -120,7 +116,7 @@ def _table(container: Container, part: str, tags: Tags) -> dict[str, Area]:
 
 def _workbook_part(container: Container) -> str:
     """The name of the package's main part; UnreadableWorkbookError when it has none."""
-    for relation in relations(container, "", Tags()):
+    for relation in relations(container, "", TagBudget()):
         if relation.kind == "officeDocument" and relation.target in container:
             return relation.target
     raise corrupt("its workbook part is missing")

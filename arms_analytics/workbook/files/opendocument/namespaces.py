@@ -1,0 +1,10 @@
+"""The namespaces of an OpenDocument spreadsheet's parts."""
+
+STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+DUBLIN = "http://purl.org/dc/elements/1.1/"
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
