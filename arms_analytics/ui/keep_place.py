@@ -1,4 +1,4 @@
-"""A reader's place on the page: kept where what had the keyboard's focus is gone once the page was drawn again."""
+"""A reader's place on the page: kept where what had the keyboard's focus is gone, and led into a box that opens."""
 
 from __future__ import annotations
 

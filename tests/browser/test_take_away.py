@@ -5,6 +5,7 @@ import io
 
 import pytest
 from docx import Document
+from playwright.sync_api import expect
 
 from arms_analytics.store.records import open_records
 from arms_analytics.ui.navigation import PLACES
@@ -47,6 +48,26 @@ def test_what_can_be_taken_can_be_read_by_all(visit):
     page.get_by_text("Take away").click()
     page.get_by_role("button", name="Meeting pack (PowerPoint)").wait_for()
     assert violations(page) == []
+
+
+def test_what_can_be_taken_is_the_next_stop_of_tab_and_escape_leads_back(visit):
+    page = visit.open("")
+    opens = page.get_by_role("button", name="Take away")
+    opens.focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("dialog").get_by_role("button")
+    box.first.wait_for()
+    at_rest(page)
+    page.keyboard.press("Tab")
+    expect(box.first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(opens).to_be_focused()
+    for _ in range(box.count()):
+        page.keyboard.press("Tab")
+    expect(box.last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    expect(opens).to_be_focused()
 
 
 @pytest.mark.parametrize(
