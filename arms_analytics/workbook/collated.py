@@ -45,7 +45,7 @@ class Tab:
     @cached_property
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
-        heads = {text for review in self.reviews for text, _ in review.said.values()}
+        heads = {text for review in self.reviews for text, _ in review.facts.values()}
         labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
         first = self.first_line
         return [

@@ -16,7 +16,7 @@ from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_refe
 from arms_analytics.workbook.questions import QuestionIdentity, seen
 from arms_analytics.workbook.settling import cover
 from arms_analytics.workbook.settling.tab_quarters import Quarters
-from arms_analytics.workbook.tables.table import Box, Wording
+from arms_analytics.workbook.tables.table import NO_FACT, Box, Wording
 from arms_analytics.workbook.texts.plain import plain
 
 MOST_LISTED = 12
@@ -81,15 +81,15 @@ def _seen(book: Collated, graded: list[GradedReview]) -> tuple[SeenQuestion, ...
 
 
 def _review(book: Collated, graded: GradedReview, reviewing: dict[str, str], ordinal: int) -> Review:
-    said, tab = graded.tabled.said, graded.tab
+    facts, tab = graded.tabled.facts, graded.tab
     return Review(
         force=graded.force,
         quarter=graded.quarter,
         risk_level=_risk(book, graded),
         reviewing_force=_reviewing(book, graded, reviewing),
-        review_ref=_clean(book, tab, *said.get("ref", ("", "")), mask_reference),
-        officer_ref=_clean(book, tab, *said.get("officer", ("", "")), mask),
-        team=_clean(book, tab, *said.get("team", ("", "")), mask),
+        review_ref=_clean(book, tab, *facts.get("ref", NO_FACT), mask_reference),
+        officer_ref=_clean(book, tab, *facts.get("officer", NO_FACT), mask),
+        team=_clean(book, tab, *facts.get("team", NO_FACT), mask),
         sheet=tab.sheet.name,
         ordinal=ordinal,
         answers=tuple(_answers(book, graded)),
@@ -145,8 +145,8 @@ def _clean(book: Collated, tab: Tab, text: str, where: str, by: Callable[[str], 
 
 
 def _risk(book: Collated, graded: GradedReview) -> RiskLevel | None:
-    if "risk" in graded.tabled.said:
-        return RiskLevel(graded.tabled.said["risk"][0])
+    if "risk" in graded.tabled.facts:
+        return RiskLevel(graded.tabled.facts["risk"].text)
     book.warn(
         "no_risk_level", graded.tab.sheet.name, address(*graded.tabled.place),
         "No risk level was found for the review whose boxes begin here; it was kept without one.",
@@ -156,9 +156,8 @@ def _risk(book: Collated, graded: GradedReview) -> RiskLevel | None:
 
 def _reviewing(book: Collated, graded: GradedReview, cover_says: dict[str, str]) -> str | None:
     """Who graded it: the review's own head, its tab, the cover sheet; None where nobody says."""
-    said = graded.tabled.said.get("reviewing")
-    if said:
-        return book.forces.only_one_within(said[0])
+    if "reviewing" in graded.tabled.facts:
+        return book.forces.only_one_within(graded.tabled.facts["reviewing"].text)
     told = {book.forces.only_one_within(pair.text) for pair in graded.tab.told if pair.kind == "reviewing"} - {None}
     told = told or {
         by for force, by in map(book.forces.reviewed_by, graded.tab.titles) if by and force in (None, graded.force)
@@ -175,7 +174,7 @@ def _say_own(book: Collated, graded: list[GradedReview], reviews: tuple[Review, 
     for one, review in zip(graded, reviews, strict=True):
         if review.reviewing_force == review.force:
             told = (pair.where for pair in one.tab.told if pair.kind == "reviewing")
-            where = one.tabled.said["reviewing"][1] if "reviewing" in one.tabled.said else next(told, "")
+            where = one.tabled.facts["reviewing"].cell if "reviewing" in one.tabled.facts else next(told, "")
             said[review.sheet, where] = review.force
     for (sheet, where), force in said.items():
         book.warn(

@@ -76,7 +76,7 @@ def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
 
 def _holds_reviews(tab: Tab, table: Table, natures: Natures) -> bool:
     """Whether a table is one of reviews: known by risk levels or references, and, off the forces' tabs, by more."""
-    known = sum(1 for review in table.reviews if {"risk", "ref", "review"} & review.said.keys())
+    known = sum(1 for review in table.reviews if {"risk", "ref", "review"} & review.facts.keys())
     boxes = [box for review in table.reviews for box in review.boxes]
     if tab.name.force is not None and not tab.name.old:
         return known >= 0.5 * len(table.reviews) or recognise.graded_boxes(table, natures) >= 0.5 * len(boxes)

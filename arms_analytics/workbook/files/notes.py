@@ -23,7 +23,7 @@ _OF_NOBODY = frozenset({"author", "unknown author", "microsoft office user", "wi
 _WORDS = re.compile(r"[^\W\d_][\w'’\-]*").findall
 
 
-def said(note: str, authors: set[str]) -> str:
+def own_words(note: str, authors: set[str]) -> str:
     """A note's own words: neither the thread's explanation nor a line that only names one of the `authors`."""
     threaded = BOILERPLATE.match(note)
     if threaded:

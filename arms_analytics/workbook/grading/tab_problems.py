@@ -30,8 +30,8 @@ def _say_astray(book: Collated, tab: Tab, table: Table) -> None:
             "left_over", tab.sheet.name, addresses(table.astray),
             "These cells look like a grade or feedback but belong to no box that was found; they were not read.",
         )  # fmt: skip
-    headed = (review.said.get("ref") or review.said.get("officer") for review in table.unanswered)
-    if cells := [head[1] for head in headed if head]:
+    headed = (review.facts.get("ref") or review.facts.get("officer") for review in table.unanswered)
+    if cells := [head.cell for head in headed if head]:
         book.info(
             "empty_review", tab.sheet.name, ", ".join(cells),
             "A review is headed here that has neither grades nor feedback; it was left out.",
@@ -60,9 +60,9 @@ def _say_unsaid(book: Collated, tab: Tab, table: Table) -> None:
 
 def _say_unclaimed(book: Collated, tab: Tab, table: Table) -> None:
     """References and officers that stand on the tab, one for each review without: its reviews were found, not whole."""
-    claimed = {where for review in table.reviews for _, where in review.said.values()}
+    claimed = {where for review in table.reviews for _, where in review.facts.values()}
     for kind, name in (("ref", "reference"), ("officer", "officer")):
-        lacking = sum(kind not in review.said for review in table.reviews)
+        lacking = sum(kind not in review.facts for review in table.reviews)
         spare = [pair.where for pair in tab.told if pair.kind == kind and pair.where not in claimed]
         one_of_many = lacking < len(table.reviews)
         if lacking and len(spare) >= (lacking if one_of_many else max(2, lacking)):

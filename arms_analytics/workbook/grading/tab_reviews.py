@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.cells import Cell, address
+from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.grading import tab_problems
 from arms_analytics.workbook.grading.tab_grader import Graded, TabGrader
@@ -67,17 +67,17 @@ def _graded_reviews(book: Collated, tab: Tab, grades: list[Graded], quarters: Qu
         quarter = quarters.of(tab, review)
         if force and quarter:
             found.append(GradedReview(tab, review, force, quarter, mine))
-        elif not force and "force" in review.said:
-            where = review.said.get("force", ("", address(*review.place)))
+        elif not force and "force" in review.facts:
+            named = review.facts["force"]
             book.error(
                 "unknown_force", tab.sheet.name,
-                f"No known force is named by “{where[0]}”. Correct the cell and load again.", where[1],
+                f"No known force is named by “{named.text}”. Correct the cell and load again.", named.cell,
             )  # fmt: skip
     return found
 
 
 def _own_force(book: Collated, review: TabledReview) -> str | None:
-    return book.forces.only_one_within(review.said["force"][0]) if "force" in review.said else None
+    return book.forces.only_one_within(review.facts["force"].text) if "force" in review.facts else None
 
 
 def _bands(tab: Tab, boxes: list[Box]) -> list[str]:

@@ -11,6 +11,7 @@ from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.tables.pairs import Pair
+from arms_analytics.workbook.tables.table import NO_FACT
 from arms_analytics.workbook.texts.labels import label
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import Named, is_about_another, named, on_date, readings
@@ -61,7 +62,7 @@ def heads(book: Collated, tab: Tab) -> list[QuarterHead]:
     """What the reviews of a tab say of their quarters in their own heads: each text once, with its cells."""
     told: dict[str, list[str]] = {}
     for review in tab.reviews:
-        text, where = review.said.get("quarter", ("", ""))
+        text, where = review.facts.get("quarter", NO_FACT)
         if named(text, book.network.first_month) and where not in told.setdefault(text.strip(), []):
             told[text.strip()].append(where)
     found = []

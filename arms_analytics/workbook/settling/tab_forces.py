@@ -8,6 +8,7 @@ from collections import defaultdict
 from arms_analytics.vocabulary import OpenQuestion
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.settling.tab_quarters import own_quarter
+from arms_analytics.workbook.tables.table import NO_FACT
 from arms_analytics.workbook.texts.plain import plain
 
 LEAVE_OUT = "leave_out"
@@ -52,12 +53,12 @@ def _tell_names(book: Collated, tab: Tab, answered: bool) -> None:
     On such a tab, named for none, each force has several reviews, of other levels.
     """
     of_nobody = not answered and tab.name.force is None
-    named = [review for review in tab.reviews if "name" in review.said]
-    levels = [review.said["risk"][0] for review in named if "risk" in review.said]
+    named = [review for review in tab.reviews if "name" in review.facts]
+    levels = [review.facts["risk"].text for review in named if "risk" in review.facts]
     whole = len(named) == len(tab.reviews) and (len(set(levels)) < len(levels) or not levels)
     kind = "force" if of_nobody and (whole or _by_cells(book, tab) is None) else "reviewing"
     for review in named:
-        review.said.setdefault(kind, review.said.pop("name"))
+        review.facts.setdefault(kind, review.facts.pop("name"))
 
 
 def _key(tab: Tab) -> str:
@@ -66,7 +67,7 @@ def _key(tab: Tab) -> str:
 
 def _rows_say(tab: Tab) -> bool:
     """Whether each review says its force itself, as in one long list of the whole region."""
-    return bool(tab.reviews) and all("force" in review.said for review in tab.reviews)
+    return bool(tab.reviews) and all("force" in review.facts for review in tab.reviews)
 
 
 def _by_cells(book: Collated, tab: Tab) -> str | None:
@@ -110,10 +111,10 @@ def _compare_with_titles_between(book: Collated, tab: Tab) -> dict[str, str]:
     between = tab.table.handed_down if tab.table else set()
     others: dict[str, str] = {}
     for review in tab.reviews:
-        text, where = review.said.get("force", ("", ""))
+        text, where = review.facts.get("force", NO_FACT)
         if where not in between:
             continue
-        del review.said["force"]
+        del review.facts["force"]
         if book.forces.only_one_within(text) != tab.force:
             others[where] = text
     for where, text in others.items():
@@ -194,7 +195,7 @@ def _settle_doubles(book: Collated, force: str, tabs: list[Tab]) -> None:
 
 def _hold_other_levels(tabs: list[Tab]) -> bool:
     """Whether no two reviews of these tabs are of one risk level: a tab for each plan, and no copies."""
-    levels = [review.said.get("risk", ("",))[0] for tab in tabs for review in tab.reviews]
+    levels = [review.facts.get("risk", NO_FACT).text for tab in tabs for review in tab.reviews]
     return all(levels) and len(set(levels)) == len(levels)
 
 

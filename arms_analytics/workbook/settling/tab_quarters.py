@@ -18,7 +18,7 @@ from arms_analytics.workbook.settling.asking_quarters import (
     workbook_key,
 )
 from arms_analytics.workbook.settling.quarter_sources import QuarterHead, Source, heads, of_cover, of_file, of_tab
-from arms_analytics.workbook.tables.table import TabledReview
+from arms_analytics.workbook.tables.table import NO_FACT, TabledReview
 from arms_analytics.workbook.texts.quarters import is_quarter_before, named, readings
 
 
@@ -31,7 +31,7 @@ class Quarters:
 
     def of(self, tab: Tab, review: TabledReview) -> Quarter | None:
         """A review's quarter: its own head's, otherwise its tab's."""
-        name, (_, where) = tab.sheet.name, review.said.get("quarter", ("", ""))
+        name, (_, where) = tab.sheet.name, review.facts.get("quarter", NO_FACT)
         return self.by_head.get((name, where)) or self.by_tab.get(name)
 
 
@@ -85,7 +85,7 @@ def _latest_of_many(tab: Tab, said: list[QuarterHead]) -> Quarter | None:
 
     A single review under another quarter than its tab's is likelier a slip.
     """
-    texts = Counter(review.said["quarter"][0].strip() for review in tab.reviews)
+    texts = Counter(review.facts["quarter"].text.strip() for review in tab.reviews)
     headed: Counter[Quarter] = Counter()
     for head in said:
         headed.update(dict.fromkeys(head.source.quarters, texts[head.text]))
@@ -99,7 +99,7 @@ def _together(tab: Tab, said: list[QuarterHead]) -> Source:
     """
     source = Source("the heads of its reviews")
     titles = tab.table.handed_down if tab.table else set()
-    all_titled = all("quarter" in review.said for review in tab.reviews)
+    all_titled = all("quarter" in review.facts for review in tab.reviews)
     for head in said:
         if not all_titled and titles & set(head.cells):
             continue
@@ -129,7 +129,7 @@ def _settle_quarters_before(tab: Tab, found: Quarters) -> None:
     """Reviews below "Last quarter" are of the quarter before the tab's."""
     name = tab.sheet.name
     for review in tab.reviews:
-        text, where = review.said.get("quarter", ("", ""))
+        text, where = review.facts.get("quarter", NO_FACT)
         if is_quarter_before(text) and name in found.by_tab:
             found.by_head[name, where] = found.by_tab[name].plus(-1)
 
@@ -200,5 +200,5 @@ def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
 def _all_say(book: Collated, tab: Tab) -> bool:
     """Whether each review says its quarter itself."""
     return bool(tab.reviews) and all(
-        "quarter" in review.said and _of_text(book, review.said["quarter"][0]) for review in tab.reviews
+        "quarter" in review.facts and _of_text(book, review.facts["quarter"].text) for review in tab.reviews
     )

@@ -32,7 +32,7 @@ def read(grid: Grid, natures: Natures, bounds: Bounds, anchors: list[Anchor]) ->
     for part, title in repeats.apart(body):
         reviews = boxes.reviews(part, head)
         for review in reviews:
-            review.said |= title
+            review.facts |= title
         found += reviews
     return found
 

@@ -9,9 +9,9 @@ from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import facts
 from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
 from arms_analytics.workbook.tables.body import ROLES, Bounds
-from arms_analytics.workbook.tables.facts import Facts
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import Facts
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
 

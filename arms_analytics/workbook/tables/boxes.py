@@ -38,7 +38,7 @@ def _is_told_in_words(body: Body, asked: Asked, home: Spot) -> bool:
 def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], wordings: list[Wording]) -> TabledReview:
     labels = max(body.bounds.left, min(body.question, body.numbers or body.question) - 1)
     review = TabledReview(
-        said=facts.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
+        facts=facts.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
         place=body.grid.back(body.questions[0].line, group[0]),
     )
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))

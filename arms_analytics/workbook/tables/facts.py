@@ -7,13 +7,12 @@ import re
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.tables.table import NO_FACT, Fact, Facts
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.quarters import is_quarter, named
 from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
-Facts = dict[str, tuple[str, str]]
-"""{kind: (text, cell address)}"""
 LONGEST_NUMBER = 3
 _DATE = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|.*(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
@@ -43,9 +42,9 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             bare = [text, *(part.value for part in spoken.parts if not part.label)] if not kind else []
             for name in bare:
                 if natures.is_name(name) and not is_code(name):
-                    gathered.setdefault("name", (name, where))
+                    gathered.setdefault("name", Fact(name, where))
             for found, fact in in_text(spoken, text, kind, where).items():
-                if found == "ref" and is_number(gathered.get(found, ("",))[0]) and not is_number(fact[0]):
+                if found == "ref" and is_number(gathered.get(found, NO_FACT).text) and not is_number(fact.text):
                     gathered[found] = fact  # lines of a list are numbered under "ID" too
                 gathered.setdefault(found, fact)
     return gathered
@@ -77,14 +76,14 @@ def in_text(found: Said, text: str, kind: str, where: str) -> Facts:
             gathered |= {k: v for k, v in inner.items() if k not in gathered}
         return gathered
     if found.risk:
-        return {"risk": (found.risk.value, where)}
+        return {"risk": Fact(found.risk.value, where)}
     if found.label == "review":
-        return {"review": (found.value or text, where)}
+        return {"review": Fact(found.value or text, where)}
     if found.label and found.value:
-        return {found.label: (found.value, where)}
+        return {found.label: Fact(found.value, where)}
     if found.label or not text or kind in ("risk", "-"):
         return {}
-    return {kind: (text, where)} if kind and _fits(kind, text) else _by_look(text, where)
+    return {kind: Fact(text, where)} if kind and _fits(kind, text) else _by_look(text, where)
 
 
 def _is_score(text: str) -> bool:
@@ -113,7 +112,7 @@ def _by_look(text: str, where: str) -> Facts:
     if not text:
         return {}
     if _OFFICER.match(text):
-        return {"officer": (text, where)}
+        return {"officer": Fact(text, where)}
     if is_quarter(text):
-        return {"quarter": (text, where)}
-    return {"ref": (text, where)} if is_code(text) else {}
+        return {"quarter": Fact(text, where)}
+    return {"ref": Fact(text, where)} if is_code(text) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Table, TabledReview
+from arms_analytics.workbook.tables.table import NO_FACT, Table, TabledReview
 
 FEWEST = 3
 ALIKE = 0.7
@@ -25,7 +25,7 @@ def leave_out(table: Table, natures: Natures) -> None:
 
 def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
     """Whether a review of which nothing is told but its level has the grades of another, in rows of its own."""
-    told = {"ref", "officer"} & review.said.keys() or any(box.feedback or box.in_box for box in review.boxes)
+    told = {"ref", "officer"} & review.facts.keys() or any(box.feedback or box.in_box for box in review.boxes)
     if told or review is other or not any(box.feedback or box.in_box for box in other.boxes):
         return False
     alike = len(review.boxes) == len(other.boxes) >= FEWEST and _level(review) == _level(other) != ""
@@ -36,7 +36,7 @@ def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
 
 
 def _level(review: TabledReview) -> str:
-    return review.said.get("risk", ("",))[0]
+    return review.facts.get("risk", NO_FACT).text
 
 
 def _same(cell: Cell | None, other: Cell | None, natures: Natures) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from arms_analytics.workbook.cells import Place, address
 from arms_analytics.workbook.tables import facts, list_columns
-from arms_analytics.workbook.tables.facts import Facts
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.list_columns import Columns
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Box, TabledReview, Wording
+from arms_analytics.workbook.tables.table import Box, Fact, Facts, TabledReview, Wording
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.shapes import is_number, split_number
 
@@ -36,7 +35,7 @@ def listed(grid: Grid, natures: Natures, without: frozenset[Place], columns: Col
         elif not (asked and told and _goes_on(grid, natures, line, columns)):
             continue
         current = told if _begins(current, told) else current | told
-        key = tuple(current[kind][0].strip().casefold() for kind in _OF_A_REVIEW if kind in current)
+        key = tuple(current[kind].text.strip().casefold() for kind in _OF_A_REVIEW if kind in current)
         box = _box(grid, line, asked, columns)
         review = _review_for(box, by_key.setdefault(key, []), reviews, current, box.place)
         review.boxes.append(box)
@@ -76,13 +75,14 @@ def _facts(grid: Grid, line: int, columns: Columns) -> Facts:
         spoken = said(text)
         if kind == "risk" and spoken.risk is None:
             continue
-        gathered |= facts.in_text(spoken, text, kind, where) if spoken.risk or spoken.parts else {kind: (text, where)}
+        several = spoken.risk or spoken.parts
+        gathered |= facts.in_text(spoken, text, kind, where) if several else {kind: Fact(text, where)}
     return gathered
 
 
 def _begins(current: Facts, told: Facts) -> bool:
     """Whether these attributes are another review's: any of them differs from what holds so far."""
-    return any(kind in current and current[kind][0].strip() != text.strip() for kind, (text, _) in told.items())
+    return any(kind in current and current[kind].text.strip() != fact.text.strip() for kind, fact in told.items())
 
 
 def _review_for(
@@ -92,7 +92,7 @@ def _review_for(
     for review in same:
         if not any(b.wording.text == box.wording.text and b.wording.number == box.wording.number for b in review.boxes):
             return review
-    review = TabledReview(said=dict(current), place=place)
+    review = TabledReview(facts=dict(current), place=place)
     same.append(review)
     reviews.append(review)
     return review

@@ -10,7 +10,7 @@ from arms_analytics.workbook.cells import Cell, Place, Sheet, address
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.recognise import recognise
-from arms_analytics.workbook.tables.table import Table
+from arms_analytics.workbook.tables.table import Fact, Table
 
 OF_A_REVIEW = {"ref", "officer", "team"}
 
@@ -27,9 +27,9 @@ def named(
         table = recognise(replace(sheet, cells={(0, 1): heading} | sheet.cells), natures, key)
         if table is None or len(table.reviews) > 1:
             return None
-        del table.reviews[0].said["risk"]  # it stands at no address of the tab
+        del table.reviews[0].facts["risk"]  # it stands at no address of the tab
     if len(table.reviews) == 1:
         review = table.reviews[0]
-        of_tab = {pair.kind: (pair.text, pair.where) for pair in told if pair.kind in OF_A_REVIEW}
-        review.said = of_tab | {"risk": (risk.value, address(*review.place))} | review.said
+        of_tab = {pair.kind: Fact(pair.text, pair.where) for pair in told if pair.kind in OF_A_REVIEW}
+        review.facts = of_tab | {"risk": Fact(risk.value, address(*review.place))} | review.facts
     return table

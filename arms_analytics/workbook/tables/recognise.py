@@ -51,7 +51,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
 
 def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: frozenset[Place]) -> bool:
     """Whether a reading is plainly right, so that no other need be tried: all told apart, all known, all placed."""
-    kinds = {frozenset(review.said) for review in table.reviews}
+    kinds = {frozenset(review.facts) for review in table.reviews}
     known = len(kinds) == 1 and {"risk", "ref"} <= next(iter(kinds))
     identities = {_identity(review) for review in table.reviews}
     once = all(len(set(asked)) == len(asked) for asked in table.asked)
@@ -118,7 +118,7 @@ def _merge(reviews: list[TabledReview], more: list[TabledReview], natures: Natur
 
 def _identity(review: TabledReview) -> tuple[str, ...]:
     kinds = ("ref", "officer", "risk", "review", "quarter", "name")
-    return tuple(review.said[kind][0].strip() for kind in kinds if kind in review.said)
+    return tuple(review.facts[kind].text.strip() for kind in kinds if kind in review.facts)
 
 
 def _continues(first: TabledReview, other: TabledReview, natures: Natures) -> bool:
@@ -168,7 +168,7 @@ def _score(table: Table, natures: Natures) -> float:
     for review, asked in zip(table.reviews, table.asked, strict=True):
         graded = sum(is_graded(box, natures) for box in review.boxes)
         texts = sum(bool(box.feedback) for box in review.boxes)
-        known = (1.0 if "risk" in review.said else 0.5) + 0.05 * len({"ref", "officer"} & review.said.keys())
+        known = (1.0 if "risk" in review.facts else 0.5) + 0.05 * len({"ref", "officer"} & review.facts.keys())
         total += known * (graded + 0.25 * texts) * len(set(asked)) / len(asked)
     told_apart = len({_identity(review) for review in table.reviews}) / len(table.reviews)
     return total * told_apart * (1 + _in_common(table)) / 2 - len(table.astray)

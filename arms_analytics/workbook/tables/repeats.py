@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.tables.body import Asked, Body
-from arms_analytics.workbook.tables.facts import Facts
+from arms_analytics.workbook.tables.table import Fact, Facts
 from arms_analytics.workbook.tables.titles import names_a_quarter
 from arms_analytics.workbook.texts.quarters import is_quarter_before
 
@@ -44,5 +44,5 @@ def _quarter_above(body: Body, lines: range) -> Facts:
         for column in body.grid.lines.get(line, ()):
             text = body.grid.text(line, column)
             if names_a_quarter(text) or is_quarter_before(text):
-                return {"quarter": (text, address(*body.grid.back(line, column)))}
+                return {"quarter": Fact(text, address(*body.grid.back(line, column)))}
     return {}

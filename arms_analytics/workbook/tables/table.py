@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from arms_analytics.workbook.cells import Cell, Place, address
 
@@ -39,11 +40,23 @@ class Box:
     again: Place | None = None
 
 
+class Fact(NamedTuple):
+    """What a head or a label says of a review, and the address of the cell that says it."""
+
+    text: str
+    cell: str
+
+
+NO_FACT = Fact("", "")
+Facts = dict[str, Fact]
+"""By kind: `risk`, `ref`, `officer`, `reviewing`, `force`, `team`, `quarter`, `date`, `review`, `name`."""
+
+
 @dataclass(slots=True)
 class TabledReview:
-    """One review as the tab shows it. `said` holds what heads and labels say of it: {kind: (text, cell address)}."""
+    """One review as the tab shows it, with what heads and labels say of it."""
 
-    said: dict[str, tuple[str, str]] = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
     boxes: list[Box] = field(default_factory=list)
     place: Place = (1, 1)
 
@@ -51,7 +64,7 @@ class TabledReview:
     def begun(self) -> bool:
         """Whether anybody has written or coloured anything of it: a reference, an officer, a grade, feedback."""
         cells = (cell for box in self.boxes for cell in (box.grade, *box.feedback) if cell is not None)
-        return bool({"ref", "officer"} & self.said.keys()) or any(
+        return bool({"ref", "officer"} & self.facts.keys()) or any(
             cell.text or cell.colour or cell.unsettled or cell.note or cell.formula_without_value for cell in cells
         )
 

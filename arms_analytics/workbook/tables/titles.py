@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import Table, TabledReview
+from arms_analytics.workbook.tables.table import Fact, Table, TabledReview
 from arms_analytics.workbook.texts.labels import said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_about_another, is_quarter_before, named
@@ -51,11 +51,11 @@ def _told(table: Table, titles: dict[int, Cell]) -> Told:
 
 def _say(table: Table, kind: str, told: Told) -> None:
     """A title above all reviews is said of the tab, as what a review's own head says is of the review."""
-    if len({plain(title.text) if title else "" for title, _ in told}) < 2 or any(kind in r.said for _, r in told):
+    if len({plain(title.text) if title else "" for title, _ in told}) < 2 or any(kind in r.facts for _, r in told):
         return
     for title, review in told:
         if title:
-            review.said[kind] = (said(title.text).value or title.text.strip(), title.address)
+            review.facts[kind] = Fact(said(title.text).value or title.text.strip(), title.address)
             table.handed_down.add(title.address)
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from arms_analytics.workbook.tables.table import TabledReview
+from arms_analytics.workbook.tables.table import NO_FACT, TabledReview
 
 
 def carry(reviews: list[TabledReview]) -> None:
     """Say it of the others: where it stands over equally many reviews each, all of other levels."""
     for kind in ("quarter", "force", "name"):
-        starts = [place for place, review in enumerate(reviews) if kind in review.said]
+        starts = [place for place, review in enumerate(reviews) if kind in review.facts]
         groups = [reviews[start:end] for start, end in pairwise([*starts, len(reviews)])]
         alike = len(groups) > 1 and starts[0] == 0 and len(set(map(len, groups))) == 1
         if alike and all(map(_are_of_other_levels, groups)):
             for first, *others in groups:
                 for review in others:
-                    review.said[kind] = first.said[kind]
+                    review.facts[kind] = first.facts[kind]
 
 
 def _are_of_other_levels(group: list[TabledReview]) -> bool:
-    levels = [review.said.get("risk", ("",))[0] for review in group]
+    levels = [review.facts.get("risk", NO_FACT).text for review in group]
     return all(levels) and len(set(levels)) == len(levels)

@@ -1,6 +1,6 @@
 import pytest
 
-from arms_analytics.workbook.files.notes import said, without_names
+from arms_analytics.workbook.files.notes import own_words, without_names
 
 THREAD = (
     "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it "
@@ -24,7 +24,7 @@ THREAD = (
     ],
 )
 def test_a_note_is_its_own_words(note, authors, words):
-    assert said(note, authors) == words
+    assert own_words(note, authors) == words
 
 
 WORDS = ("Rationale is clear.", "No dates.\nSee log 4.", "The plan is SMART.", "Good:\nclear rationale")

@@ -18,7 +18,7 @@ from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
-from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.number_formats import shown
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError, corrupt, encrypted, no_sheets, too_large
 
@@ -124,7 +124,7 @@ def _draft(book: xlrd.Book, tab: Any, palette: _Palette) -> Draft:
     for top, bottom, left, right in tab.merged_cells:
         draft.merge(Area(top + 1, left + 1, bottom, right))
     for (row, column), note in tab.cell_note_map.items():
-        text = said(note.text, {note.author.strip().casefold()})
+        text = own_words(note.text, {note.author.strip().casefold()})
         if text:
             draft.notes[row + 1, column + 1] = text
     return draft

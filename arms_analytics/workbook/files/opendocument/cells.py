@@ -12,7 +12,7 @@ from arms_analytics.workbook.files.budgets import MOST_CELLS, TextBudget
 from arms_analytics.workbook.files.drafts import TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
-from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.opendocument.namespaces import DUBLIN, OFFICE, TABLE
 from arms_analytics.workbook.files.opendocument.styles import OdsStyles
 from arms_analytics.workbook.files.opendocument.text import Paragraphs, content_of
@@ -164,7 +164,7 @@ class TabReader:
         self._creator = "".join(self._pieces).strip().casefold()
 
     def _note_end(self) -> None:
-        note = said("\n".join(self._text.lines), {self._creator})
+        note = own_words("\n".join(self._text.lines), {self._creator})
         if note and self._row <= LAST_ROW and self._column <= LAST_COLUMN:
             self._tab.draft.notes[self._row, self._column] = note
         self._text.begin(self._paragraphs)

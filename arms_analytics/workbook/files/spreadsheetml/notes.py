@@ -8,7 +8,7 @@ from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import TagBudget, TextBudget
 from arms_analytics.workbook.files.markup import Attributes
-from arms_analytics.workbook.files.notes import said
+from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.references import place_of
 from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN, THREADED
 from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
@@ -39,7 +39,7 @@ def read_notes(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, par
             runs.append(unescaped("".join(pieces)))
 
     def comment_end() -> None:
-        text = said("".join(runs), authors)
+        text = own_words("".join(runs), authors)
         budget.spend(text)
         if text:
             found[place_of(reference)] = text
