@@ -60,3 +60,19 @@ Q2 Static factors scored right    | Good #00B050   | RI #FFC000
 """))  # fmt: skip
     assert grades(reading) == ["- G", "RI RI"]
     assert alarms(reading) == ["unreadable_grade Cheshire B2"]
+
+
+def test_a_box_may_label_its_grade_before_the_feedback():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Question        | Low                              | High
+Sources checked | Grade: Good\\nAll are dated.     | Grade: RI\\nSome are not.
+Actions dated   | Grade: Outstanding\\nAnd owned.  | Grade: Good\\nNearly all.
+Visits made     | Grade: Inadequate\\nNone.        | Grade: Good\\nTwo of them.
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert [answer.feedback for answer in reading.reviews[0].answers] == ["All are dated.", "And owned.", "None."]

@@ -201,3 +201,20 @@ def test_a_heat_map_that_shows_another_grade_is_reported():
 
 def test_reviews_of_one_level_with_the_same_grades_are_two_where_both_have_feedback():
     assert len(read(tab("Cheshire", f"{DETAIL}\n{DETAIL}")).reviews) == 4
+
+
+def test_blocks_of_which_one_alone_is_read_leave_their_boxes_over():
+    block = """
+Risk level: {} | Plan ref: CHE/0{}
+Question | Q1 | Q2 | Q3 | Q4
+Grade    | {} | {} | {} | {}
+"""
+    green, amber, red = "#00B050", "#FFC000", "#FF0000"
+    blocks = [
+        block.format("High", 1, green, amber, green, green),
+        block.format("as agreed", 2, amber, amber, red, green),
+        block.format("to be agreed", 3, red, green, green, red),
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert len(reading.reviews) == 1
+    assert [alarm[:18] for alarm in alarms(reading)] == ["left_over Cheshire"]

@@ -51,3 +51,21 @@ I   | Never made.      | G    | Two of them. | Visits made
             "Sources checked", "Actions dated", "Visits made",
         ]  # fmt: skip
         assert not alarms(reading)
+
+
+def test_a_regional_tab_may_number_its_questions_alone():
+    reading = read(
+        tab(
+            "All",
+            """
+Force    | Risk | Q1 | Q2 | Q3
+Cheshire | Low  | G  | O  | I
+Cheshire | High | RI | G  | G
+Cumbria  | Low  | O  | G  | G
+Cumbria  | High | G  | RI | O
+""",
+        )
+    )
+    assert grades(reading) == ["G O I", "RI G G", "O G G", "G RI O"]
+    assert [review.force for review in reading.reviews] == ["Cheshire", "Cheshire", "Cumbria", "Cumbria"]
+    assert not alarms(reading)

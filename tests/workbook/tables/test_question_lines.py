@@ -104,3 +104,19 @@ Grade           | I            | G
         "Sources checked", "Actions dated", "Visits made",
     ]  # fmt: skip
     assert not alarms(reading)
+
+
+def test_a_numbered_line_is_a_question_though_it_asks_for_the_whole():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Question | High  |          | Low   |
+         | Grade | Feedback | Grade | Feedback
+Q1 Overall plan                | Good | Clear and full, with dates.     | RI   | No log number was given at all.
+Q2 Static factors scored right | RI   | No log number was given at all. | Good | Clear and full, with dates.
+Q3 Plan dated and signed       | Good | Clear and full, with dates.     | Good | Clear and full, with dates.
+""",
+        )
+    )
+    assert next(answer.question for answer in reading.reviews[0].answers) == "Overall plan"
