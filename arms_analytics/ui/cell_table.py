@@ -30,9 +30,11 @@ def _fills() -> str:
         f'.strip [data-grade="{PRESENT}"] {{ background: var(--quiet); }}',
         f'.strip [data-grade="{NOT_APPLICABLE}"], button[data-grade="{NOT_APPLICABLE}"] '
         "{ background: transparent; color: var(--quiet); }",
-        f'.strip [data-grade="{BLANK}"], button[data-grade="{BLANK}"] '
+        f'.strip:not(.many) [data-grade="{BLANK}"], button[data-grade="{BLANK}"] '
         "{ background: transparent; color: var(--quiet); box-shadow: none; border: 1px dashed var(--quiet); "
         "box-sizing: border-box; }",
+        # where a bar is one of many reviews a piece may be narrower than its dashes
+        f'.strip.many [data-grade="{BLANK}"] {{ border: 0; box-shadow: inset 0 0 0 1px var(--line); }}',
     ]
     return "\n".join(graded + empty)
 

@@ -1,6 +1,7 @@
 """The main job in a real browser: see the heatmap, choose a cell by mouse or keyboard, read what was written."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
 from tests.browser.serving import at_rest, command, running
+from tests.store.readings import make_reading, store
 
 HEATMAP = next(place.address for place in PLACES if place.stem == "heatmap")
 CELLS = ".box button"
@@ -230,3 +232,18 @@ def test_the_topics_of_many_forces_fit_from_side_to_side_the_reviews_open_or_not
                 at_rest(page)
                 assert "box" not in page.evaluate(SCROLLS), f"{asked} at {screen}"
         page.get_by_role("columnheader", name="Wales").wait_for()
+
+
+def test_an_empty_box_is_dashed_as_in_the_key_where_there_is_room_for_dashes(visiting, chromium, tmp_path):
+    reading = make_reading()
+    review = reading.reviews[0]
+    emptied = replace(review, answers=tuple(replace(answer, grade=None) for answer in review.answers))
+    store(tmp_path / "store", replace(reading, reviews=(emptied, *reading.reviews[1:])))
+    with running(tmp_path / "store") as address, visiting(address) as visit:
+        page = visit.open(HEATMAP)
+        piece = page.locator(".strip:not(.many) [data-grade=blank]").first
+        in_key = page.locator(".arms-key [data-grade=blank]")
+        assert piece.evaluate("it => getComputedStyle(it).borderTopStyle") == "dashed"
+        assert in_key.evaluate("it => getComputedStyle(it).outlineStyle") == "dashed"
+        at_once = visit.open("").locator(".strip.many [data-grade=blank]").first
+        assert at_once.evaluate("it => getComputedStyle(it).borderTopStyle") == "none"
