@@ -70,7 +70,10 @@ class Palette:
 
 
 def from_hex(text: str) -> str:
-    """RRGGBB of `AARRGGBB` or `RRGGBB`. Alpha is left out: Excel paints every fill opaque."""
+    """RRGGBB of `AARRGGBB` or `RRGGBB`; UnknownColourError for anything else.
+
+    Alpha is left out: Excel paints every fill opaque.
+    """
     colour = text.strip().lstrip("#")[-6:].upper()
     if len(colour) != 6 or not HEX.issuperset(colour):
         raise UnknownColourError("a colour that is no RGB value")

@@ -118,14 +118,28 @@ def named(text: str, first_month: int = 4) -> Named:
     said = plain(_apart(text))
     if not re.search(r"\d|quarter|qtr", said):
         return Named()
-    quarters: set[Quarter] = set()
-    bare: set[tuple[int, int]] = set()
-    for pattern in (_ENDING, _DATES, _RANGE, _RANGE_IN_YEAR):
-        for match in pattern.finditer(said):
-            quarters |= _from_months(pattern, match, first_month)
-    ranged = bool(quarters)
+    by_months = {
+        quarter
+        for pattern in (_ENDING, _DATES, _RANGE, _RANGE_IN_YEAR)
+        for match in pattern.finditer(said)
+        for quarter in _from_months(pattern, match, first_month)
+    }
     rest = _RANGE_IN_YEAR.sub(" ", _RANGE.sub(" ", _DATES.sub(" ", said)))
-    left = rest
+    quarters, bare, left = _numbered(rest, by_months, first_month)
+    numbers = {_count(match) for match in _NUMBER_ALONE.finditer(left)}
+    if by_months and len(quarters) == 1 and numbers == {next(iter(quarters)).number}:
+        numbers = set()
+    years = _years_alone(left) if not quarters and not bare else set()
+    if len(bare) == 1 and not quarters:
+        quarters = _settled_by_months(said, *next(iter(bare)), first_month)
+    if quarters and all(quarters & set(readings(*pair, first_month)) for pair in bare):
+        bare = set()
+    return Named(frozenset(quarters), frozenset(bare), frozenset(numbers), frozenset(years))
+
+
+def _numbered(rest: str, by_months: set[Quarter], first_month: int) -> tuple[set[Quarter], set[tuple[int, int]], str]:
+    """With those told by their months the ones told by number and year, the bare ones, and what is left of the text."""
+    quarters, bare, left = set(by_months), set[tuple[int, int]](), rest
     for pattern in (_NUMBER_THEN_YEAR, _YEAR_THEN_NUMBER):
         for match in pattern.finditer(rest):
             number, start, sure = _parts(match, first_month)
@@ -138,20 +152,13 @@ def named(text: str, first_month: int = 4) -> Named:
                 bare.add((number, start))
         if quarters or bare:
             break
-    numbers = {_count(match) for match in _NUMBER_ALONE.finditer(left)}
-    if ranged and len(quarters) == 1 and numbers == {next(iter(quarters)).number}:
-        numbers = set()
-    years = set()
-    if not quarters and not bare:
-        for match in _FINANCIAL_ALONE.finditer(left):
-            start = _financial(match["y1"], match["y2"])
-            if start is not None and (len(match["y1"]) == 4 or "fy" in match[0]):
-                years.add(start)
-    if len(bare) == 1 and not quarters:
-        quarters = _settled_by_months(said, *next(iter(bare)), first_month)
-    if quarters and all(quarters & set(readings(*pair, first_month)) for pair in bare):
-        bare = set()
-    return Named(frozenset(quarters), frozenset(bare), frozenset(numbers), frozenset(years))
+    return quarters, bare, left
+
+
+def _years_alone(left: str) -> set[int]:
+    """The financial years that stand without a number: "2025/26", "FY25/26"."""
+    matches = (match for match in _FINANCIAL_ALONE.finditer(left) if len(match["y1"]) == 4 or "fy" in match[0])
+    return {start for match in matches if (start := _financial(match["y1"], match["y2"])) is not None}
 
 
 def _apart(text: str) -> str:

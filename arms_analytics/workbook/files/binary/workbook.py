@@ -27,7 +27,10 @@ MOST_XLS_BYTES = 16 * 2**20
 
 
 def sheets(data: bytes) -> list[Sheet]:
-    """All worksheets in the order of their tabs."""
+    """All worksheets in their tabs' order.
+
+    Raises UnreadableWorkbookError (`encrypted`, `no_sheets`, `too_large`, `corrupt`).
+    """
     if len(data) > MOST_XLS_BYTES:
         raise too_large(f"the file has more than {MOST_XLS_BYTES // 2**20} MB")
     stream = _workbook_stream(data)

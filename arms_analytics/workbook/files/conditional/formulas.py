@@ -45,7 +45,10 @@ class Reference:
     """Whether top, left, bottom, right are relative."""
 
     def shifted(self, rows: int, columns: int) -> Area:
-        """Where it points for a cell that many rows and columns from the formula's own."""
+        """Where it points for a cell that many rows and columns from the formula's own.
+
+        UndecidedError where that is beyond the sheet.
+        """
         top, left, bottom, right = (
             end + (by if moves else 0)
             for end, by, moves in zip(
@@ -88,7 +91,7 @@ class Formula:
 
 
 def parse(text: str) -> Formula:
-    """The tree of a formula as it stands in the file (without `=`, or with)."""
+    """The tree of a formula as it stands in the file (without `=`, or with); UndecidedError where it is beyond us."""
     if len(text) > LONGEST:
         raise UndecidedError("a conditional format with a very long formula")
     return _Parser(text.strip().removeprefix("=")).formula()

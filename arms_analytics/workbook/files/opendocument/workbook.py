@@ -23,7 +23,10 @@ MANIFEST = "META-INF/manifest.xml"
 
 
 def sheets(container: Container) -> list[Sheet]:
-    """All tabs in order."""
+    """All tabs in order.
+
+    Raises UnreadableWorkbookError (`encrypted`, `no_sheets`, `too_large`, `corrupt`).
+    """
     if MANIFEST in container and any(b"encryption-data" in chunk for chunk in container.chunks(MANIFEST)):
         raise encrypted()
     tags, styles, pieces = TagBudget(), OdsStyles(), list[str]()

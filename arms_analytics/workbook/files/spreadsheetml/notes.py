@@ -11,7 +11,7 @@ from arms_analytics.workbook.files.markup import Attributes
 from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.references import place_of
 from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN, THREADED
-from arms_analytics.workbook.files.spreadsheetml.strings import unescaped
+from arms_analytics.workbook.files.spreadsheetml.strings import RichText, unescaped
 
 
 def read_notes(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, part: str) -> dict[Place, str]:
@@ -19,11 +19,10 @@ def read_notes(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, par
     found: dict[Place, str] = {}
     pieces: list[str] = []
     authors: set[str] = set()
-    runs: list[str] = []
+    rich = RichText(pieces)
     reference = ""
-    phonetic = False
 
-    def clear(_: Attributes) -> None:
+    def author(_: Attributes) -> None:
         pieces.clear()
 
     def author_end() -> None:
@@ -32,28 +31,17 @@ def read_notes(chunks: Iterable[bytes], tags: TagBudget, budget: TextBudget, par
     def comment(attributes: Attributes) -> None:
         nonlocal reference
         reference = attributes.get("ref", "")
-        runs.clear()
-
-    def text_end() -> None:
-        if not phonetic:
-            runs.append(unescaped("".join(pieces)))
+        rich.runs.clear()
 
     def comment_end() -> None:
-        text = own_words("".join(runs), authors)
+        text = own_words("".join(map(unescaped, rich.runs)), authors)
         budget.spend(text)
         if text:
             found[place_of(reference)] = text
 
-    def phonetic_start(_: Attributes) -> None:
-        nonlocal phonetic
-        phonetic = True
-
-    def phonetic_end() -> None:
-        nonlocal phonetic
-        phonetic = False
-
-    starts = {"author": clear, "comment": comment, "t": clear, "rPh": phonetic_start}
-    ends = {"author": author_end, "comment": comment_end, "t": text_end, "rPh": phonetic_end}
+    starts, ends = rich.handlers()
+    starts |= {"author": author, "comment": comment}
+    ends |= {"author": author_end, "comment": comment_end}
     markup.read(chunks, tags, markup.named(starts, *MAIN), markup.named(ends, *MAIN), pieces, part)
     return found
 

@@ -34,7 +34,10 @@ class ListedTab:
 
 
 def sheets(container: Container) -> list[Sheet]:
-    """All worksheets in the order of their tabs."""
+    """All worksheets in the order of their tabs.
+
+    Raises UnreadableWorkbookError (`no_sheets`, `too_large`, `corrupt`).
+    """
     workbook = _workbook_part(container)
     tags, text, budget = TagBudget(), TextBudget(), CellBudget()
     tabs, epoch_1904 = _tabs(container, workbook, tags)
