@@ -19,7 +19,8 @@ from arms_analytics.workbook.settling.asking_quarters import (
 )
 from arms_analytics.workbook.settling.quarter_sources import QuarterHead, Source, heads, of_cover, of_file, of_tab
 from arms_analytics.workbook.tables.table import NO_FACT, TabledReview
-from arms_analytics.workbook.texts.quarters import is_quarter_before, named, readings
+from arms_analytics.workbook.texts.earlier import is_quarter_before
+from arms_analytics.workbook.texts.quarters import named, readings
 
 
 @dataclass(slots=True)

@@ -5,22 +5,15 @@ They are not read, and that is said.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.roles import is_earlier
 from arms_analytics.workbook.tables.table import Table
+from arms_analytics.workbook.texts.earlier import is_earlier, is_quarter_before, says_before
 from arms_analytics.workbook.texts.labels import LONGEST_LABEL
-from arms_analytics.workbook.texts.quarters import is_quarter_before
-from arms_analytics.workbook.texts.shapes import is_overall, is_prose
-
-_SUMS = re.compile(
-    r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I
-)
-_BEFORE = re.compile(r"(?:last|previous|prior)\b", re.I)
-"""An initial grade is the same review's, and is missed where another was read."""
+from arms_analytics.workbook.texts.shapes import is_prose
+from arms_analytics.workbook.texts.sums import heads_sums, is_overall
 
 
 def find(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
@@ -35,7 +28,7 @@ def find(sheet: Sheet, table: Table, natures: Natures) -> list[Cell]:
     lines = {place[down]: place for place, text in short.items() if is_overall(text) and place[1 - down] < first}
     heads: dict[int, int] = defaultdict(lambda: 10**7)
     for place, text in short.items():
-        if (is_earlier(text) and _BEFORE.match(text)) or is_quarter_before(text) or _SUMS.fullmatch(text.strip()):
+        if (is_earlier(text) and says_before(text)) or is_quarter_before(text) or heads_sums(text):
             heads[place[1 - down]] = min(place[down], heads[place[1 - down]])
     found = []
     for place, cell in sorted(rest.items()) if lines or heads else ():

@@ -9,7 +9,7 @@ from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import is_count
+from arms_analytics.workbook.texts.sums import is_count
 
 _FIGURE = re.compile(r"\s*\d+(?:\.\d+)?\s*%?\s*")
 _OF_ACTIONS = re.compile(

@@ -12,15 +12,8 @@ from arms_analytics.workbook.tables.roles import LONGEST_MARK
 from arms_analytics.workbook.tables.table import Table
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import (
-    PROSE,
-    is_code,
-    is_count,
-    is_number,
-    is_overall,
-    is_section,
-    split_number,
-)
+from arms_analytics.workbook.texts.shapes import PROSE, is_code, is_number, is_section, split_number
+from arms_analytics.workbook.texts.sums import is_count, is_overall
 
 MOST_SWATCHES = 8
 """A key shows its colours once or twice."""

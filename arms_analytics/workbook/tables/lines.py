@@ -8,7 +8,8 @@ from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.tables.body import ROLES, Body, once_a_line
 from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.labels import label
-from arms_analytics.workbook.texts.shapes import is_count, is_number, is_overall, is_section, split_number
+from arms_analytics.workbook.texts.shapes import is_number, is_section, split_number
+from arms_analytics.workbook.texts.sums import is_count, is_overall
 
 
 @once_a_line

@@ -8,7 +8,7 @@ from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.tables.body import Asked, Body
 from arms_analytics.workbook.tables.table import Fact, Facts
 from arms_analytics.workbook.tables.titles import names_a_quarter
-from arms_analytics.workbook.texts.quarters import is_quarter_before
+from arms_analytics.workbook.texts.earlier import is_quarter_before
 
 FEWEST = 3
 """Questions that stand again: one or two ("Rationale") may belong to a section each."""

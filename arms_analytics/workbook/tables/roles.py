@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from arms_analytics.workbook.tables.body import ROLES, Body
 from arms_analytics.workbook.tables.natures import Natures
+from arms_analytics.workbook.texts.earlier import is_earlier
 from arms_analytics.workbook.texts.labels import label, said
-from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import PROSE
 
 Spot = tuple[int, int]
 """How many lines below a question's first, and which column of a review's columns, from 0."""
-
-
 LONGEST_MARK = 3
 """A coloured box may hold a number or sign of so many letters that no key explains."""
-
-
 OF_ACTIONS = {"status", "date", "officer", "team"}
 """Labels of columns beside grade and feedback that are neither: who is to act, and by when."""
-_EARLIER = re.compile(
-    r"(?:last|previous|prior|initial|original|draft|provisional|first|old|earlier|own|self)[ -]?"
-    r"(?:quarter|qtr|grade|grading|graded|score|rating|review|mark|judge?ment|assessment|assessed)s?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +119,6 @@ def _above(body: Body, heads: range, column: int) -> str:
         if within:
             return within
     return ""
-
-
-def is_earlier(text: str) -> bool:
-    """Whether a column's head says that its grades were given before: "Last quarter", "Initial grade"."""
-    return bool(_EARLIER.fullmatch(plain(text)))
 
 
 def _role(told: str, seen: Seen) -> str:

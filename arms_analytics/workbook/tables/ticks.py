@@ -14,7 +14,7 @@ from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import is_count
+from arms_analytics.workbook.texts.sums import is_count
 
 TICKS = {*"x✓✔√☑☒✗✘•●■1yü*þ", "yes", "tick", "ticked", "true", "xx", "/"}
 NO_TICKS = {"", "false", "no", "n", "0", "☐", "□", "-"}

@@ -9,12 +9,12 @@ from collections import defaultdict
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Fact, Table, TabledReview
+from arms_analytics.workbook.texts.earlier import begins_with_the_quarter_before, is_quarter_before
 from arms_analytics.workbook.texts.labels import said
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.quarters import is_about_another, is_quarter_before, named
+from arms_analytics.workbook.texts.quarters import is_about_another, named
 
 LONGEST_TITLE = 140
-_QUARTER_BEFORE = re.compile(r"(?:last|previous|prior) (?:quarter|qtr)\b")
 
 Told = list[tuple[Cell | None, TabledReview]]
 """Each review with the title that it stands below, if it stands below one."""
@@ -61,7 +61,7 @@ def _say(table: Table, kind: str, told: Told) -> None:
 
 def names_a_quarter(text: str) -> bool:
     """Whether it names one quarter, with a year or in the word "quarter": "Q2" may be a question."""
-    if len(text) > LONGEST_TITLE or (is_about_another(text) and not _QUARTER_BEFORE.match(plain(text))):
+    if len(text) > LONGEST_TITLE or (is_about_another(text) and not begins_with_the_quarter_before(text)):
         return False
     told = named(text)
     numbers = len(told.numbers) if re.search(r"qtr|quarter", plain(text)) else 0

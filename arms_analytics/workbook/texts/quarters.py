@@ -72,11 +72,6 @@ _NOT_THIS_ONE = re.compile(
     r"\b(?:next|due|previous(?:ly)?|last|prior|since|earlier|compared|deadline|return by|version|updated?|created|"
     r"printed|completed|meeting|signed|dated?|carried|follow(?:ing)?|against|trend|baseline|template|issued)\b"
 )
-_QUARTER_BEFORE = re.compile(
-    r"\W*(?:the )?(?:last|previous|prior|preceding) (?:quarter|qtr)(?:'?s)?"
-    r"(?: (?:results?|grades?|reviews?|returns?|figures?|position|table|plans?))?"
-    r"(?: ?\(?(?:for )?(?:comparison|reference|info.*))?\W*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +93,6 @@ class Named:
 def is_about_another(text: str) -> bool:
     """Whether the line speaks of some other date: the next review, the version, the sign-off."""
     return bool(_NOT_THIS_ONE.search(plain(text)))
-
-
-def is_quarter_before(text: str) -> bool:
-    """Whether the whole text says that what follows is the quarter before, without naming it: "Last quarter"."""
-    return bool(_QUARTER_BEFORE.fullmatch(plain(text)))
 
 
 def is_quarter(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a text is by its shape alone: a question's number, a code, a section's name, a line's sum, somebody's prose."""
+"""What a text is by its shape alone: a question's number, a code, a section's name, somebody's prose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 
 from arms_analytics.remembered import remembered
 from arms_analytics.workbook.cells import Cell
-from arms_analytics.workbook.texts.plain import plain
 
 PROSE = 30
 """A text this long is somebody's sentence, not an entry in a form."""
@@ -24,17 +23,6 @@ _NUMBER = re.compile(
     r"\s*[(\[]?(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\s?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.):\]\-–—]{0,2}\s*$", re.I
 )
 _SECTION = re.compile(r"\s*(?:section|part|domain|chapter|stage|theme) ?[a-z\d]{1,2}\b", re.I)
-_COUNT = re.compile(
-    r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
-    r"points|grand total|sub[ -]?total|overall|most common|majority|lowest|highest)\b"
-)
-_SUMMED = r"(?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result|total|average)s?"
-_OVERALL = re.compile(
-    r"(?:overall|average|final|combined|total|summary|mean|modal|majority)(?: (?:plan|arms|review|qa|hmicfrs))*"
-    rf"(?: {_SUMMED})?(?: (?:for|of) (?:the )?(?:plan|review))?"
-    r"|(?:section|domain)(?: [a-z\d]{1,2})? "
-    r"(?:overall|(?:overall )?(?:grade|grading|rating|rag|score|total|average)s?)"
-)
 
 
 @remembered(8192)
@@ -66,16 +54,6 @@ def is_section(text: str) -> bool:
 def is_code(text: str) -> bool:
     """A reference of some kind: digits, and no word in it that is written in lower case."""
     return any(map(str.isdigit, text)) and not re.search(r"[a-z]{3,}", text) and len(text) < 40
-
-
-def is_count(text: str) -> bool:
-    """A label under a table: "No. below good", "Total", "Average"."""
-    return bool(_COUNT.match(plain(text)))
-
-
-def is_overall(text: str) -> bool:
-    """The label of a line that sums up the others: "Overall grade"."""
-    return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
 
 
 def is_prose(cell: Cell) -> bool:

@@ -1,0 +1,39 @@
+"""What speaks of an earlier time: grades that were given before, the quarter before."""
+
+from __future__ import annotations
+
+import re
+
+from arms_analytics.workbook.texts.plain import plain
+
+_EARLIER = re.compile(
+    r"(?:last|previous|prior|initial|original|draft|provisional|first|old|earlier|own|self)[ -]?"
+    r"(?:quarter|qtr|grade|grading|graded|score|rating|review|mark|judge?ment|assessment|assessed)s?"
+)
+_BEFORE = re.compile(r"(?:last|previous|prior)\b", re.I)
+_QUARTER_BEFORE = re.compile(
+    r"\W*(?:the )?(?:last|previous|prior|preceding) (?:quarter|qtr)(?:'?s)?"
+    r"(?: (?:results?|grades?|reviews?|returns?|figures?|position|table|plans?))?"
+    r"(?: ?\(?(?:for )?(?:comparison|reference|info.*))?\W*"
+)
+_BEGINS = re.compile(r"(?:last|previous|prior) (?:quarter|qtr)\b")
+
+
+def is_earlier(text: str) -> bool:
+    """Whether a column's head says that its grades were given before: "Last quarter", "Initial grade"."""
+    return bool(_EARLIER.fullmatch(plain(text)))
+
+
+def says_before(text: str) -> bool:
+    """Whether that was in another quarter: an initial grade is the same review's, and missed where another was read."""
+    return bool(_BEFORE.match(text))
+
+
+def is_quarter_before(text: str) -> bool:
+    """Whether the whole text says that what follows is the quarter before, without naming it: "Last quarter"."""
+    return bool(_QUARTER_BEFORE.fullmatch(plain(text)))
+
+
+def begins_with_the_quarter_before(text: str) -> bool:
+    """Whether the text may go on and name it: "Last quarter (Q4 2024/25)"."""
+    return bool(_BEGINS.match(plain(text)))

@@ -1,0 +1,37 @@
+"""Labels of what sums up or counts: of a line below a table, of a whole review, of a column beside the reviews."""
+
+from __future__ import annotations
+
+import re
+
+from arms_analytics.workbook.texts.plain import plain
+
+_COUNT = re.compile(
+    r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
+    r"points|grand total|sub[ -]?total|overall|most common|majority|lowest|highest)\b"
+)
+_SUMMED = r"(?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result|total|average)s?"
+_OVERALL = re.compile(
+    r"(?:overall|average|final|combined|total|summary|mean|modal|majority)(?: (?:plan|arms|review|qa|hmicfrs))*"
+    rf"(?: {_SUMMED})?(?: (?:for|of) (?:the )?(?:plan|review))?"
+    r"|(?:section|domain)(?: [a-z\d]{1,2})? "
+    r"(?:overall|(?:overall )?(?:grade|grading|rating|rag|score|total|average)s?)"
+)
+_SUM_OF_COLUMNS = re.compile(
+    r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I
+)
+
+
+def is_count(text: str) -> bool:
+    """A label under a table: "No. below good", "Total", "Average"."""
+    return bool(_COUNT.match(plain(text)))
+
+
+def is_overall(text: str) -> bool:
+    """The label of a line that sums up the others: "Overall grade"."""
+    return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
+
+
+def heads_sums(text: str) -> bool:
+    """The head of a column that sums up those of the reviews: "Most common", "Trend"."""
+    return bool(_SUM_OF_COLUMNS.fullmatch(text.strip()))
