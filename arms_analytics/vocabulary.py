@@ -311,3 +311,10 @@ class Selection:
     question_id: str | None = None
     risk_levels: tuple[RiskLevel, ...] = field(default=())
     reviewing_force: str | None = None
+
+    @property
+    def one_quarter(self) -> Quarter:
+        """The quarter, for what always looks at one; LookupError where all are meant."""
+        if self.quarter is None:
+            raise LookupError("all quarters are chosen, where one is needed")
+        return self.quarter

@@ -27,7 +27,7 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
             chosen.force or "All forces", f"{len(still_open)} open", f"{len(late)} overdue", f"{over} carried over"
         )
     with away:
-        take_away.meeting(chosen.quarter)
+        take_away.meeting(chosen.one_quarter)
     table, beside = page.split(once_chosen=False)
     with table:
         if shown:

@@ -10,15 +10,16 @@ ABOUT = "What has arrived, and what the reader was unsure of. Choose a cell to s
 
 with page.frame("Data quality", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
+    quarter = chosen.one_quarter
     offered = selection.choices()
     found = data.find(coverage)
-    of_quarter = tabs(found, chosen.quarter.index, network().member_names)
-    quality.summary(of_quarter, chosen.quarter)
-    quality.offer_reminders(of_quarter, chosen.quarter)
+    of_quarter = tabs(found, quarter.index, network().member_names)
+    quality.summary(of_quarter, quarter)
+    quality.offer_reminders(of_quarter, quarter)
     shown = [tab for tab in of_quarter if selection.in_group(tab.force)]
     grid = of_coverage(found, [tab.force for tab in shown], offered.quarters)
-    cell = f"{chosen.force}~{chosen.quarter}"
+    cell = f"{chosen.force}~{quarter}"
     cell_table.show(grid, key="coverage", chosen=cell, on_choose=quality.choose_tab)
-    quality.tabs([tab for tab in shown if chosen.force in (None, tab.force)], chosen.quarter)
-    where = f"in {chosen.quarter.label}" + (f", {chosen.force}" if chosen.force else "")
+    quality.tabs([tab for tab in shown if chosen.force in (None, tab.force)], quarter)
+    where = f"in {quarter.label}" + (f", {chosen.force}" if chosen.force else "")
     quality.problems(data.find(unsure_of, chosen), where)

@@ -12,7 +12,7 @@ ABOUT = "Is this force getting better? Four plans a quarter tell little, so each
 
 with page.frame("Force trends", ABOUT):
     chosen = sidebar.choose(force="one")
-    quarter, region = chosen.quarter, network()
+    quarter, region = chosen.one_quarter, network()
     fit = fits.fit(quarter)
     trend = data.find(force_trends.find, quarter, fit, chosen)
     own = trend[trend["reviewed_force"] == chosen.force]

@@ -17,7 +17,7 @@ CELLS = (
 
 with page.frame("Plan by plan", ABOUT.format(good=network().grade_scale.pass_name)):
     chosen = sidebar.choose(question="none", risk="none")
-    quarter = chosen.quarter
+    quarter = chosen.one_quarter
     found = data.find(plan_by_plan.find, quarter)
     top, away = page.top()
     with top:

@@ -11,7 +11,7 @@ VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deterio
 
 with page.frame("Promising practice", ABOUT):
     chosen = sidebar.choose(risk="none")
-    quarter, region = chosen.quarter, network()
+    quarter, region = chosen.one_quarter, network()
     before = quarter.plus(-1)
     top, away = page.top()
     with top:

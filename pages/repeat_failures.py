@@ -13,7 +13,7 @@ region = network()
 about = ABOUT.format(grade=region.grade_scale.pass_name, rule=repeat_failures.rule_in_words(region))
 with page.frame("Repeat failures", about):
     chosen = sidebar.choose(risk="none")
-    quarter = chosen.quarter
+    quarter = chosen.one_quarter
     before = quarter.plus(-1)
     found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
     fits.wait_for(quarter, before)

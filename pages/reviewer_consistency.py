@@ -14,13 +14,14 @@ ABOUT = "How strict each reviewing force is, to understand grades by. It ranks n
 
 with page.frame("Reviewer consistency", ABOUT):
     chosen = sidebar.choose(force="none", question="none", risk="none")
-    found = data.find(reviewer_severity.find, chosen.quarter, fits.fit(chosen.quarter))
+    quarter = chosen.one_quarter
+    found = data.find(reviewer_severity.find, quarter, fits.fit(quarter))
     top, away = page.top()
     with top:
-        page.line(f"The reviews up to {chosen.quarter.label}")
+        page.line(f"The reviews up to {quarter.label}")
     with away:
         take_away.findings("reviewer_severity", chosen)
-    fits.wait_for(chosen.quarter)
+    fits.wait_for(quarter)
     why_not = next(iter(found["why_not"]), "") if len(found) else "Nothing was reviewed up to this quarter."
     if why_not:
         st.info(why_not)
@@ -42,4 +43,4 @@ with page.frame("Reviewer consistency", ABOUT):
         heads.append("Allowing for which plans it was given")
         explained = [reviewer_severity.explain(row, network()) for _, row in found.iterrows()]
         rows = [(*row, sentence) for row, sentence in zip(rows, explained, strict=True)]
-    st.html(table(f"What each graded, up to {chosen.quarter.label}", heads, rows))
+    st.html(table(f"What each graded, up to {quarter.label}", heads, rows))

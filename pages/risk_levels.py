@@ -17,7 +17,7 @@ CELLS = (
 
 with page.frame("Risk levels", ABOUT):
     chosen = sidebar.choose(question="all", risk="all")
-    quarter, offered = chosen.quarter, selection.choices()
+    quarter, offered = chosen.one_quarter, selection.choices()
     found = data.find(risk_levels.find, quarter, fits.fit(quarter))
     whose = f"{chosen.force or WHOLE_REGION}, the year up to {quarter.label}"
     top, away = page.top()

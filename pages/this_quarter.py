@@ -13,7 +13,8 @@ ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 
 with page.frame("This quarter", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
-    quarter, region, before = chosen.quarter, network(), chosen.quarter.plus(-1)
+    quarter, region = chosen.one_quarter, network()
+    before = quarter.plus(-1)
     of_quarter = tabs(data.find(coverage), quarter.index, region.member_names)
     top, away = page.top()
     with top:

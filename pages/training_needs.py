@@ -24,7 +24,7 @@ VIEWS = {
 
 with page.frame("Training needs", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
-    quarter = chosen.quarter
+    quarter = chosen.one_quarter
     fit = fits.fit(quarter)
     top, away = page.top()
     with top:

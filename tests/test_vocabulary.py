@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, Selection
 
 
 def test_the_first_financial_quarter_is_april_to_june():
@@ -36,3 +36,9 @@ def test_a_day_lies_in_its_quarter(day, first_month):
 def test_what_is_no_quarter_is_refused_with_a_sentence(key):
     with pytest.raises(ValueError, match="is not a quarter"):
         Quarter.parse(key)
+
+
+def test_a_selection_of_all_quarters_has_no_one_quarter():
+    assert Selection(Quarter(2025, 1)).one_quarter == Quarter(2025, 1)
+    with pytest.raises(LookupError):
+        Selection().one_quarter  # noqa: B018
