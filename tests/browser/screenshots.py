@@ -23,7 +23,7 @@ SIZES = ((1920, 1080), (1366, 768))
 VIEWS = {
     "this_quarter": {"cell": {"cell": "Cheshire~all"}},
     "present": {"force": {"screen": "Cheshire"}},
-    "force_trends": {"cell": {"force": "Cheshire", "cell": "Q03~all"}},
+    "force_trends": {"cell": {"force": "Cheshire", "cell": "Q03~2025-26-Q4"}},
     "repeat_failures": {"finding": {"cell": "North Wales:Q03~Chance"}},
     "data_quality": {"force": {"force": "Cheshire"}},
     "training_needs": {
