@@ -23,6 +23,13 @@ YEAR = 4
 LISTED, FLAGGED = 0.2, 0.5
 """The chances from which a finding is listed at all, and from which it is a flag: likelier than not."""
 
+
+def in_100(probability: float) -> str:
+    """A chance (0 to 1) as people are told it: `93 in 100`; never certain, so `under 1 in 100`, `over 99 in 100`."""
+    hundredths = round(100 * probability)
+    return {0: "under 1 in 100", 100: "over 99 in 100"}.get(hundredths, f"{hundredths} in 100")
+
+
 WHOLE_REGION = "Whole region"
 """Stands where a force's name would."""
 

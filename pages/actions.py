@@ -20,7 +20,7 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
     latest = selection.choices().quarters[-1]
     still_open = [action for action in shown if action.status == "open"]
     over = sum(action_list.carried(action, latest) > 0 for action in still_open)
-    late = [action for action in still_open if actions.overdue(action, today)]
+    late = [action for action in still_open if action.overdue(today)]
     top, away = page.top()
     with top:
         page.line(

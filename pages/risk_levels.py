@@ -9,13 +9,14 @@ from arms_analytics.ui import choosing, data, fits, page, selection, sidebar, ta
 from arms_analytics.ui.risk_levels import show_evidence
 from arms_analytics.vocabulary import WHOLE_REGION
 
-ABOUT = "Do plans of one ARMS risk level fail more often? Each cell: where a year's share below good likely lies."
+ABOUT = "Do plans of one ARMS risk level fail more often? Each cell: where a year's share below {good} likely lies."
 CELLS = (
     "A bare count stands where there are too few reviews to say. ▲ more often, ▼ less often than the other levels, "
     "beyond chance; about one such sign in ten is chance all the same."
 )
 
-with page.frame("Risk levels", ABOUT):
+good = network().grade_scale.pass_name
+with page.frame("Risk levels", ABOUT.format(good=good)):
     chosen = sidebar.choose(question="all", risk="all")
     quarter, offered = chosen.one_quarter, selection.choices()
     found = data.find(risk_levels.find, quarter, fits.fit(quarter))
@@ -27,7 +28,7 @@ with page.frame("Risk levels", ABOUT):
         take_away.reviews(replace(chosen, quarter=None))
     fits.wait_for(quarter)
     forces = (chosen.force,) if chosen.force else offered.forces
-    grid = of_risk_levels(found, forces, offered.questions, chosen.force, f"Boxes below good by risk level: {whose}")
+    grid = of_risk_levels(found, forces, offered.questions, chosen.force, f"Boxes below {good} by risk level: {whose}")
     table, beside = page.split()
     with table:
         choosing.show(grid, "risk_levels", beside, lambda cell: show_evidence(found, chosen, cell))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import Quarter, Selection, in_100
 
 
 def test_the_first_financial_quarter_is_april_to_june():
@@ -42,3 +42,11 @@ def test_a_selection_of_all_quarters_has_no_one_quarter():
     assert Selection(Quarter(2025, 1)).one_quarter == Quarter(2025, 1)
     with pytest.raises(LookupError):
         Selection().one_quarter  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("probability", "said"),
+    [(0, "under 1"), (0.005, "under 1"), (0.006, "1"), (0.93, "93"), (0.994, "99"), (0.996, "over 99"), (1, "over 99")],
+)
+def test_no_chance_is_told_as_certain(probability, said):
+    assert in_100(probability) == f"{said} in 100"

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.charts.register import Column
-from arms_analytics.charts.repeat_failures import in_100
+from arms_analytics.vocabulary import in_100
 
 
 def _chance(row: Any) -> tuple[str, str]:

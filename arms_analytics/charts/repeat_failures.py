@@ -8,7 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.register import Column
 from arms_analytics.network import network
-from arms_analytics.vocabulary import FLAGGED
+from arms_analytics.vocabulary import FLAGGED, in_100
 
 GROUPS = {
     "very likely": "Very likely: 80 in 100 or more",
@@ -28,13 +28,6 @@ def group(row: Any) -> str:
     if pd.isna(row.probability):
         return "Rule met; too few quarters or reviews to say how sure"
     return "Rule met, as in most forces" if row.relative else GROUPS["rule"]
-
-
-def in_100(probability: float) -> str:
-    """`93 in 100`, for a column; never certain."""
-    if probability < 0.005:
-        return "< 1 in 100"
-    return "> 99 in 100" if probability >= 0.995 else f"{probability * 100:.0f} in 100"
 
 
 def _chance(row: Any) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_k
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.charts.register import Column, heads
-from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
+from arms_analytics.vocabulary import in_100
 
 
 def _chance(row: Any) -> tuple[str, str]:

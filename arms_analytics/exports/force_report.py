@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.charts.lines import lines
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.exports.rows import (
@@ -97,7 +98,7 @@ def _passed(cells: pd.DataFrame) -> str:
 
 def _add_sentences(paper: Paper, title: str, found: pd.DataFrame, nothing: str) -> None:
     paper.heading(title)
-    for row in each(found):
+    for row in lines(found):
         paper.sentence(row.explanation, bullet=True)
     if found.empty:
         paper.sentence(nothing)
@@ -117,6 +118,6 @@ def _add_words(paper: Paper, meeting: Meeting, own: pd.DataFrame, flagged: list[
             f"{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk",
             f"“{row.feedback}”",
         ]
-        for row in each(worth_reading_out(own, flagged, most=8))
+        for row in lines(worth_reading_out(own, flagged, most=8))
     ]
     paper.table(Table(("Grade", "Question", "Feedback"), rows, (1.2, 3, 6), SMALL), "No words were written.")

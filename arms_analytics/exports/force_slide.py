@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from arms_analytics.charts.lines import lines
 from arms_analytics.exports.deck import BOTTOM, INNER, MARGIN, TOP, Deck
-from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.exports.rows import (
     FLAG_HEADS,
@@ -77,7 +78,7 @@ def _words(own: pd.DataFrame, flags: pd.DataFrame, meeting: Meeting) -> Table:
             f"“{row.feedback}”\n{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk, "
             f"by {row.reviewing_force or 'an unknown force'}",
         ]
-        for row in each(worth_reading_out(own, list(flags["question_id"])))
+        for row in lines(worth_reading_out(own, list(flags["question_id"])))
     ]
     return Table(("Grade", "Words worth reading out"), rows, (1.2, 4.6), SIZES[-1])
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
@@ -79,16 +78,6 @@ class Meeting:
     def label(self, question_id: str) -> str:
         """`Q07 Offence-related interests`: a question is never only its number."""
         return f"{question_id} {self.labels.get(question_id, '')}".strip()
-
-
-def each(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows, their columns as attributes."""
-    return iter(frame.itertuples())
-
-
-def overdue(action: Action, on: dt.date) -> bool:
-    """Whether an open action is past its date."""
-    return action.status == "open" and action.due is not None and action.due < on
 
 
 def _to_discuss(actions: Sequence[Action], quarter: Quarter) -> list[Action]:

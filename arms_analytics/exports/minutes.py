@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.charts.lines import lines
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import (
     ACTION_HEADS,
@@ -84,7 +85,7 @@ def _add_explained(paper: Paper, meeting: Meeting, title: str, kind: str, nothin
     found = meeting.found(kind)
     if found.empty:
         paper.sentence(nothing)
-    for row in each(found):
+    for row in lines(found):
         paper.sentence(row.explanation, bullet=True)
 
 

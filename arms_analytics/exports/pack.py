@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from arms_analytics.charts.lines import lines
 from arms_analytics.exports.deck import Deck
 from arms_analytics.exports.force_slide import add_force
-from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.rows import (
     ACTION_HEADS,
     ACTION_SHARES,
@@ -62,7 +63,7 @@ def _add_practice(deck: Deck, meeting: Meeting) -> None:
             f"{row.estimate:.0%} of plans ({row.low:.0%} to {row.high:.0%})",
             chance(row.probability),
         ]
-        for row in each(found)
+        for row in lines(found)
     ]
     answers = meeting.answers.merge(
         found[["force", "question_id"]], left_on=["reviewed_force", "question_id"], right_on=["force", "question_id"]

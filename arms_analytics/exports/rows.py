@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.exports.meeting import Meeting, each, overdue
+from arms_analytics.charts.lines import lines
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import day
 from arms_analytics.exports.tables import Box, Row
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action
-from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
+from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, in_100
 
 NONE = Box("–", centred=True)
 REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
@@ -109,8 +110,7 @@ def chance(probability: Any) -> str:
     """`93 in 100`, never certain; a dash where there is too little data to say."""
     if pd.isna(probability):
         return "–"
-    hundredths = round(100 * probability)
-    return {0: "under 1 in 100", 100: "over 99 in 100"}.get(hundredths, f"{hundredths} in 100")
+    return in_100(probability)
 
 
 def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
@@ -122,7 +122,7 @@ def flag_rows(flags: pd.DataFrame, meeting: Meeting) -> list[Row]:
             f"{flag.failures:.0f} of {flag.reviews:.0f}",
             chance(flag.probability),
         ]
-        for flag in each(flags)
+        for flag in lines(flags)
     ]
 
 
@@ -133,11 +133,11 @@ def need_rows(meeting: Meeting) -> list[Row]:
     whole, some = found[found["force"].isna()], found[found["force"].notna()]
     rows: list[Row] = [
         [meeting.label(row.question_id), Box("The region", bold=True), _below(row, meeting), chance(row.probability)]
-        for row in each(whole)
+        for row in lines(whole)
     ]
     for question_id in dict.fromkeys(some["question_id"]):
         if question_id not in set(whole["question_id"]):
-            forces = list(each(some[some["question_id"] == question_id]))
+            forces = list(lines(some[some["question_id"] == question_id]))
             chances = dict.fromkeys(chance(row.probability) for row in (forces[-1], forces[0]))
             names = Box(", ".join(row.force for row in forces), bold=True)
             rows.append(
@@ -172,14 +172,14 @@ def action_rows(actions: Sequence[Action], meeting: Meeting) -> list[Row]:
 
 
 def _standing(action: Action, today: dt.date) -> Box:
-    if overdue(action, today):
+    if action.overdue(today):
         return Box("Overdue", bold=True)
     return Box(f"{action.status.capitalize()}: {action.outcome}" if action.outcome else action.status.capitalize())
 
 
 def evidence(answers: pd.DataFrame, meeting: Meeting) -> Iterator[str]:
     """One line per answer: question, plan, grade, reviewing force, the words, the cell they stand in."""
-    for row in each(answers):
+    for row in lines(answers):
         plan = row.review_ref or f"plan {row.ordinal}"
         said = f" “{row.feedback}”" if row.feedback else ""
         yield (

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from arms_analytics.charts.lines import lines
 from arms_analytics.exports.excerpts import excerpts
-from arms_analytics.exports.meeting import Meeting, each
+from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
 from arms_analytics.exports.stamp import day, in_words
@@ -77,7 +78,7 @@ def _given(asked: Asked, meeting: Meeting, question_id: str) -> list[str]:
 def _add_need(paper: Paper, meeting: Meeting, question_id: str, answers: pd.DataFrame) -> None:
     paper.heading("Who needs it")
     needs = meeting.found("training_need")
-    for row in each(needs[needs["question_id"] == question_id]):
+    for row in lines(needs[needs["question_id"] == question_id]):
         paper.sentence(row.explanation, bullet=True)
     rows: list[Row] = []
     share = answers.groupby("reviewed_force")["failure"].mean()
@@ -98,7 +99,7 @@ def _add_words(paper: Paper, meeting: Meeting, title: str, answers: pd.DataFrame
             f"“{row.feedback}”",
             f"{row.reviewed_force}, {meeting.network.quarter_at(row.quarter_index).short}",
         ]
-        for row in each(excerpts(answers, most))
+        for row in lines(excerpts(answers, most))
     ]
     paper.table(Table(("Grade", "Feedback", "Plan of"), rows, (1.2, 7, 2.4), SMALL), "No words were written.")
 

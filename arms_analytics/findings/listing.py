@@ -18,7 +18,7 @@ from arms_analytics.findings import (
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import LISTED, Quarter
+from arms_analytics.vocabulary import LISTED, YEAR, Quarter
 
 KEYS = (
     "kind", "status", "force", "question_id", "officer_ref", "reviewing_force", "quarters", "reviews", "failures",
@@ -56,17 +56,17 @@ def _repeat_failures(asked: Asked) -> Iterator[Finding]:
     cells = repeat_failures.find(asked.cursor, asked.network, asked.quarter, asked.fit, asked.before)
     for _, row in cells[cells["listed"]].iterrows():
         explanation = repeat_failures.explain(row, asked.network)
-        yield _finding("repeat_failure", row, asked.window(4), explanation, force=row["reviewed_force"])
+        yield _finding("repeat_failure", row, asked.window(YEAR), explanation, force=row["reviewed_force"])
     needs = cells[cells["third_probability"] >= LISTED].assign(relative=False, status="")
     for _, row in needs.assign(probability=needs["third_probability"]).iterrows():
         explanation = repeat_failures.explain(row, asked.network)
-        yield _finding("training_need", row, asked.window(4), explanation, force=row["reviewed_force"])
+        yield _finding("training_need", row, asked.window(YEAR), explanation, force=row["reviewed_force"])
 
 
 def _training_needs(asked: Asked) -> Iterator[Finding]:
     topics = training_needs.find(asked.cursor, asked.quarter, asked.fit)
     for _, row in topics[topics["probability"] >= LISTED].iterrows():
-        yield _finding("training_need", row, asked.window(4), training_needs.explain(row, asked.network))
+        yield _finding("training_need", row, asked.window(YEAR), training_needs.explain(row, asked.network))
     if asked.fit is None:
         return
     for _, row in officer_needs.find(asked.cursor, asked.fit).iterrows():
@@ -79,14 +79,14 @@ def _promising_practice(asked: Asked) -> Iterator[Finding]:
     cells = promising_practice.find(asked.cursor, asked.quarter, asked.fit, asked.before)
     for _, row in cells[cells["listed"]].iterrows():
         explanation = promising_practice.explain(row, asked.network)
-        yield _finding("promising_practice", row, asked.window(4), explanation, force=row["reviewed_force"])
+        yield _finding("promising_practice", row, asked.window(YEAR), explanation, force=row["reviewed_force"])
 
 
 def _changes(asked: Asked) -> Iterator[Finding]:
     both = changes.find(asked.cursor, asked.quarter, asked.fit)
     for _, row in both[both["listed"]].iterrows():
         explanation = changes.explain(row, asked.network)
-        yield _finding(row["kind"], row, asked.window(8), explanation, force=row["reviewed_force"])
+        yield _finding(row["kind"], row, asked.window(2 * YEAR), explanation, force=row["reviewed_force"])
 
 
 def _reviewer_severity(asked: Asked) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from arms_analytics.model.enough import GRADED
+from arms_analytics.vocabulary import in_100
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -32,13 +33,11 @@ def too_few(reviews: int) -> str:
 
 
 def chance(probability: float) -> str:
-    """`a 93 in 100 chance`, `an 8 in 100 chance`; never certain: `a chance of more than 99 in 100`."""
-    if probability >= 0.995:
-        return "a chance of more than 99 in 100"
-    if probability < 0.005:
-        return "a chance of less than 1 in 100"
-    figure = f"{probability * 100:.0f}"
-    return f"a{'n' if figure[0] == '8' or figure in ('11', '18') else ''} {figure} in 100 chance"
+    """`a 93 in 100 chance`, `an 8 in 100 chance`; never certain: `a chance of over 99 in 100`."""
+    said = in_100(probability)
+    if not said[0].isdigit():
+        return f"a chance of {said}"
+    return f"a{'n' if said.startswith(('8', '11 ', '18 ')) else ''} {said} chance"
 
 
 def allowing(row: pd.Series, forces: str = "the reviewing forces") -> str:

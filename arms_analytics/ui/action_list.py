@@ -15,7 +15,7 @@ from arms_analytics.findings import action_outcomes, repeat_failures
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import data, fits
-from arms_analytics.ui.actions import STATUSES, about, overdue
+from arms_analytics.ui.actions import STATUSES, about
 from arms_analytics.ui.table import attributes
 from arms_analytics.ui.words import count, day, unbroken
 from arms_analytics.vocabulary import Quarter
@@ -76,7 +76,7 @@ def _row(action: Action, outcome: str, quarter: Quarter, today: dt.date, linked:
     what = escape(about(action))
     cells = (
         escape(action.owner),
-        f"<strong>{due}, overdue</strong>" if overdue(action, today) else due,
+        f"<strong>{due}, overdue</strong>" if action.overdue(today) else due,
         escape(status),
         f'<a href="{escape(where)}" target="_self">{what}</a>' if where else what,
         escape(outcome),

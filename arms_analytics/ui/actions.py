@@ -70,7 +70,7 @@ def sorted_for_a_meeting(actions: Sequence[Action], today: dt.date) -> list[Acti
     """Overdue first, then open by date, then the closed ones, the latest first."""
     still_open = sorted((a for a in actions if a.status == "open"), key=lambda a: (a.due or dt.date.max, a.id))
     closed = sorted((a for a in actions if a.status != "open"), key=lambda a: a.changed_at, reverse=True)
-    return [a for a in still_open if overdue(a, today)] + [a for a in still_open if not overdue(a, today)] + closed
+    return [a for a in still_open if a.overdue(today)] + [a for a in still_open if not a.overdue(today)] + closed
 
 
 def about(action: Action) -> str:
@@ -78,11 +78,6 @@ def about(action: Action) -> str:
     question = selection.choices().question(action.question_id)
     named = f"{question.id} {question.short}" if question else action.question_id or ""
     return ", ".join(part for part in (action.force or WHOLE_REGION, named) if part)
-
-
-def overdue(action: Action, today: dt.date) -> bool:
-    """Whether its day has passed and it is still open."""
-    return action.status == "open" and action.due is not None and action.due < today
 
 
 def update(actions: Sequence[Action], today: dt.date) -> None:

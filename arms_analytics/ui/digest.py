@@ -11,13 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, records, selection
 from arms_analytics.ui.navigation import link
 from arms_analytics.ui.words import count, day, plain, unbroken
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import Quarter, Selection, in_100
 
 SHOWN = 6
 """Lines of each kind before the rest is left to the kind's own page."""
@@ -87,7 +86,7 @@ def agreed(force: str | None, today: dt.date) -> None:
     known = records.kept(lambda book: book.actions.find(status="open"))
     open_actions = [action for action in known if force in (None, action.force)]
     with st.container(key="digest_actions", gap="xxsmall"):
-        late = sum(actions.overdue(action, today) for action in open_actions)
+        late = sum(action.overdue(today) for action in open_actions)
         overdue = f", {late} overdue" if late else ""
         st.html(f"<h2>Open actions <span>{len(open_actions)}{overdue}</span></h2>")
 
@@ -101,7 +100,7 @@ def agreed(force: str | None, today: dt.date) -> None:
 def _due(action: Action, today: dt.date) -> str:
     if action.due is None:
         return "no date"
-    return f"by {day(action.due)}" + (" (overdue)" if actions.overdue(action, today) else "")
+    return f"by {day(action.due)}" + (" (overdue)" if action.overdue(today) else "")
 
 
 def _listed(

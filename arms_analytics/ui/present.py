@@ -14,7 +14,6 @@ import streamlit as st
 
 from arms_analytics.charts import heatmap as charts
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.evidence import reviews_behind
@@ -35,7 +34,7 @@ from arms_analytics.ui import (
 )
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.words import count
-from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
+from arms_analytics.vocabulary import Quarter, RiskLevel, Selection, in_100
 
 REGION, PRACTICE, ACTIONS = "The region", "Promising practice", "Actions"
 MOST = 5

@@ -9,12 +9,11 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.repeat_failures import in_100
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.ui import selection
 from arms_analytics.ui.words import count
-from arms_analytics.vocabulary import FLAGGED, Quarter
+from arms_analytics.vocabulary import FLAGGED, Quarter, in_100
 
 AT_ONCE = 6
 """Forces that are named at once; where there are more, their number is opened."""

@@ -26,7 +26,7 @@ BELOW_GOOD = {"inadequate", "requires_improvement"}
 OF = r"(?P<counted>\d+) of (?:the last )?(?P<of>\d+) (?:reviews|plans)"
 BEFORE = r" fell below good in the last four quarters, (?P<before>\d+) of (?P<of_before>\d+) in the four before\."
 COUNTED = re.compile(rf".*?(?P<question>Q\d+).*?: {OF}(?:.*?, (?:marked|said) by (?P<by>\w+)|{BEFORE})?")
-CHANCE = re.compile(r"an? (?:chance of (?P<edge>more than 99|less than 1) in 100|(?P<chance>\d+) in 100 chance) that ")
+CHANCE = re.compile(r"an? (?:chance of (?P<edge>over 99|under 1) in 100|(?P<chance>\d+) in 100 chance) that ")
 GUESS = re.compile(r"best estimate (\d+)%, likely range (\d+)% to (\d+)%")
 STATUS = {
     (True, True): "Continuing; ",
@@ -133,7 +133,7 @@ def test_chances_and_ranges_are_those_of_the_keys(told):
         if said and said["chance"]:
             assert abs(int(said["chance"]) - 100 * probability) <= 0.51, sentence
         elif said:
-            assert (probability > 0.5) == (said["edge"] == "more than 99"), sentence
+            assert (probability > 0.5) == (said["edge"] == "over 99"), sentence
         if guess := GUESS.search(sentence):
             shares = (finding["estimate"], finding["low"], finding["high"])
             assert all(abs(int(a) - 100 * b) <= 0.51 for a, b in zip(guess.groups(), shares, strict=True)), sentence

@@ -69,7 +69,7 @@ def test_the_sentence_is_true_of_its_row(found):
     said = explain(row, network())
     assert f"officer {row['officer_ref']}, all questions: {row['failures']} of {row['answers']} graded answers" in said
     assert f"a{'n' * (said.split(' in 100')[0].split()[-2] == 'an')} {row['probability'] * 100:.0f} in 100" in said or (
-        "less than 1 in 100" in said
+        "under 1 in 100" in said
     )
     assert f"best estimate {row['estimate'] * 100:.0f}%" in said
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from arms_analytics.store.records import Action, open_records
-from arms_analytics.ui.actions import overdue, sorted_for_a_meeting
+from arms_analytics.ui.actions import sorted_for_a_meeting
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import HOSTILE, said
 
@@ -116,7 +116,7 @@ def test_overdue_comes_first_and_closed_last():
         "dateless",
         "closed",
     ]
-    assert [overdue(a, TODAY) for a in (late, closed, dateless, soon)] == [True, False, False, False]
+    assert [a.overdue(TODAY) for a in (late, closed, dateless, soon)] == [True, False, False, False]
 
 
 def test_an_action_is_carried_over_says_how_its_finding_stands_and_leads_there(run, region):

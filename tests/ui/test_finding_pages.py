@@ -78,7 +78,7 @@ def test_where_forces_have_no_room_side_by_side_a_column_is_a_group_and_its_cell
     assert "Ch/low" in words and "Cu/low" in words
     assert "Where it probably fails: 2 forces" in words
     assert "force=Cumbria&amp;cell=Q01~Cumbria" in words
-    assert re.search(r">Cumbria</a> 12 of 16 · (&gt; )?9\d in 100", words)
+    assert re.search(r">Cumbria</a> 12 of 16 · (over )?9\d in 100", words)
     assert "Where it probably fails" not in said(run("training_needs", database=region, cell="Q05~North West"))
 
 

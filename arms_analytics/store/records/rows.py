@@ -32,6 +32,10 @@ class Action(Row):
     outcome: str = ""
     finding: str = ""
 
+    def overdue(self, on: dt.date) -> bool:
+        """Whether it is still open though its day has passed."""
+        return self.status == "open" and self.due is not None and self.due < on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingEvent(Row):
