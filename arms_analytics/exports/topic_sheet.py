@@ -14,7 +14,7 @@ from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
 from arms_analytics.exports.stamp import day, in_words
 from arms_analytics.exports.tables import Box, Row, Table
-from arms_analytics.findings import training_effect, whom_to_ask, words
+from arms_analytics.findings import telling_words, training_effect, whom_to_ask
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import Asked
 from arms_analytics.vocabulary import Selection
@@ -36,8 +36,8 @@ def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
     paper.sentence(f"From the reviews of the last {QUARTERS} quarters up to {meeting.quarter.label}.")
     _add_need(paper, meeting, question_id, answers)
     _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
-    told = words.find(asked.cursor, about)
-    telling = [words.explain(row) for _, row in told[told["tells_failing"].astype(bool)].head(6).iterrows()]
+    told = telling_words.find(asked.cursor, about)
+    telling = [telling_words.explain(row) for _, row in told[told["tells_failing"].astype(bool)].head(6).iterrows()]
     _add_sentences(paper, "Words that tell failing feedback", telling, "No words stand out.")
     _add_words(paper, meeting, "What good looks like", _best(answers), 6)
     _add_sentences(paper, "Whom to ask", _whom_to_ask(asked, question_id), "No force stands out on this question yet.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -40,25 +41,7 @@ REGION, PRACTICE, ACTIONS = "The region", "Promising practice", "Actions"
 MOST = 5
 """Findings that fit on a screen; the rest is one page away."""
 STATUS = {"new": "New", "continuing": "Continuing", "cleared": "Cleared"}
-STYLE = """<style>
-.arms-screen { margin: 0; font-size: clamp(1.2rem, 1.4vw, 1.6rem); line-height: 1.25; }
-.arms-screen strong { font-weight: 680; letter-spacing: -.01em; }
-.arms-screen small { font-size: max(.75em, 14px); color: var(--arms-quiet); margin-left: .6em; }
-.arms-present { font-size: clamp(1.2rem, 1.3vw, 1.6rem); line-height: 1.4; max-width: 100rem; }
-.arms-present h2 { font-size: 1.1em; font-weight: 650; padding: 0; margin: 0 0 .4rem; }
-.arms-present li { margin: 0 0 .5rem; font-size: .95em; list-style: none; }
-.arms-present ul { padding: 0; margin: 0 0 1rem; font-size: inherit !important; }
-.arms-present blockquote { border: 0; margin: 0 0 .8rem; padding: 0; color: inherit; font-size: .95em; }
-.arms-present small { font-size: max(.8em, 14px); display: inline-block; color: var(--arms-quiet); }
-.arms-present .grade { font-size: max(.75em, 14px); vertical-align: .1em; }
-.arms-table { font-size: 1.1rem; }
-@media (max-height: 820px) {
-  .arms-present { font-size: 1.1rem; line-height: 1.3; }
-  .arms-present li, .arms-present blockquote { margin-bottom: .3rem; }
-  .arms-present ul { margin-bottom: .5rem; }
-  .arms-table { font-size: .9rem; }
-}
-</style>"""
+STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
 def choose_quarter() -> Quarter:

@@ -12,9 +12,9 @@ from arms_analytics.charts.topics import of_topics
 from arms_analytics.findings import (
     officer_needs,
     runs,
+    telling_words,
     training_needs,
     whom_to_ask,
-    words,
 )
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
@@ -109,10 +109,10 @@ def telling(about: Selection) -> None:
     """The words that tell failing feedback from the rest."""
 
     def told() -> None:
-        found = data.find(words.find, about)
+        found = data.find(telling_words.find, about)
         found = found[found["tells_failing"].astype(bool)].head(6)
         for _, row in found.iterrows():
-            st.text(words.explain(row))
+            st.text(telling_words.explain(row))
         if found.empty:
             st.text("No word tells failing feedback here from the rest.")
 

@@ -110,7 +110,7 @@ def find(cursor: Cursor, selection: Selection, quarters: int | None = 4) -> pd.D
     failing_feedbacks, other_feedbacks (all of them); z (standard errors of the log-odds, above 0 for failing).
     Over the selected answers of so many `quarters`; no rows where there is too little to tell.
     """
-    texts = ask(cursor, "words", bound(selection, quarters))
+    texts = ask(cursor, "telling_words", bound(selection, quarters))
     fell = texts["failure"].astype(bool)
     counts = _counted(texts.loc[fell, "feedback"]), _counted(texts.loc[~fell, "feedback"])
     sizes = int(fell.sum()), int((~fell).sum())

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from arms_analytics.findings.words import DISTINCT, PRIOR, explain, find, terms
+from arms_analytics.findings.telling_words import DISTINCT, PRIOR, explain, find, terms
 from arms_analytics.vocabulary import Quarter, Selection
 from tests.findings.regions import FIRST
 from tests.findings.stores import store_of
