@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -13,23 +14,39 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 
 APART = "apart"
-BANDS = {"none": "No box", "few": "1 or 2 boxes", "some": "3 to 5 boxes", "many": "6 boxes or more"}
 
 
-def of_plans(found: pd.DataFrame, forces: Sequence[str], caption: str) -> Grid:
-    """From the rows of `findings.plan_by_plan`: how many plans are in each band, and how far plans differ."""
-    below = f"below {network().grade_scale.pass_name}"
+def of_plans(found: pd.DataFrame, bands: Mapping[str, int], forces: Sequence[str], caption: str) -> Grid:
+    """From the rows of `findings.plan_by_plan`: how many plans are in each band, and how far plans differ.
+
+    `bands`: from how many failing boxes on a plan is in each of them, ascending; the last is tinted.
+    """
+    below, worst = f"below {network().grade_scale.pass_name}", [*bands][-1]
     rows = (REGION, *force_rows(forces))
     columns = (
-        *(Head(band, label, f"{label} {below}") for band, label in BANDS.items()),
+        *(
+            Head(band, label, f"{label} {below}")
+            for band, label in zip(bands, _in_words(list(bands.values())), strict=True)
+        ),
         Head(APART, "Apart", "How far plans lie from their quarter's mean, in failing boxes", under="luck", total=True),
     )
     cells: dict[tuple[str, str], Cell] = {}
     for line in lines(found):
         key = line.reviewed_force or REGION.key
-        cells |= {(key, band): _counted(getattr(line, band), line.plans, tinted=band == "many") for band in BANDS}
+        cells |= {(key, band): _counted(getattr(line, band), line.plans, tinted=band == worst) for band in bands}
         cells[key, APART] = _apart(line)
     return Grid(caption, "Force", rows, columns, cells_by_key(rows, columns, cells))
+
+
+def _in_words(begins: Sequence[int]) -> Iterator[str]:
+    """How many boxes each band stands for: `No box`, `1 or 2 boxes`, `3 to 5 boxes`, `6 boxes or more`."""
+    for first, after in pairwise(begins):
+        last = after - 1
+        if last == first:
+            yield "No box" if not first else "1 box" if first == 1 else f"{first} boxes"
+        else:
+            yield f"{first} {'or' if last == first + 1 else 'to'} {last} boxes"
+    yield f"{begins[-1]} boxes or more"
 
 
 def _counted(plans: int, of: int, *, tinted: bool) -> Cell:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
-from arms_analytics.charts.plan_by_plan import BANDS
 from arms_analytics.findings import plan_by_plan
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.network import network
@@ -32,7 +31,7 @@ def show_evidence(found: pd.DataFrame, quarter: Quarter, cell: tuple[Head, Head,
     about = Selection(quarter, force)
     plans = data.find(plan_by_plan.plans, quarter)
     plans = plans[plans["reviewed_force"] == force] if force else plans
-    plans = plans[plans["band"] == column.key] if column.key in BANDS else plans
+    plans = plans[plans["band"] == column.key] if column.key in plan_by_plan.BANDS else plans
     answers = data.find(reviews_behind, about, quarters=YEAR)
     failing = answers[answers["failure"].fillna(False).astype(bool) & answers["review_id"].isin(plans["review_id"])]
     evidence.panel(
