@@ -41,11 +41,12 @@ def measure() -> list[Row]:
     """The region's quarter by every reader, and a tab for each known force by ours."""
     forces = network()
     with tempfile.TemporaryDirectory() as folder:
-        quarter = painted(Path(folder) / "ARMS QA Q1 2025-26.xlsx", sorted(forces.member_names))
-        country = painted(Path(folder) / "ARMS QA Q2 2025-26.xlsx", [force.name for force in forces.known_forces])
-        bare = painted(Path(folder) / "ARMS QA Q3 2025-26.xlsx", sorted(forces.member_names), bare=True)
-        for path in (quarter, bare):
-            _must_be_read(read_workbook(path), len(forces.member_names))
+        quarter, bare, country = (Path(folder) / f"{name}, ARMS QA Q1 2025-26.xlsx" for name in ("a", "b", "c"))
+        painted(quarter, sorted(forces.member_names))
+        painted(bare, sorted(forces.member_names), bare=True)
+        painted(country, [force.name for force in forces.known_forces])
+        for path, tabs in ((quarter, 6), (bare, 6), (country, 43)):
+            _must_be_read(read_workbook(path), tabs)
         cells, load, of_load = paired(lambda: open_sheets(quarter), lambda: load_workbook(quarter), ROUNDS)
         reviews, _, reviews_of_load = paired(lambda: read_workbook(quarter), lambda: load_workbook(quarter), ROUNDS)
         _, seen, of_seen = paired(lambda: read_workbook(quarter), lambda: values_and_fills(quarter), ROUNDS)
