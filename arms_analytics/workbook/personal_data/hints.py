@@ -21,26 +21,26 @@ def _shape(character: str) -> str:
 
 
 _SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
-_IN_LETTERS = {
+_FROM_A_CAPITAL = {
     "capitals": rb"A[A'\-]{2}",
     "two": b"Aa+,? A",
     "title": rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A",
     "person": rb"A(?<=[^.?!][ :,\-(]A)",
+    "prison": b"A0000AA(?![Aa0])",
+    "plate": b"A0{1,3} ?AAA(?![Aa0])",
 }
-_IN_FIGURES = {
+_FROM_A_FIGURE = {
     "stroke": b"0/000",
     "digits": rb"0(?:[ \-)]{0,2}0){8}",
     "insured": b"0 ?A(?![Aa0])",
-    "prison": b"A0000AA(?![Aa0])",
-    "plate": b"A0{1,3} ?AAA(?![Aa0])",
     "house": b"0[Aa]?,? A",
     "street": b"0[Aa]?,? [Aa]",
     "post": b"0[Aa]? ?0[Aa]{2}(?![Aa0])",
 }
-"""Hints by what the shape of a text must hold somewhere."""
-_LOOKS = {hint: re.compile(pattern).search for hint, pattern in (_IN_LETTERS | _IN_FIGURES).items()}
-_ANY_IN_LETTERS = re.compile(b"|".join(_IN_LETTERS.values())).search
-_ANY_IN_FIGURES = re.compile(b"|".join(_IN_FIGURES.values())).search
+"""Hints by what the shape of a text must hold somewhere; one look for several is quick if they begin alike."""
+_LOOKS = {hint: re.compile(pattern).search for hint, pattern in (_FROM_A_CAPITAL | _FROM_A_FIGURE).items()}
+_ANY_FROM_A_CAPITAL = re.compile(b"|".join(_FROM_A_CAPITAL.values())).search
+_ANY_FROM_A_FIGURE = re.compile(b"|".join(_FROM_A_FIGURE.values())).search
 """One look for all: most texts hold none."""
 _BESIDE_FIGURES = {
     "birth": "birth", "born": "birth", "dob": "birth", "d.o": "birth", "do.b": "birth", "(b": "birth",
@@ -52,7 +52,7 @@ _CLOSER: dict[str, Callable[[str], object]] = {"title": has_title, "person": spe
 """What is said only of few texts of that shape, and takes longer to see."""
 
 
-ALL = frozenset({*_IN_LETTERS, *_IN_FIGURES, *_BESIDE_FIGURES.values(), "@"})
+ALL = frozenset({*_FROM_A_CAPITAL, *_FROM_A_FIGURE, *_BESIDE_FIGURES.values(), "@"})
 
 
 def of(text: str, among: Collection[str] = ALL) -> set[str]:
@@ -60,10 +60,10 @@ def of(text: str, among: Collection[str] = ALL) -> set[str]:
     if not among:
         return set()
     shape = text.replace("’", "'").encode("latin-1", "replace").translate(_SHAPES)
-    found = _held(shape, _IN_LETTERS, among) if _ANY_IN_LETTERS(shape) else set()
+    found = _held(shape, _FROM_A_CAPITAL, among) if _ANY_FROM_A_CAPITAL(shape) else set()
     if b"0" in shape:
         words = text.lower()
-        found |= _held(shape, _IN_FIGURES, among) if _ANY_IN_FIGURES(shape) else set()
+        found |= _held(shape, _FROM_A_FIGURE, among) if _ANY_FROM_A_FIGURE(shape) else set()
         found |= {hint for word, hint in _BESIDE_FIGURES.items() if hint in among and word in words}
     if "mr" in text:
         found.add("title")

@@ -58,6 +58,7 @@ class Asking:
         self.by_value = not self._by_place and all(self._is_own(reference) for reference in formula.references)
         """Whether it says the same of any two cells of the same value."""
         self._known: dict[object, Operand | ErrorValue] = {}
+        self._constant: Operand | ErrorValue = None
         self._size = _size(formula.root)
 
     def _is_own(self, reference: Reference) -> bool:
@@ -67,7 +68,7 @@ class Asking:
 
     def value(self, place: Place) -> Operand:
         """The formula's value for a cell. Raises ErrorValue or UndecidedError."""
-        value = self._from(self._corners[0], place)
+        value = self._from(self._corners[0], place) if self._constant is None else self._constant
         for corner in self._corners[1:]:
             if repr(self._from(corner, place)) != repr(value):
                 raise UndecidedError("a conditional format over several areas that two programs read differently")
@@ -86,6 +87,7 @@ class Asking:
         known = self._known.get(tuple(key))
         if known is None:
             known = self._known[tuple(key)] = self._worked_out(operands, place)
+            self._constant = None if key else known  # most ask whether a cell is "Good": that refers to nothing
         return known
 
     def _operand(self, reference: Reference, rows: int, columns: int) -> tuple[Operand | Values, object]:
