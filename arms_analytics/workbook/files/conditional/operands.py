@@ -74,16 +74,18 @@ def as_truth(value: Operand) -> bool:
 
 def compared(left: Operand, right: Operand) -> int:
     """Below 0, 0 or above, in Excel's order: numbers, text (without case), logicals. A blank is like its peer."""
-    if left is None and right is None:
-        return 0
-    left = _blank_like(right) if left is None else left
-    right = _blank_like(left) if right is None else right
+    if isinstance(left, str) and isinstance(
+        right, str
+    ):  # nearly always: "Good", and the text of one cell after another
+        one, other = left.casefold(), right.casefold()
+        return (one > other) - (one < other)
+    if left is None or right is None:
+        if left is right:
+            return 0
+        return compared(_blank_like(right) if left is None else left, _blank_like(left) if right is None else right)
     ranks = [2 if isinstance(side, bool) else 1 if isinstance(side, str) else 0 for side in (left, right)]
     if ranks[0] != ranks[1]:
         return ranks[0] - ranks[1]
-    if isinstance(left, str) and isinstance(right, str):
-        one, other = left.casefold(), right.casefold()
-        return (one > other) - (one < other)
     first, second = as_number(left), as_number(right)
     return (first > second) - (first < second)
 
