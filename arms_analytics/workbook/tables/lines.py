@@ -25,6 +25,8 @@ def is_bar(body: Body, line: int) -> bool:
         return body.grid.merged(line, body.columns[0]) is not None and not body.natures.is_word(cells[0])
     if any(cell.text for cell in cells) or len(cells) < 2 or len({cell.colour for cell in cells}) > 1:
         return False
+    if cells[0].colour is None:
+        return False  # notes of a question that nobody graded
     labels = (body.grid.at(line, column) for column in body.labels)
     return any(cell is not None and cell.text and cell.colour == cells[0].colour for cell in labels)
 

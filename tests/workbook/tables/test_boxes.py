@@ -2,7 +2,7 @@
 
 import pytest
 
-from arms_analytics.workbook.cells import Area
+from arms_analytics.workbook.cells import Area, Cell
 from tests.workbook.drawn import alarms, grades, read, tab
 
 TABLE = """
@@ -80,3 +80,18 @@ def test_one_cell_that_cannot_be_read_is_reported_once():
     reading = read(sheet)
     assert grades(reading) == ["G RI - O", "RI I - G"]
     assert alarms(reading) == ["unreadable_grade Cheshire B5"]
+
+
+def test_a_question_that_has_notes_and_no_grades_is_no_section():
+    sheet = tab(
+        "Cheshire",
+        """
+Question        | Low     | High
+Sources checked | #00B050 | #FFC000
+Actions dated   | #FFC000 | #FF0000
+Visits made     |         |
+""",
+    )
+    for place, note in {(2, 2): "Named.", (2, 3): "Not all.", (4, 2): "Seen twice.", (4, 3): "Nobody went."}.items():
+        sheet.cells.setdefault(place, Cell(*place)).note = note
+    assert feedback(read(sheet)) == [["Named.", "", "Seen twice."], ["Not all.", "", "Nobody went."]]
