@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.key.key import Key
 from arms_analytics.workbook.texts import hues
@@ -28,6 +29,7 @@ class ColourMeanings:
         self._name = name
         self._keys = (own, everywhere)
         self._answers = answers
+        self._choices = {NOT_APPLICABLE, NOT_GRADED, *(grade.key for grade in words.scale)}
         self._hues = _scale_hues(words) | _named_hues(everywhere) | _named_hues(own)
         self._both: dict[str, Counter[str]] = defaultdict(Counter)
         self._others: dict[tuple[str, str], Meaning] = {}
@@ -43,7 +45,7 @@ class ColourMeanings:
     def of(self, colour: str) -> Meaning:
         """What the colour means on this tab."""
         answer = self._answers.get(self.question_key(colour))
-        if answer:
+        if answer in self._choices:  # what is none of them is no answer, and is asked again
             return (None if answer == NOT_GRADED else answer), "answer"
         seen = self._both.get(colour)
         if seen:

@@ -26,6 +26,15 @@ def head_key(book: Collated, tab: Tab, head: QuarterHead) -> str:
     return f"{tab_key(book, tab)}/{plain(head.text)}"
 
 
+def answered(book: Collated, key: str) -> Quarter | None:
+    """The quarter that a person answered; what is no quarter is no answer, and is asked again."""
+    answer = book.answers.get(key)
+    try:
+        return book.network.quarter(answer) if answer else None
+    except ValueError:
+        return None
+
+
 def ask_about_head(book: Collated, tab: Tab, head: QuarterHead, against: list[Source]) -> None:
     """A head that contradicts what its tab says: which is the reviews' quarter?"""
     name, cells = tab.sheet.name, ", ".join(head.cells)
@@ -131,7 +140,7 @@ def ask_about_odd_tabs(book: Collated, found: dict[str, Quarter]) -> None:
     counts = sorted(quarters, key=lambda quarter: sum(q == quarter for q in found.values()))
     odd = [tab for tab in book.with_reviews if found.get(tab.sheet.name) in counts[:-1]]
     for tab in odd:
-        if book.answers.get(tab_key(book, tab)):
+        if answered(book, tab_key(book, tab)):
             continue
         mine = found[tab.sheet.name]
         book.open_questions.append(

@@ -10,6 +10,7 @@ from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.settling.asking_quarters import (
     CALENDAR,
     FINANCIAL,
+    answered,
     ask,
     ask_about_head,
     ask_about_odd_tabs,
@@ -46,9 +47,9 @@ def settle(book: Collated) -> Quarters:
     found = Quarters()
     undecided: list[tuple[Tab, list[Source]]] = []
     for tab in book.with_reviews:
-        answer = book.answers.get(tab_key(book, tab)) or book.answers.get(workbook_key(book))
+        answer = answered(book, tab_key(book, tab)) or answered(book, workbook_key(book))
         if answer:
-            found.by_tab[tab.sheet.name] = book.network.quarter(answer)
+            found.by_tab[tab.sheet.name] = answer
             _settle_quarters_before(tab, found)
             continue
         own, said = of_tab(book, tab), heads(book, tab)
@@ -117,11 +118,11 @@ def _settle_head(book: Collated, tab: Tab, head: QuarterHead, own: list[Source],
     quarter = _decide(book, [head.source])
     against = [source for source in own if not _agree(head.source, quarter, source)]
     if against:
-        answer = book.answers.get(head_key(book, tab, head))
+        answer = answered(book, head_key(book, tab, head))
         if answer is None:
             ask_about_head(book, tab, head, against)
         else:
-            quarter = book.network.quarter(answer)
+            quarter = answer
     if quarter is not None:
         found.by_head |= {(tab.sheet.name, cell): quarter for cell in head.cells}
 

@@ -50,6 +50,11 @@ def test_an_answer_says_more_than_all_and_may_be_that_it_means_no_grade():
     assert meanings(answers={key: NOT_GRADED}).of(GREEN) == (None, "answer")
 
 
+def test_an_answer_that_is_no_grade_is_none():
+    key = meanings().question_key(BLUE)
+    assert meanings(answers={key: "purple"}).of(BLUE) == (None, "foreign")
+
+
 def test_of_two_neighbours_in_hue_the_one_that_the_tab_lacks_is_suggested():
     assert meanings({"FFC000": "requires_improvement"}).suggestion(BETWEEN) == "outstanding"
     assert meanings({"FFC000": "requires_improvement", "FFFF00": "outstanding"}).suggestion(BETWEEN) == ""

@@ -98,6 +98,14 @@ def test_a_person_answers_whether_the_head_or_the_tab_is_right():
         assert quarters(reading) == [answer, "2025-26-Q2"]
 
 
+def test_an_answer_that_is_no_quarter_is_asked_for_again():
+    sheet = tab("Cheshire", TITLED + BLOCKS.format(one="Q1 2025/26", other="Q2 2025/26"))
+    (question,) = read(sheet, file="ARMS collated.xlsx").open_questions
+    for key in (question.key, "quarter/ARMS collated.xlsx", "quarter/ARMS collated.xlsx/cheshire"):
+        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=Answers.of({key: "the first"}))
+        assert [asked.key for asked in reading.open_questions] == [question.key]
+
+
 def test_heads_that_agree_with_the_tab_are_not_asked_about():
     for one, other in (("Q2 2025/26", "Jul-Sep 2025"), ("Q2", "Q2 2025/26"), ("Q2", "Q2")):
         reading = read(tab("Cheshire Q2", TITLED + BLOCKS.format(one=one, other=other)), file="ARMS collated.xlsx")
