@@ -55,7 +55,6 @@ BARS = {
     "repeat failure: recall": (0.70, 1),
     "repeat failure: truly above a third at p ≥ .8": (0.92, 1),
     "repeat failure: calibration error": (0, 0.04),
-    "repeat failure: calibration error by tenths of the cells": (0, 0.04),
     "repeat failure: interval coverage": (0.86, 0.94),
     "promising practice: average precision": (0.73, 1),
     "region-wide need: average precision": (0.90, 1),
@@ -67,12 +66,13 @@ BARS = {
     "severity: interval coverage": (0.85, 0.95),
 }
 WHY = {
-    "repeat failure: calibration error": (
-        "By tenths of the stated chance, most of which hold a few of a region's 150 cells, luck alone makes such an "
-        "error: chances that are exactly right score hardly less. By tenths of the cells it holds."
-    )
+    "repeat failure: calibration error": "By tenths of the cells, from the least likely to the likeliest.",
+    "repeat failure: calibration error by tenths of the chance": (
+        "Most such tenths hold a few of a region's 150 cells, and luck alone makes an error of them: chances that are "
+        "exactly right stand in the row below, an oracle that is told all but the cells further down. So no bar is set."
+    ),
 }
-"""Score → what stands between it and its bar, where it does not hold."""
+"""Score → what its figure needs beside it."""
 NEVER = {"severity: listed when disconnected": (0, 0)}
 
 
@@ -104,11 +104,12 @@ def _row(name: str, scores: list[Score], low: float | None = None, high: float |
     value, together = mean(scores), pooled(scores)
     figure = f"{value:.3f} ± {standard_error(scores):.3f}"
     figure += f" (together {together:.3f})" if together is not None else ""
+    why = WHY.get(name, "")
     if low is None or high is None:
-        return Row(name, figure)
+        return Row(name, figure, why=why)
     bar = f"{low:.2f} to {high:.2f}" if low and high < 1 else f"≥ {low:.2f}" if low else f"≤ {high:.2f}"
     holds = low <= round(value, 3) <= high
-    return Row(name, figure, must=bar, holds=holds, why="" if holds else WHY.get(name, ""))
+    return Row(name, figure, must=bar, holds=holds, why=why)
 
 
 def _time(kind: Mapping[str, Any], size: str, limit: float) -> Row:

@@ -119,9 +119,9 @@ def _repeat_failures(region: Region, fails: Shares, seed: int) -> Scores:
         "average precision as listed": average_precision(chance, cells, LISTED),
         **flags(chance >= FLAGGED, cells),
         "truly above a third at p ≥ .8": share(above[chance >= SURE]),
-        "calibration error": error,
-        "calibration error of chances that are exactly right": honest,
-        "calibration error by tenths of the cells": calibration_by_rank(chance, above),
+        "calibration error": calibration_by_rank(chance, above),
+        "calibration error by tenths of the chance": error,
+        "calibration error by tenths of the chance, of exactly right chances": honest,
         "interval coverage": share(inside),
         "interval coverage of listed cells": share(inside[chance >= LISTED]),
         "average precision of all": average_precision(chance, cells),
@@ -138,7 +138,7 @@ def _oracle(region: Region) -> Scores:
         "repeat failure: average precision as listed": average_precision(
             told.cells.probability, lasting(region.truth.failure_rate), LISTED
         ),
-        "repeat failure: calibration error": calibration(told.cells.probability, now > A_THIRD),
+        "repeat failure: calibration error by tenths of the chance": calibration(told.cells.probability, now > A_THIRD),
         "region-wide need: average precision": average_precision(told.needs, Cells(whole > A_THIRD, whole <= A_THIRD)),
     }
     return {f"told all but the cells, {name}": score for name, score in scores.items()}

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 class Row:
     """What was done, what it cost, and what is asked of it: `must` has to hold, `aim` is hoped for.
 
-    `holds` is None where nothing is asked, otherwise whether `must` holds. `why` says what stands between the figure
-    and what is hoped for.
+    `holds` is None where nothing is asked, otherwise whether `must` holds. `why` says what the figure needs beside it,
+    such as what stands between it and what is hoped for.
     """
 
     work: str
