@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.charts import this_quarter as charts
 from arms_analytics.charts.heatmap import TOTAL
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.network import network
 from arms_analytics.ui import actions, choosing, data, evidence, moderation, selection
@@ -39,16 +39,16 @@ def _evidence(quarter: Quarter, force: str, section: str) -> None:
     if not whole:
         asked = [q.id for q in selection.choices().questions if (q.section or "Others") == section]
         answers = answers[answers["question_id"].isin(asked)]
-    failing = answers[answers["failure"].fillna(False)]
+    failed = failing(answers)
     where = ", ".join([force, *([] if whole else [section]), of.label])
     graded, below = int(answers["rank"].notna().sum()), network().grade_scale.pass_name
-    said = f"{count(len(failing), 'answer')} of {graded} below {below}"
+    said = f"{count(len(failed), 'answer')} of {graded} below {below}"
 
     def act() -> None:
-        moderation.offer(failing)
+        moderation.offer(failed)
         actions.record(Selection(quarter=of, force=force))
 
-    evidence.panel(failing, None, where, said, below=act)
+    evidence.panel(failed, None, where, said, below=act)
 
 
 def _counts(quarter: Quarter) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import plan_by_plan
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
@@ -32,10 +32,10 @@ def show_evidence(found: pd.DataFrame, quarter: Quarter, cell: tuple[Head, Head,
     plans = data.find(plan_by_plan.plans, quarter)
     plans = plans[plans["reviewed_force"] == force] if force else plans
     plans = plans[plans["band"] == column.key] if column.key in plan_by_plan.BANDS else plans
-    answers = data.find(reviews_behind, about, quarters=YEAR)
-    failing = answers[answers["failure"].fillna(False).astype(bool) & answers["review_id"].isin(plans["review_id"])]
+    answers = failing(data.find(reviews_behind, about, quarters=YEAR))
+    answers = answers[answers["review_id"].isin(plans["review_id"])]
     evidence.panel(
-        failing.sort_values(["quarter_index", "reviewed_force", "review_id"], ascending=[False, True, True]),
+        answers.sort_values(["quarter_index", "reviewed_force", "review_id"], ascending=[False, True, True]),
         None,
         f"{force or WHOLE_REGION}: {column.said[:1].lower()}{column.said[1:]}",
         said(found, force),

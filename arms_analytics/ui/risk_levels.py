@@ -6,7 +6,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import risk_levels
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, RiskLevel, Selection
@@ -23,11 +23,10 @@ def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head
     question, level = selection.choices().question(row.key), RiskLevel(column.key)
     force = chosen.force if question else (row.key if row.key in selection.choices().forces else None)
     about = Selection(chosen.quarter, force, question.id if question else None, (level,))
-    answers = data.find(reviews_behind, about, quarters=YEAR)
-    failing = answers[answers["failure"].fillna(False).astype(bool)]
+    answers = failing(data.find(reviews_behind, about, quarters=YEAR))
     where = f"{force or WHOLE_REGION}, {column.said.lower()}: where it failed in the last four quarters"
     said = _said(found, about) or counts.said
-    evidence.panel(failing, question, where, said, below=lambda: actions.record(about))
+    evidence.panel(answers, question, where, said, below=lambda: actions.record(about))
 
 
 def _said(found: pd.DataFrame, about: Selection) -> str:

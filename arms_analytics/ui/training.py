@@ -16,7 +16,7 @@ from arms_analytics.findings import (
     training_needs,
     whom_to_ask,
 )
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.ui import (
@@ -87,8 +87,7 @@ def show_topic(
     row = topics[topics["question_id"] == question_id].iloc[0]
     about = Selection(quarter=quarter, force=held[0] if held and len(held) == 1 else None, question_id=question_id)
     answers = data.find(reviews_behind, about, quarters=YEAR)
-    answers = answers[answers["reviewed_force"].isin(held)] if held else answers
-    failing = answers[answers["failure"].fillna(False).astype(bool)]
+    answers = failing(answers[answers["reviewed_force"].isin(held)] if held else answers)
     said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, held)])
     where = f"{column if held else WHOLE_REGION}: where it failed in the year up to {quarter.label}"
     question = selection.choices().question(question_id)
@@ -96,13 +95,13 @@ def show_topic(
     def act() -> None:
         telling(about)
         ask_whom(quarter, fit, question_id)
-        moderation.offer(failing)
+        moderation.offer(answers)
         actions.record(about, "training_need")
         take_away.topic(quarter, question_id)
 
     sheet = source.Source.for_viewer() is not None
     step = "The topic sheet for whoever trains on it stands at the end of these reviews." if sheet else ""
-    evidence.panel(failing, question, where, said, below=act, next_step=step, named=named)
+    evidence.panel(answers, question, where, said, below=act, next_step=step, named=named)
 
 
 def telling(about: Selection) -> None:
