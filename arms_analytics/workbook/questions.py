@@ -16,6 +16,9 @@ from rapidfuzz import fuzz
 
 from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import Question, Reading, SeenQuestion
+from arms_analytics.workbook.collated import Collated
+from arms_analytics.workbook.grading.tab_reviews import GradedReview
+from arms_analytics.workbook.tables.table import Wording
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import split_number
 
@@ -23,6 +26,7 @@ REWORDED = 0.62
 """From this likeness (0..1) on, two wordings are one question, if nothing else is nearly as like."""
 MARGIN = 0.08
 SURE = 0.97
+MOST_LISTED = 12
 _SHORT = {"rmp": "risk management plan", "rm2000": "risk matrix 2000", "om": "offender manager", "mgmt": "management",
           "docs": "documents", "&": "and", "info": "information", "intel": "intelligence", "w/": "with"}  # fmt: skip
 _STOP = frozenset(
@@ -30,9 +34,46 @@ _STOP = frozenset(
     "the their them there these this to was were what when where which who why will with within would any all each "
     "every being not e g eg ie etc".split()
 )
-
-
 _PREFIX = re.compile(r"\b(pre|re|non|co|self|multi|inter|over|under)[ -](?=[a-z])")
+
+
+def identify(book: Collated, graded: list[GradedReview]) -> tuple[SeenQuestion, ...]:
+    """Give each box its question's id, no two boxes of a review the same. How each distinct wording was identified."""
+    identity = QuestionIdentity(book.network.question_set.questions)
+    known: dict[tuple[str, ...], dict[str, str]] = {}
+    seen: dict[tuple[str, str], SeenQuestion] = {}
+    for one in graded:
+        wordings = [box.wording for box in one.tabled.boxes]
+        texts = _distinct(wordings)
+        if texts not in known:
+            known[texts] = identity.identify(texts)
+        one.ids = [known[texts][text] for text in texts]
+        for question_id, wording in zip(one.ids, wordings, strict=True):
+            if (question_id, wording.words) not in seen:
+                how = identity.how(wording.words, wording.number, question_id)
+                seen[question_id, wording.words] = SeenQuestion(question_id, wording.words, wording.number, how)
+    _say_new(book, list(seen.values()))
+    return tuple(seen.values())
+
+
+def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
+    """The texts by which boxes are identified: a wording that stands twice is told apart by its number or place."""
+    count = Counter[str]()
+    texts = []
+    for wording in wordings:
+        text = wording.words
+        count[word := plain(text)] += 1
+        texts.append(text if count[word] == 1 else f"{text} ({wording.number or count[word]})")
+    return tuple(texts)
+
+
+def _say_new(book: Collated, seen: list[SeenQuestion]) -> None:
+    """By their words: which id each has is told by the store, from what it knows of other quarters."""
+    new = list(dict.fromkeys(question.wording for question in seen if question.how == "new"))
+    if new:
+        listed = "; ".join(f"“{wording[:60]}”" for wording in new[:MOST_LISTED])
+        more = f" and {len(new) - MOST_LISTED} more" if len(new) > MOST_LISTED else ""
+        book.info("new_question", "", "", f"Not in the question set, kept as questions of their own: {listed}{more}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +226,3 @@ def _likeness(first: _Weighed, other: _Weighed, weights: dict[str, float]) -> fl
     short = 0.0 if few and within != 1 else within * (0.7 + 0.3 * jaccard)
     letters = fuzz.ratio(_core(first.text), _core(other.text)) / 100 if jaccard > 0.5 else 0.0
     return max(jaccard, 0.95 * short, letters if letters > 0.85 else 0.0)
-
-
-def seen(identity: QuestionIdentity, wordings: Iterable[tuple[str, str, str]]) -> tuple[SeenQuestion, ...]:
-    """How each (question id, wording, number) was identified, each distinct wording once."""
-    found: dict[tuple[str, str], SeenQuestion] = {}
-    for question_id, text, number in wordings:
-        if (question_id, text) not in found:
-            how = identity.how(text, number, question_id)
-            found[question_id, text] = SeenQuestion(question_id, text, number, how)
-    return tuple(found.values())

@@ -10,12 +10,13 @@ from pathlib import Path
 from arms_analytics.network import Network
 from arms_analytics.network import network as our_network
 from arms_analytics.vocabulary import Problem, Reading, Severity
-from arms_analytics.workbook import missing, reviews
+from arms_analytics.workbook import missing, questions, reviews
 from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
+from arms_analytics.workbook.grading import tab_reviews
 from arms_analytics.workbook.settling import tab_forces, tab_quarters
 from arms_analytics.workbook.tabs import recognise_all
 from arms_analytics.workbook.texts.forces import Forces
@@ -44,8 +45,9 @@ def read_sheets(
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     missing.say(book)
-    quarters = tab_quarters.settle(book)
-    found, questions = reviews.build(book, quarters)
+    graded = tab_reviews.graded(book, tab_quarters.settle(book))
+    seen = questions.identify(book, graded)
+    found = reviews.build(book, graded)
     return Reading(
         path=file,
         sha256="",
@@ -53,7 +55,7 @@ def read_sheets(
         reviews=found,
         problems=tuple(dict.fromkeys(book.problems)),  # one cell may stand for several boxes
         open_questions=tuple(book.open_questions),
-        questions=questions,
+        questions=seen,
     )
 
 

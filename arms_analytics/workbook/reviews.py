@@ -1,4 +1,4 @@
-"""From graded boxes to reviews: questions identified, heads read as risk level, force and references, words cleaned."""
+"""From graded boxes to reviews: heads read as risk level, force and references, words cleaned of personal data."""
 
 from __future__ import annotations
 
@@ -6,31 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import partial
 
-from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel, SeenQuestion
+from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel
 from arms_analytics.workbook.cells import Cell, address
 from arms_analytics.workbook.collated import Collated, Tab
-from arms_analytics.workbook.grading import tab_reviews
 from arms_analytics.workbook.grading.tab_grader import Graded
 from arms_analytics.workbook.grading.tab_reviews import GradedReview
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
-from arms_analytics.workbook.questions import QuestionIdentity, seen
 from arms_analytics.workbook.settling import cover
-from arms_analytics.workbook.settling.tab_quarters import Quarters
-from arms_analytics.workbook.tables.table import NO_FACT, Box, Wording
-from arms_analytics.workbook.texts.plain import plain
-
-MOST_LISTED = 12
+from arms_analytics.workbook.tables.table import NO_FACT, Box
 
 
-def build(book: Collated, quarters: Quarters) -> tuple[tuple[Review, ...], tuple[SeenQuestion, ...]]:
-    """The workbook's reviews in the order of its tabs, and how their questions were identified."""
-    graded = tab_reviews.graded(book, quarters)
-    _identify(book, graded)
+def build(book: Collated, graded: list[GradedReview]) -> tuple[Review, ...]:
+    """The workbook's reviews, each numbered among its force's of the quarter."""
     reviewing = cover.reviewing_forces(book)
     reviews = tuple(_review(book, one, reviewing, place) for one, place in _numbered(graded))
     _say_own(book, graded, reviews)
     _say_counts(book, reviews)
-    return reviews, _seen(book, graded)
+    return reviews
 
 
 def _numbered(graded: list[GradedReview]) -> list[tuple[GradedReview, int]]:
@@ -40,44 +32,6 @@ def _numbered(graded: list[GradedReview]) -> list[tuple[GradedReview, int]]:
         count[one.force, one.quarter] += 1
         found.append((one, count[one.force, one.quarter]))
     return found
-
-
-def _identify(book: Collated, graded: list[GradedReview]) -> None:
-    """Give all boxes their question's id: no two boxes of one review share one."""
-    identity = QuestionIdentity(book.network.question_set.questions)
-    known: dict[tuple[str, ...], dict[str, str]] = {}
-    for one in graded:
-        texts = _distinct([box.wording for box in one.tabled.boxes])
-        if texts not in known:
-            known[texts] = identity.identify(texts)
-        one.ids = [known[texts][text] for text in texts]
-
-
-def _distinct(wordings: list[Wording]) -> tuple[str, ...]:
-    """The texts by which boxes are identified: a wording that stands twice is told apart by its number or place."""
-    count = Counter[str]()
-    texts = []
-    for wording in wordings:
-        text = wording.text or wording.number
-        count[word := plain(text)] += 1
-        texts.append(text if count[word] == 1 else f"{text} ({wording.number or count[word]})")
-    return tuple(texts)
-
-
-def _seen(book: Collated, graded: list[GradedReview]) -> tuple[SeenQuestion, ...]:
-    identity = QuestionIdentity(book.network.question_set.questions)
-    wordings = (
-        (question_id, box.wording.text or box.wording.number, box.wording.number)
-        for one in graded
-        for question_id, box in zip(one.ids, one.tabled.boxes, strict=True)
-    )
-    questions = seen(identity, wordings)
-    new = list(dict.fromkeys(question.wording for question in questions if question.how == "new"))
-    if new:  # by their words: which id each has is told by the store, from what it knows of other quarters
-        listed = "; ".join(f"“{wording[:60]}”" for wording in new[:MOST_LISTED])
-        more = f" and {len(new) - MOST_LISTED} more" if len(new) > MOST_LISTED else ""
-        book.info("new_question", "", "", f"Not in the question set, kept as questions of their own: {listed}{more}.")
-    return questions
 
 
 def _review(book: Collated, graded: GradedReview, reviewing: dict[str, str], ordinal: int) -> Review:
@@ -105,7 +59,7 @@ def _answers(book: Collated, graded: GradedReview) -> list[Answer]:
         answers.append(
             Answer(
                 question_id=question_id,
-                question=box.wording.text or box.wording.number,
+                question=box.wording.words,
                 grade=told.grade,
                 feedback=_clean(book, graded.tab, text, where, masked),
                 cell=box.grade.address if box.grade else address(*box.place),

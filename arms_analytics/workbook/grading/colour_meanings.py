@@ -6,6 +6,7 @@ A colour may mean two grades in two hands, so nothing learnt on one tab decides 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.answers import Answers
@@ -18,6 +19,8 @@ NOT_GRADED = "not_graded"
 AGREEMENT = 0.95
 ENOUGH = 3
 """So many boxes with word and colour tell what the colour means on this tab; fewer, if nothing contradicts them."""
+_HUES = {"orange": "amber", "gold": "yellow", "amber": "amber", "yellow": "yellow", "green": "green", "red": "red"}
+"""The hue that a colour's name means where the scale or a key calls a grade so; a hue's own name comes last and wins."""
 Meaning = tuple[str | None, str]
 """(grade, evidence), or (None, why) where nothing says."""
 
@@ -30,7 +33,8 @@ class ColourMeanings:
         self._keys = (own, everywhere)
         self._answers = answers
         self._choices = {NOT_APPLICABLE, NOT_GRADED, *(grade.key for grade in words.scale)}
-        self._hues = _scale_hues(words) | _named_hues(everywhere) | _named_hues(own)
+        spellings = {spelling: grade.key for grade in words.scale for spelling in grade.spellings}
+        self._hues = _by_hue(spellings) | _by_hue(everywhere.marks) | _by_hue(own.marks)
         self._both: dict[str, Counter[str]] = defaultdict(Counter)
         self._others: dict[tuple[str, str], Meaning] = {}
 
@@ -89,23 +93,6 @@ class ColourMeanings:
         return f"colour/{self._name}/{colour}"
 
 
-def _scale_hues(words: GradeWords) -> dict[str, str]:
-    """Which grade a hue means: that of the step which the network's scale draws in it."""
-    found: dict[str, str] = {}
-    drawn = {"yellow": "outstanding", "green": "good", "amber": "requires_improvement", "red": "inadequate"}
-    for grade in words.scale:
-        for spelling in grade.spellings:
-            if spelling in drawn:
-                found[spelling] = grade.key
-    for name, key in drawn.items():
-        if key in words.scale:
-            found.setdefault(name, key)
-    return found
-
-
-def _named_hues(key: Key) -> dict[str, str]:
-    """The hues whose names a key gives to grades: "yellow = Requires improvement"."""
-    alike = {"orange": "amber", "gold": "yellow"}
-    return {alike[name]: grade for name, grade in key.marks.items() if name in alike} | {
-        name: grade for name, grade in key.marks.items() if name in {"yellow", "green", "amber", "red"}
-    }
+def _by_hue(named: Mapping[str, str]) -> dict[str, str]:
+    """{hue: grade} of {name: grade}; other names than the hues' are passed over."""
+    return {hue: named[name] for name, hue in _HUES.items() if name in named}

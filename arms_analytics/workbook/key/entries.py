@@ -13,8 +13,8 @@ from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.risk_levels import risk_level
 
-COLOUR_NAMES = ("yellow", "gold", "green", "amber", "orange", "red", "blue", "purple", "pink", "grey", "gray")
-_COLOUR = r"(?i:(?:light |dark )?(?:" + "|".join(COLOUR_NAMES) + r"))(?![A-Za-z])"
+COLOUR_NAMES = "yellow|gold|green|amber|orange|red|blue|purple|pink|gr[ae]y"
+_COLOUR = rf"(?i:(?:light |dark )?(?:{COLOUR_NAMES}))(?![A-Za-z])"
 _MARK = rf"[A-Za-z]{{1,3}}\d?|\d{{1,2}}|{_COLOUR}"
 _SHORT = re.compile(rf"\s*\(?(\d{{1,2}}|{_COLOUR})\)?\s*(?:=|:|-|–|—|->|→)\s*([A-Za-z]{{1,2}})\s*$")
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")

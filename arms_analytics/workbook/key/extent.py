@@ -7,7 +7,7 @@ import re
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Place, Sheet
 from arms_analytics.workbook.key.entries import KeyEntry, all_in_one, names
-from arms_analytics.workbook.key.or_boxes import Elsewhere, are_questions, ask_again
+from arms_analytics.workbook.key.questions_beside import Elsewhere, are_questions, ask_again
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import NOTHING, label, said
 from arms_analytics.workbook.texts.plain import plain

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from arms_analytics.workbook.cells import Place, Sheet
 from arms_analytics.workbook.key.entries import KeyEntry, names_a_colour, not_applicable, runs, sentences
 from arms_analytics.workbook.key.extent import apart, is_headed, is_whole
-from arms_analytics.workbook.key.or_boxes import Elsewhere
+from arms_analytics.workbook.key.questions_beside import Elsewhere
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.plain import plain
 

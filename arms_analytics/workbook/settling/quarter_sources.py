@@ -73,6 +73,25 @@ def heads(book: Collated, tab: Tab) -> list[QuarterHead]:
     return found
 
 
+def of_heads(tab: Tab, said: list[QuarterHead]) -> Source:
+    """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter.
+
+    Where a title stands between tables, what it says is of those below alone.
+    """
+    source = Source("the heads of its reviews")
+    titles = tab.table.handed_down if tab.table else set()
+    all_titled = all("quarter" in review.facts for review in tab.reviews)
+    for head in said:
+        if not all_titled and titles & set(head.cells):
+            continue
+        source.quarters |= head.source.quarters
+        source.bare |= head.source.bare
+        source.numbers |= head.source.numbers
+        source.years |= head.source.years
+        source.texts.append(f"{head.text} ({', '.join(head.cells)})")
+    return source
+
+
 def of_tab(book: Collated, tab: Tab) -> list[Source]:
     """What a tab itself says, its reviews' own heads left out: its labelled cells, its headings, its name."""
     name = tab.sheet.name.strip()

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from arms_analytics.vocabulary import OpenQuestion
 from arms_analytics.workbook.collated import Collated, Tab
-from arms_analytics.workbook.settling.tab_quarters import own_quarter
+from arms_analytics.workbook.settling.deciding_quarters import own_quarter
 from arms_analytics.workbook.tables.table import NO_FACT
 from arms_analytics.workbook.texts.plain import plain
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.settling.asking_quarters import (
-    CALENDAR,
-    FINANCIAL,
     answered,
     ask,
     ask_about_head,
@@ -18,10 +16,19 @@ from arms_analytics.workbook.settling.asking_quarters import (
     tab_key,
     workbook_key,
 )
-from arms_analytics.workbook.settling.quarter_sources import QuarterHead, Source, heads, of_cover, of_file, of_tab
+from arms_analytics.workbook.settling.deciding_quarters import decide
+from arms_analytics.workbook.settling.quarter_sources import (
+    QuarterHead,
+    Source,
+    heads,
+    of_cover,
+    of_file,
+    of_heads,
+    of_tab,
+)
 from arms_analytics.workbook.tables.table import NO_FACT, TabledReview
 from arms_analytics.workbook.texts.earlier import is_quarter_before
-from arms_analytics.workbook.texts.quarters import named, readings
+from arms_analytics.workbook.texts.quarters import named
 
 
 @dataclass(slots=True)
@@ -58,10 +65,10 @@ def settle(book: Collated) -> Quarters:
             own = [source for source in [*own, *strangers] if source.quarters != {latest}]
         else:
             sources = [*own, cover, file]
-            quarter = _decide(book, sources)
+            quarter = decide(book, sources)
             if quarter is None:
-                sources = [_together(tab, said), *sources]
-                quarter = _decide(book, sources)
+                sources = [of_heads(tab, said), *sources]
+                quarter = decide(book, sources)
             if quarter is None:
                 undecided.append((tab, sources))
                 continue
@@ -94,28 +101,9 @@ def _latest_of_many(tab: Tab, said: list[QuarterHead]) -> Quarter | None:
     return max(headed) if len(headed) > 1 and min(headed.values()) > 1 else None
 
 
-def _together(tab: Tab, said: list[QuarterHead]) -> Source:
-    """What the heads of a tab's reviews say, as one source: the first, where no other names a quarter.
-
-    Where a title stands between tables, what it says is of those below alone.
-    """
-    source = Source("the heads of its reviews")
-    titles = tab.table.handed_down if tab.table else set()
-    all_titled = all("quarter" in review.facts for review in tab.reviews)
-    for head in said:
-        if not all_titled and titles & set(head.cells):
-            continue
-        source.quarters |= head.source.quarters
-        source.bare |= head.source.bare
-        source.numbers |= head.source.numbers
-        source.years |= head.source.years
-        source.texts.append(f"{head.text} ({', '.join(head.cells)})")
-    return source
-
-
 def _settle_head(book: Collated, tab: Tab, head: QuarterHead, own: list[Source], found: Quarters) -> None:
     """The quarter of the reviews below one head, or a question where it contradicts what the tab says."""
-    quarter = _decide(book, [head.source])
+    quarter = decide(book, [head.source])
     against = [source for source in own if not _agree(head.source, quarter, source)]
     if against:
         answer = answered(book, head_key(book, tab, head))
@@ -143,64 +131,15 @@ def _agree(said: Source, quarter: Quarter | None, other: Source) -> bool:
     return not other.quarters or any(map(said.allows, other.quarters))
 
 
-def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
-    """The quarter that a tab's own name, cells, heading or heads say, the year perhaps by the file's name."""
-    *cells, name = of_tab(book, tab)
-    for source in (name, *cells, _together(tab, heads(book, tab))):
-        if len(source.quarters) == 1:
-            return next(iter(source.quarters))
-    return _decide(book, [name, *cells, of_file(book)])
+def _all_say(book: Collated, tab: Tab) -> bool:
+    """Whether each review says its quarter itself."""
+    return bool(tab.reviews) and all(
+        "quarter" in review.facts and _of_text(book, review.facts["quarter"].text) for review in tab.reviews
+    )
 
 
 def _of_text(book: Collated, text: str) -> Quarter | None:
     """The one quarter that a text names for certain, under the network's conventions and the answers."""
     source = Source("")
     source.take(named(text, book.network.first_month), text)
-    return _decide(book, [source])
-
-
-def _decide(book: Collated, sources: list[Source]) -> Quarter | None:
-    """The one quarter on which all sources that name one agree, and which none contradicts by its number."""
-    quarter = _agreed(book, sources)
-    return quarter if quarter is not None and all(source.allows(quarter) for source in sources) else None
-
-
-def _agreed(book: Collated, sources: list[Source]) -> Quarter | None:
-    certain = [source.quarters for source in sources if source.quarters]
-    if any(len(quarters) > 1 for quarters in certain[:1]):
-        return None
-    named_by_all = set.intersection(*certain) if certain else set()
-    if certain and len(named_by_all) != 1:
-        return None
-    bare = {pair for source in sources for pair in source.bare}
-    if named_by_all:
-        quarter = next(iter(named_by_all))
-        return quarter if all(quarter in readings(*pair, book.network.first_month) for pair in bare) else None
-    if bare:
-        meant = {_bare(book, pair) for pair in bare}
-        return meant.pop() if len(meant) == 1 else None
-    return _pieced_together(book, sources)
-
-
-def _bare(book: Collated, pair: tuple[int, int]) -> Quarter | None:
-    convention = book.answers.get("bare_year") or book.network.bare_year
-    financial, *calendar = readings(*pair, book.network.first_month)
-    if not calendar or convention == FINANCIAL:
-        return financial
-    return calendar[0] if convention == CALENDAR else None
-
-
-def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
-    """The number from one place ("Q1" on the tab) and the year from another ("2025/26" in the file's name)."""
-    numbers = next((source.numbers for source in sources if len(source.numbers) == 1), set())
-    years = {year for source in sources for year in source.years}
-    if len(numbers) == 1 and len(years) == 1:
-        return Quarter(next(iter(years)), next(iter(numbers)), book.network.first_month)
-    return None
-
-
-def _all_say(book: Collated, tab: Tab) -> bool:
-    """Whether each review says its quarter itself."""
-    return bool(tab.reviews) and all(
-        "quarter" in review.facts and _of_text(book, review.facts["quarter"].text) for review in tab.reviews
-    )
+    return decide(book, [source])

@@ -17,6 +17,11 @@ class Wording:
     place: Place
 
     @property
+    def words(self) -> str:
+        """Its text; its number where it has no other."""
+        return self.text or self.number
+
+    @property
     def address(self) -> str:
         """Its cell."""
         return address(*self.place)

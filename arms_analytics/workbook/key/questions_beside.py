@@ -7,15 +7,13 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
-from arms_analytics.workbook.key.entries import KeyEntry, names
+from arms_analytics.workbook.key.entries import COLOUR_NAMES, KeyEntry, names
 from arms_analytics.workbook.texts.grade_words import GradeWords
 
 LONGEST_MARK = 3
 NEAR = 2
 """So many cells from its grade's name a key's explanation may stand, or from its box a question."""
-_COLOUR = re.compile(
-    r"\b(?:yellow|gold|green|amber|orange|red|blue|purple|pink|white|gr[ae]y|colou?r|#?[0-9a-f]{6})\b", re.I
-)
+_COLOUR = re.compile(rf"\b(?:{COLOUR_NAMES}|white|colou?r|#?[0-9a-f]{{6}})\b", re.I)
 _STEP = re.compile(r"\s*(?:grade|level|score|rating|band|step|category|option)s? ?\d\s*[.:)=-]?\s*", re.I)
 _ASKS = re.compile(r"\s*[(\[]?(?:q|qu|question)[. ]{0,2}\d", re.I)
 
