@@ -5,8 +5,9 @@ A colour may mean two grades in two hands, so nothing learnt on one tab decides 
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.answers import Answers
@@ -19,7 +20,9 @@ NOT_GRADED = "not_graded"
 AGREEMENT = 0.95
 ENOUGH = 3
 """So many boxes with word and colour tell what the colour means on this tab; fewer, if nothing contradicts them."""
-_HUES = {"orange": "amber", "gold": "yellow", "amber": "amber", "yellow": "yellow", "green": "green", "red": "red"}
+_HUES = {"orange": "amber", "gold": "yellow"} | {
+    hue: hue for hue in ("amber", "yellow", "green", "red", "blue", "purple")
+}
 """The hue that a colour's name means where the scale or a key calls a grade so; a hue's own name comes last and wins."""
 Meaning = tuple[str | None, str]
 """(grade, evidence), or (None, why) where nothing says."""
@@ -34,7 +37,9 @@ class ColourMeanings:
         self._answers = answers
         self._choices = {NOT_APPLICABLE, NOT_GRADED, *(grade.key for grade in words.scale)}
         spellings = {spelling: grade.key for grade in words.scale for spelling in grade.spellings}
-        self._hues = _by_hue(spellings) | _by_hue(everywhere.marks) | _by_hue(own.marks)
+        named = _by_hue(spellings) | _by_hue(everywhere.marks) | _by_hue(own.marks)
+        self._hues = {hue: grade for hue, grade in named.items() if grade}
+        self._scale = [grade.key for grade in words.scale]
         self._both: dict[str, Counter[str]] = defaultdict(Counter)
         self._others: dict[tuple[str, str], Meaning] = {}
 
@@ -72,8 +77,29 @@ class ColourMeanings:
         keyed = self.in_key(colour)
         if keyed is not None:
             return keyed, "key"
-        hue = hues.hue(colour)
-        return (self._hues[hue], "hue") if hue in self._hues else (None, hue)
+        hue = hues.named_hue(colour)
+        return (self._hues[hue], "hue") if hue in self._hues else (None, hues.hue(colour))
+
+    def shades(self, reviews: Iterable[Collection[str]]) -> dict[str, str]:
+        """Colours that only their hue explains and that may be two grades: {the lighter or darker one: its grade}.
+
+        So it is where one review has two clear shades of a hue and a grade next to it has no colour on the tab.
+        """
+        reviews = [set(colours) for colours in reviews]
+        means = {colour: self.of(colour) for colour in set().union(*reviews)}
+        present = {grade for grade, _ in means.values()} | {g for key in self._keys for g in key.colours.values()}
+        alone = {grade for grade in self._scale if not present >= self._neighbours(grade)}
+        found: dict[str, str] = {}
+        for colours in reviews:
+            for one, other in itertools.combinations(sorted(colours), 2):
+                grade, by = means[one]
+                if grade in alone and means[other] == (grade, by) == (grade, "hue") and hues.are_shades(one, other):
+                    found |= {one: grade, other: grade}
+        return found
+
+    def _neighbours(self, grade: str) -> set[str]:
+        place = self._scale.index(grade)
+        return {*self._scale[max(place - 1, 0) : place], *self._scale[place + 1 : place + 2]}
 
     def suggestion(self, colour: str) -> str:
         """The grade whose colour on this tab is missing among its neighbours in hue; otherwise empty."""
@@ -94,5 +120,13 @@ class ColourMeanings:
 
 
 def _by_hue(named: Mapping[str, str]) -> dict[str, str]:
-    """{hue: grade} of {name: grade}; other names than the hues' are passed over."""
-    return {hue: named[name] for name, hue in _HUES.items() if name in named}
+    """{hue: grade} of {name: grade}; other names than the hues' are passed over.
+
+    No grade is a hue's whose shades ("light green", "dark green") are given to several: {hue: ""}.
+    """
+    found: dict[str, str] = {}
+    for name, hue in _HUES.items():
+        given = {named[shade] for shade in (name, f"light {name}", f"dark {name}") if shade in named}
+        if given:
+            found[hue] = given.pop() if len(given) == 1 else ""
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,8 +55,12 @@ class TabGrader:
         self._spelt_out = False
         self._prose_boxes = False
 
-    def grade(self, boxes: Sequence[Box], bands: Sequence[str] = ()) -> TabGrades:
-        """The grades of these boxes. `bands` are fills that colour whole lines, labels included: no grades."""
+    def grade(self, reviews: Sequence[Sequence[Box]], bands: Sequence[str] = ()) -> TabGrades:
+        """The grades of the boxes of these reviews, one after another.
+
+        `bands` are fills that colour whole lines, labels included: no grades.
+        """
+        boxes = [box for review in reviews for box in review]
         self._bands = set(bands)
         self._spelt_out = _spelt_out(boxes, self.words)
         self._prose_boxes = _hold_prose(boxes, self.words)
@@ -66,8 +71,26 @@ class TabGrader:
         result = TabGrades()
         for box, word, colour in zip(boxes, words, colours, strict=True):
             result.grades.append(self._one(box, word, colour, result))
+        self._doubt_shades(reviews, result)
         result.problems, result.open_questions = self._open.problems(), self._open.open_questions()
         return result
+
+    def _doubt_shades(self, reviews: Sequence[Sequence[Box]], result: TabGrades) -> None:
+        """Note the boxes whose colour alone told the grade and may be a shade of another grade's."""
+        cells: dict[str, list[Cell]] = defaultdict(list)
+        painted: list[set[str]] = []
+        start = 0
+        for review in reviews:
+            told = result.grades[start : start + len(review)]
+            start += len(review)
+            by_hue = [
+                (c, c.colour) for c, g in zip((b.grade for b in review), told, strict=True) if c and g.by == "hue"
+            ]
+            painted.append({colour for _, colour in by_hue if colour})
+            for cell, colour in by_hue:
+                cells[colour or ""].append(cell)
+        for colour, grade in self._meanings.shades(painted).items():
+            self._open.shades[colour] = (grade, cells[colour])
 
     def _word(self, box: Box) -> GradeWord | None:
         """What the box's text says. In a box that holds the feedback only a bare word counts, or one set before it."""
@@ -96,6 +119,9 @@ class TabGrader:
         if word is not None and word.grade is not None:
             self._compare(cell, word.grade, colour)
             return Graded(word.grade, "word", self._rest(box, word))
+        if _NUMBER.fullmatch(cell.text) and self.words.numbered:
+            self._open.unread.append((cell, f"“{cell.text.strip()}” is none of the key's numbers"))
+            return Graded(None)
         if colour is not None:
             return self._by_colour(box, cell, colour, result)
         return self._without_colour(box, cell, word, result)

@@ -59,11 +59,17 @@ def _say_unsaid(book: Collated, tab: Tab, table: Table) -> None:
 
 
 def _say_unclaimed(book: Collated, tab: Tab, table: Table) -> None:
-    """References and officers that stand on the tab, one for each review without: its reviews were found, not whole."""
+    """References and officers that stand on the tab, one for each review without: its reviews were found, not whole.
+
+    Who stands on a question's own line, under "Owner", is to act on the answer.
+    """
     claimed = {where for review in table.reviews for _, where in review.facts.values()}
+    along = int(table.turned)
+    lines = {box.place[along] for review in table.reviews for box in review.boxes}
+    told = [pair for pair in tab.told if (pair.cell.row, pair.cell.column)[along] not in lines]
     for kind, name in (("ref", "reference"), ("officer", "officer")):
         lacking = sum(kind not in review.facts for review in table.reviews)
-        spare = [pair.where for pair in tab.told if pair.kind == kind and pair.where not in claimed]
+        spare = [pair.where for pair in told if pair.kind == kind and pair.where not in claimed]
         one_of_many = lacking < len(table.reviews)
         if lacking and len(spare) >= (lacking if one_of_many else max(2, lacking)):
             book.warn(

@@ -44,7 +44,7 @@ def _grade_tab(
     boxes = [box for review in table.reviews for box in review.boxes]
     own = book.own_keys.get(tab.sheet.name, Key())
     grader = TabGrader(tab.sheet.name, tab.force or "", book.words, own, book.everywhere, book.answers)
-    result = grader.grade(boxes, _bands(tab, boxes))
+    result = grader.grade([review.boxes for review in table.reviews], _bands(tab, boxes))
     if not any(graded.grade for graded in result.grades) and not result.open_questions and not result.problems:
         book.error(
             "no_grades", tab.sheet.name,

@@ -19,7 +19,8 @@ _BECAUSE = {"words": "boxes of that colour on this tab", "key": "the workbook's 
 class Undecided:
     """The boxes of one tab that contradict themselves (their word stands) or could not be graded, by kind.
 
-    `colours` holds for each colour that nothing explains its boxes; `unread` a box and why its text is no grade.
+    `colours` holds for each colour that nothing explains its boxes; `shades` for each that was read by its hue, though
+    another shade of it may be another grade's, that grade and its boxes; `unread` a box and why its text is no grade.
     """
 
     sheet: str
@@ -27,6 +28,7 @@ class Undecided:
     meanings: ColourMeanings
     contradictions: list[Problem] = field(default_factory=list)
     colours: dict[str, list[Cell]] = field(default_factory=lambda: defaultdict(list))
+    shades: dict[str, tuple[str, list[Cell]]] = field(default_factory=dict)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
     unsettled: list[Cell] = field(default_factory=list)
     numbers: list[Cell] = field(default_factory=list)
@@ -45,6 +47,7 @@ class Undecided:
     def problems(self) -> list[Problem]:
         """What must be said, each kind with all its cells."""
         said = self.contradictions + [self._ambiguous(colour, cells) for colour, cells in self.colours.items()]
+        said += [self._shade(colour, grade, cells) for colour, (grade, cells) in self.shades.items()]
         for cell, why in self.unread:
             said.append(self._warn("unreadable_grade", [cell], f"The grade could not be read: {why}."))
         if self.unsettled:
@@ -81,7 +84,7 @@ class Undecided:
                 colour=colour,
                 boxes=len(cells),
             )
-            for colour, cells in self.colours.items()
+            for colour, cells in (self.colours | {colour: cells for colour, (_, cells) in self.shades.items()}).items()
         ]
 
     def _ambiguous(self, colour: str, cells: list[Cell]) -> Problem:
@@ -90,6 +93,14 @@ class Undecided:
             "ambiguous_colour", cells,
             f"The colour #{colour} of {_boxes(cells)} {between}, and nothing else tells which grade. Not graded: "
             "answer which grade it means, or write the word in.",
+        )  # fmt: skip
+
+    def _shade(self, colour: str, grade: str, cells: list[Cell]) -> Problem:
+        return self._warn(
+            "two_shades", cells,
+            f"The colour #{colour} of {_boxes(cells)} was read as {self.words.scale[grade].name.lower()} by its hue, "
+            "but another shade of it stands in the same review and a neighbouring grade has no colour on this tab. If "
+            "the two are two grades, answer which grade it means, or write the words in.",
         )  # fmt: skip
 
     def _warn(self, code: str, cells: Sequence[Cell], message: str) -> Problem:

@@ -20,7 +20,8 @@ _SHORT = re.compile(rf"\s*\(?(\d{{1,2}}|{_COLOUR})\)?\s*(?:=|:|-|–|—|->|→)
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
 _PIECES = re.compile(r"[,;|•\n]|\s{2,}|\s/\s")
-_BEFORE_KEY = re.compile(r"^[^:]{0,30}:\s*")
+_BEFORE_KEY = re.compile(r":\s*|\(|\s[-–—]\s+")
+"""Where a key may begin in a line that says something before it: "Key: ...", "Cheshire (4 = Outstanding, ...)"."""
 _SEPARATORS = (",", ";", "|", "•", "\n", "\t", "\u00a0", "  ", " / ")
 """What may part the pieces; seen sooner than they are found."""
 SHORTEST_SENTENCE, LONGEST_SENTENCE = 24, 240
@@ -84,12 +85,20 @@ def _pieces(text: str, words: GradeWords) -> list[tuple[str, str]]:
     pieces = [piece for piece in _PIECES.split(text) if piece.strip()]
     found: list[tuple[str, str]] = []
     for passed, piece in enumerate(pieces):
-        name = names(piece, words) or names(_BEFORE_KEY.sub("", piece), words)
-        if name is not None and name[1]:
+        name = names(piece, words)
+        if name is None or not name[1]:
+            name = None if found else _behind_a_title(piece, words)
+        if name is not None:
             found.append(name)
         elif len(found) < passed:
             return []
     return found if len(found) >= FEWEST_PIECES else []
+
+
+def _behind_a_title(piece: str, words: GradeWords) -> tuple[str, str] | None:
+    """The first entry of a key, behind what the line says before it."""
+    named = (names(piece[cut.end() :], words) for cut in _BEFORE_KEY.finditer(piece))
+    return next((name for name in named if name is not None and name[1]), None)
 
 
 def _adjacent(named: Named, step: Place) -> list[list[Place]]:

@@ -12,6 +12,7 @@ from arms_analytics.workbook.tables.body import ROLES, Bounds
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 _UNNAMED = re.compile(r"Column\d+")
@@ -93,22 +94,38 @@ def _fact(text: str) -> str:
 def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> list[list[int]]:
     """A column that says less than the one before, as feedback beside a reference often does, is the same review's.
 
-    What stands at `labels` is said of columns.
+    What stands at `labels` is said of columns. "Grade" once more begins a review, "Score" beside "Grade" does not.
     """
     groups: list[list[int]] = []
     before: tuple[str, ...] = ()
     told: set[str] = set()
     for column in columns:
         texts = [grid.text(line, column) for line in head]
-        kinds = {_role(text) for text in texts} & ROLES
         told_of_review = [text for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
         facts = tuple(fact for text in told_of_review if (fact := _fact(text)))
-        if not groups or not set(facts) <= set(before) or (kinds and kinds <= told and facts):
+        if not groups or not set(facts) <= set(before) or (facts and _begins_again(grid, head, column, told)):
             groups.append([])
             before, told = facts, set()
-        told |= kinds
+        told |= _roles(texts).keys() | _roles(texts).values()
         groups[-1].append(column)
     return groups
+
+
+def _roles(texts: list[str]) -> dict[str, str]:
+    """The heads that give a column its role: {head: role}."""
+    return {plain(text): role for text in texts if (role := _role(text)) in ROLES}
+
+
+def _begins_again(grid: Grid, head: range, column: int, told: set[str]) -> bool:
+    """Whether a column begins a review because another of the same heads has had its like. `told`: heads and roles.
+
+    "Grade" stands again, or another word for it and for the feedback beside it; "Score" beside "Grade" is the same's.
+    """
+    heads = _roles([grid.text(line, column) for line in head])
+    if not heads or not set(heads.values()) <= told:
+        return False
+    after = _roles([grid.text(line, column + 1) for line in head])
+    return heads.keys() <= told or told >= {"grade", "feedback"} <= {*heads.values(), *after.values()}
 
 
 def _without_twins(groups: list[list[int]], anchors: set[int], graded: set[int]) -> list[list[int]]:

@@ -24,6 +24,12 @@ _NOT_GRADED = {
     "not assessed", "not scored", "not marked", "not rated", "not reviewed", "not completed", "/", "?",
     "tbc", "tba", "tbd", "pending", "awaited", "awaiting", "to follow", "to be confirmed", "x", "outstanding?",
 }  # fmt: skip
+_PROMPT = re.compile(
+    r"[\[<(]?(?:please |click (?:here )?to |click or tap to )?(?:select|choose|pick|enter)"
+    r"(?: (?:an?|the|one|your|from|of|drop[ -]?down|list|hmicfrs|grade|grading|rating|rag|item|option|value|here))*"
+    r"[ .…:>\])]*"
+)
+"""What a form shows where nobody has chosen yet: "Select grade", "Choose an item."."""
 _BEFORE_GRADE = re.compile(
     r"^(?:(?:hmicfrs |overall |final |peer )?(?:grade|grading|graded|rag|rating|judge?ment|colour)\s*[:=\-]?\s+"
     r"|\(?\d\)?\s*[-:.=]\s*(?=[a-z]))"
@@ -72,6 +78,11 @@ class GradeWords:
         self._read = functools.lru_cache(4096)(self._read_fresh)
         self.named = functools.lru_cache(4096)(self._named)
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the workbook's key gives the grades numbers."""
+        return any(map(str.isdigit, self.keyed))
+
     @staticmethod
     def of(scale: GradeScale) -> GradeWords:
         """The spellings of a scale; what they are in a text is remembered from one workbook to the next."""
@@ -95,7 +106,7 @@ class GradeWords:
 
     def _read_fresh(self, text: str) -> GradeWord | None:
         said = plain(text).strip()
-        if said in _NOT_GRADED:
+        if said in _NOT_GRADED or _PROMPT.fullmatch(said):
             return GradeWord(None)
         whole = self._one(said)
         if whole is not None:

@@ -22,6 +22,8 @@ PLAIN = frozenset((WHITE, BLACK))
 """Paper and ink: fills that mark nothing by themselves."""
 
 NEUTRAL_CHROMA = 0.022
+SHADES_APART = 0.1
+"""In lightness: 00B050 and 92D050 are, two makers' own greens hardly."""
 _BANDS: tuple[tuple[float, str, float], ...] = (
     # up to this hue: what it is, from this lightness
     (33, "red", 0),
@@ -34,6 +36,8 @@ _BANDS: tuple[tuple[float, str, float], ...] = (
     (345, FOREIGN, 0),
     (360, "red", 0),
 )
+_FOREIGN = ((220, "blue", 275), (290, "purple", 325))
+"""What lies between is neither for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,18 @@ def hue(colour: str) -> str:
         if seen.hue < up_to:
             return name if seen.lightness >= lightness else ASK
     return FOREIGN
+
+
+def named_hue(colour: str) -> str:
+    """The hue as a key in words may call it: as `hue`, but `blue` and `purple` for what it calls FOREIGN."""
+    seen = hue(colour)
+    degrees = oklch(colour).hue
+    return next((name for low, name, high in _FOREIGN if seen == FOREIGN and low <= degrees < high), seen)
+
+
+def are_shades(one: str, other: str) -> bool:
+    """Whether two colours of one hue differ so that whoever painted both may have meant two things."""
+    return abs(oklch(one).lightness - oklch(other).lightness) > SHADES_APART
 
 
 def is_grey(colour: str) -> bool:

@@ -76,3 +76,42 @@ Visits made     | Grade: Inadequate\\nNone.        | Grade: Good\\nTwo of them.
     )
     assert grades(reading) == ["G O I", "RI G G"]
     assert [answer.feedback for answer in reading.reviews[0].answers] == ["All are dated.", "And owned.", "None."]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "cells"),
+    [
+        ("#00B050 #92D050 #00B050", ["B2, B4", "B3"]),  # one of the greens may be outstanding, which has no colour here
+        ("#00B050 #92D050 #FFFF00", []),
+        ("#00B050 #4EA72E #00B050", []),  # hardly two greens
+        ("#00B050 Good #92D050 Good #00B050", []),
+        ("#C00000 #FFFF00 #FF7C80", []),  # below inadequate there is none, and the other has its colour
+    ],
+)
+def test_two_shades_in_one_review_are_asked_about_where_a_grade_lacks_its_colour(boxes, cells):
+    one, two, three = (f"{'Good' * (' Good' in boxes)} {fill}" for fill in boxes.replace(" Good", "").split())
+    drawing = f"Question | High | Low\nSources | {one} | #FFC000\nActions | {two} | #FFC000\nVisits | {three} | #FF0000"
+    reading = read(tab("Cheshire", drawing))
+    assert alarms(reading) == [f"two_shades Cheshire {cell}" for cell in cells]
+    assert [question.cell for question in reading.open_questions] == cells
+    assert "-" not in " ".join(grades(reading))
+
+
+def test_other_reviewers_may_have_another_green():
+    drawing = (
+        "Question | High | Low\nSources | #00B050 | #92D050\nActions | #00B050 | #92D050\nVisits | #FF0000 | #FFC000"
+    )
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["G G I", "G G RI"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Select grade", "Please select...", "Choose an item.", "[Select]", "<select a grade>"]
+)
+def test_what_a_form_shows_where_nobody_has_chosen_is_no_grade_and_no_alarm(prompt):
+    reading = read(
+        tab("Cheshire", f"Question | High | Low\nSources | Good | RI\nActions | {prompt} | Good\nVisits | RI | Good")
+    )
+    assert grades(reading) == ["G - RI", "RI G G"]
+    assert not alarms(reading)

@@ -240,6 +240,8 @@ Q3 Dynamic factors explained      | #00B050 | #00B050
     [
         "1 = Outstanding, 2 = Good, 3 = Requires Improvement, 4 = Inadequate",
         "Key: 1 = Outstanding; 2 = Good; 3 = RI; 4 = Inadequate",
+        "Cheshire peer review (1 = Outstanding, 2 = Good, 3 = Requires Improvement, 4 = Inadequate)",
+        "Cheshire - 1 = Outstanding, 2 = Good, 3 = Requires Improvement, 4 = Inadequate",
         "Outstanding = 1 / Good = 2 / Requires improvement = 3 / Inadequate = 4",
     ],
 )
@@ -253,6 +255,41 @@ Q3 Dynamic factors explained      | 1    | 2
 """))  # fmt: skip
     assert grades(reading) == ["G I O", "RI RI G"]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize(("name", "colours"), [("Blue", "0070C0 9FC5E8"), ("Purple", "7030A0 8064A2")])
+def test_a_key_in_words_may_name_a_hue_of_no_grade(name, colours):
+    one, other = colours.split()
+    reading = read(tab("Cheshire", f"""
+{name} = Outstanding, Green = Good, Amber = Requires improvement, Red = Inadequate
+Question                          | High    | Low
+Q1 Sources checked before scoring | #{one}  | #FFC000
+Q2 Static factors scored right    | #FF0000 | #{other}
+"""))  # fmt: skip
+    assert grades(reading) == ["O I", "RI O"]
+    assert not alarms(reading)
+
+
+def test_a_key_that_gives_two_grades_shades_of_one_hue_leaves_that_hue_open():
+    reading = read(tab("Cheshire", """
+Dark green = Outstanding, Light green = Good, Amber = Requires improvement, Red = Inadequate
+Question                          | High    | Low
+Q1 Sources checked before scoring | #00B050 | #FFC000
+Q2 Static factors scored right    | #FF0000 | #92D050
+"""))  # fmt: skip
+    assert grades(reading) == ["- I", "RI -"]
+    assert alarms(reading) == ["ambiguous_colour Cheshire B3", "ambiguous_colour Cheshire C4"]
+
+
+def test_a_number_that_a_key_of_numbers_lacks_is_reported_whatever_its_colour():
+    reading = read(tab("Cheshire", """
+1 = Outstanding, 2 = Good, 3 = Requires Improvement, 4 = Inadequate
+Question                          | High      | Low
+Q1 Sources checked before scoring | 2 #00B050 | 3 #FFC000
+Q2 Static factors scored right    | 5 #00B050 | 1 #FFFF00
+"""))  # fmt: skip
+    assert grades(reading) == ["G -", "RI O"]
+    assert alarms(reading) == ["unreadable_grade Cheshire B4"]
 
 
 def test_a_key_may_shorten_one_of_its_grades():

@@ -20,12 +20,13 @@ Q3 Dynamic factors explained      | I         | None found.     | Explain each. 
 
 def test_who_is_to_act_and_by_when_is_no_feedback():
     reading = read(tab("Cheshire", """
-Question                          | Very High | Feedback | Action | Owner | Low | Feedback | Action | Owner
-Q1 Sources checked before scoring | G         | Named.   | none   | DS    | RI  | Missing. | redo   | OM
-Q2 Static factors scored right    | G         | Right.   | none   | DS    | RI  | Wrong.   | redo   | OM
-Q3 Dynamic factors explained      | I         | None.    | redo   | OM    | O   | A model. | share  | OM
+Question                          | Very High | Feedback | Action | Owner   | Low | Feedback | Action | Owner
+Q1 Sources checked before scoring | G         | Named.   | none   | SOMU DS | RI  | Missing. | redo   | SOMU DS
+Q2 Static factors scored right    | G         | Right.   | none   | SOMU DS | RI  | Wrong.   | redo   | OM
+Q3 Dynamic factors explained      | I         | None.    | redo   | OM      | O   | A model. | share  | OM
 """))  # fmt: skip
     assert grades(reading) == ["G G I", "RI RI O"]
+    assert not alarms(reading)
     assert [answer.feedback for answer in reading.reviews[1].answers] == ["Missing.", "Wrong.", "A model."]
 
 
@@ -188,10 +189,11 @@ Visits made     | I     | #FF0000 | None.        | G     | #00B050 | Two.
     assert alarms(reading) == ["contradiction Cheshire B4"]
 
 
-def test_a_level_merged_over_two_reviews_heads_both():
-    sheet = tab("Cheshire", """
+@pytest.mark.parametrize("again", ["Grade | Feedback   ", "Rating | Comments  "])
+def test_a_level_merged_over_two_reviews_heads_both(again):
+    sheet = tab("Cheshire", f"""
                 | High  |              |       |             | Low   |             |       |
-Question        | Grade | Feedback     | Grade | Feedback    | Grade | Feedback    | Grade | Feedback
+Question        | Grade | Feedback     | {again}             | Grade | Feedback    | {again}
 Sources checked | G     | All of them. | RI    | Some.       | O     | Every one.  | G     | Most.
 Actions dated   | O     | And owned.   | G     | Nearly all. | I     | Not one is. | G     | All but one.
 """)  # fmt: skip
@@ -217,4 +219,29 @@ Visits made     | #FF0000 | None.        | Two, without notice.  | #00B050 | #FF
     )
     assert grades(reading) == ["G O I", "RI G G", "G G RI"]
     assert reading.reviews[1].answers[0].feedback == "Some are not dated."
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("heads", ["Grade | Score | Feedback", "Score | Grade | Feedback", "Grade | Feedback | Score"])
+def test_a_score_beside_the_grade_under_one_merged_level_is_the_same_reviews(heads):
+    places = {name.strip(): place for place, name in enumerate(heads.split("|"))}
+    rows = [("G", "3", "All of them.", "RI", "2", "Some."), ("O", "4", "And owned.", "G", "3", "Nearly all.")]
+    lines = [
+        [
+            row[at + ("Grade", "Score", "Feedback").index(name)]
+            for at in (0, 3)
+            for name in sorted(places, key=places.get)
+        ]
+        for row in rows
+    ]
+    sheet = tab("Cheshire", f"""
+                | High | | | Low | |
+Question        | {heads} | {heads}
+Sources checked | {" | ".join(lines[0])}
+Actions dated   | {" | ".join(lines[1])}
+""")  # fmt: skip
+    sheet.merged = [Area(1, 2, 1, 4), Area(1, 5, 1, 7)]
+    reading = read(sheet)
+    assert grades(reading) == ["G O", "RI G"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Some.", "Nearly all."]
     assert not alarms(reading)
