@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -57,7 +58,7 @@ class Area:
         return self.top <= place[0] <= self.bottom and self.left <= place[1] <= self.right
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
     """One tab. `cells` is sparse, by (row, column), and holds only cells that say something.
 
@@ -72,6 +73,14 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     tables: dict[str, Area] = field(default_factory=dict)
+
+    @functools.cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The cells by row, in reading order, once nothing is added any more."""
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for place in sorted(self.cells):
+            found[place[0]].append(self.cells[place])
+        return dict(found)
 
 
 @functools.lru_cache(2**14)

@@ -31,9 +31,11 @@ def mask(text: str, among: Collection[str] = hints.ALL) -> Masked:
 
     `among` are the hints that a longer text around it gives, where that was looked through before.
     """
-    given = hints.of(text, among)
+    given = hints.of(text, among) if among else ()
+    if not given:
+        return Masked(text, ())
     spans: list[tuple[int, int, str]] = []
-    for rule in RULES if given else ():
+    for rule in RULES:
         if rule.hint not in given:
             continue
         for match in rule.pattern.finditer(text):

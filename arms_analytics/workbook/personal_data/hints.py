@@ -57,8 +57,6 @@ ALL = frozenset({*_FROM_A_CAPITAL, *_FROM_A_FIGURE, *_BESIDE_FIGURES.values(), "
 
 def of(text: str, among: Collection[str] = ALL) -> set[str]:
     """The hints that a text gives; none, for most. What a longer text around it gives may be known: `among` these."""
-    if not among:
-        return set()
     shape = text.replace("’", "'").encode("latin-1", "replace").translate(_SHAPES)
     found = _held(shape, _FROM_A_CAPITAL, among) if _ANY_FROM_A_CAPITAL(shape) else set()
     if b"0" in shape:

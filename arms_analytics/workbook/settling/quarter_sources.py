@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.cells import Cell
@@ -130,8 +131,8 @@ def _take_pair(book: Collated, source: Source, pair: Pair) -> None:
 def _headings(tab: Tab) -> Iterable[Cell]:
     """Cells above the table that may name its quarter: short, and not about the next review or a version."""
     first = tab.first_line
-    for place, cell in sorted(tab.sheet.cells.items()):
-        if place[0] < first and cell.text and len(cell.text) <= LONGEST_TITLE and not is_about_another(cell.text):
+    for cell in chain.from_iterable(cells for row, cells in tab.sheet.rows.items() if row < first):
+        if cell.text and len(cell.text) <= LONGEST_TITLE and not is_about_another(cell.text):
             yield cell
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.tables.natures import Natures
@@ -26,11 +25,8 @@ Lines = dict[int, list[Cell]]
 
 def find(sheet: Sheet, natures: Natures) -> set[Place]:
     """The places on such lines."""
-    by_line: Lines = defaultdict(list)
-    for place in sorted(sheet.cells):
-        by_line[place[0]].append(sheet.cells[place])
-    found = _counts(by_line, natures) | _plans_of_actions(by_line, natures)
-    return {(line, cell.column) for line in found for cell in by_line[line]}
+    found = _counts(sheet.rows, natures) | _plans_of_actions(sheet.rows, natures)
+    return {(line, cell.column) for line in found for cell in sheet.rows[line]}
 
 
 def _counts(by_line: Lines, natures: Natures) -> set[int]:

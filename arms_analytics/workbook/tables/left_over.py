@@ -63,9 +63,9 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
     if not found:
         return _graded_feedback(sheet, table, extent)
-    rows = _lines(sheet, 0)
-    lines, along = (_lines(sheet, 1), 1) if table.turned else (rows, 0)
-    missed = [c for c in found if not _is_explained(lines[(c.row, c.column)[along]], rows[c.row], natures)]
+    columns = _columns(sheet) if table.turned else {}
+    lines = [(columns[cell.column] if table.turned else sheet.rows[cell.row]) for cell in found]
+    missed = [c for c, line in zip(found, lines, strict=True) if not _is_explained(line, sheet.rows[c.row], natures)]
     return missed + _graded_feedback(sheet, table, extent)
 
 
@@ -118,11 +118,11 @@ def _graded_feedback(sheet: Sheet, table: Table, extent: Extent) -> list[Cell]:
     return other if len(other) > 2 and len(other) > OFTEN * told else []
 
 
-def _lines(sheet: Sheet, along: int) -> dict[int, list[Cell]]:
-    """The cells of each row (along 0) or column (along 1), in the order of their places."""
+def _columns(sheet: Sheet) -> dict[int, list[Cell]]:
+    """The cells of each column, in the order of their places."""
     found: dict[int, list[Cell]] = defaultdict(list)
     for place in sorted(sheet.cells):
-        found[place[along]].append(sheet.cells[place])
+        found[place[1]].append(sheet.cells[place])
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import defaultdict
 
 from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
@@ -23,10 +22,8 @@ Told = list[tuple[Cell | None, TabledReview]]
 def hand_down(sheet: Sheet, table: Table, natures: Natures) -> None:
     """Titles that tell tables apart by quarter or by force are said of every review down to the next of them."""
     answered = {row for row, _ in table.used} | {box.place[0] for review in table.reviews for box in review.boxes}
-    lines: dict[int, list[Cell]] = defaultdict(list)
-    for (row, _), cell in sorted(sheet.cells.items()):
-        if cell.text and row not in answered:
-            lines[row].append(cell)
+    others = {row: cells for row, cells in sheet.rows.items() if row not in answered}
+    lines = {row: texts for row, cells in others.items() if (texts := [cell for cell in cells if cell.text])}
     quarters = {row: cell for row, cells in lines.items() for cell in cells[::-1] if names_a_quarter(cell.text)}
     quarters |= {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and is_quarter_before(cells[0].text)}
     forces = {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and _names_a_force(cells[0], natures)}

@@ -35,7 +35,7 @@ _BEFORE_GRADE = re.compile(
     r"|\(?\d\)?\s*[-:.=]\s*(?=[a-z]))"
 )
 _LEADING = re.compile(r"\s*([A-Za-z/.]+(?: [A-Za-z.]+){0,2})\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
-_GRADE_LABEL = re.compile(r"^\s*(?:grade|grading|rating|rag|judge?ment)\s*[:=\-–]\s*", re.I)
+_GRADE_LABEL = re.compile(r"\s*(?:grade|grading|rating|rag|judge?ment)\s*[:=\-–]\s*", re.I)
 _CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
 """Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
 _JOINT = re.compile(r"\s*(?:[→⇒>&+]|[-=]+>|\b(?:or|and|to|then|now|was|but)\b)\s*|\s+")
@@ -100,7 +100,8 @@ class GradeWords:
 
     def leading(self, text: str) -> GradeWord | None:
         """A grade's name or letters set before the feedback itself: "Good: clear rationale", "RI\nNo dates"."""
-        match = _LEADING.match(_GRADE_LABEL.sub("", text))
+        labelled = _GRADE_LABEL.match(text)
+        match = _LEADING.match(text, labelled.end() if labelled else 0)
         grade = self._one(plain(match[1])) if match else None
         return GradeWord(grade, match[2].strip()) if match and grade else self.read(text)
 
