@@ -16,7 +16,7 @@ from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
-from arms_analytics.workbook.grading import tab_reviews
+from arms_analytics.workbook.grading import tab_reviews, told_twice
 from arms_analytics.workbook.settling import tab_forces, tab_quarters
 from arms_analytics.workbook.tabs import recognise_all
 from arms_analytics.workbook.texts.forces import Forces
@@ -45,7 +45,7 @@ def read_sheets(
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     missing.say(book)
-    graded = tab_reviews.graded(book, tab_quarters.settle(book))
+    graded = told_twice.once(book, tab_reviews.graded(book, tab_quarters.settle(book)))
     seen = questions.identify(book, graded)
     found = reviews.build(book, graded)
     return Reading(

@@ -23,7 +23,7 @@ ENOUGH = 3
 _HUES = {"orange": "amber", "gold": "yellow"} | {
     hue: hue for hue in ("amber", "yellow", "green", "red", "blue", "purple")
 }
-"""The hue that a colour's name means where the scale or a key calls a grade so; a hue's own name comes last and wins."""
+"""The hue that a colour's name means where the scale or a key calls a grade so; its own name comes last and wins."""
 Meaning = tuple[str | None, str]
 """(grade, evidence), or (None, why) where nothing says."""
 

@@ -1,0 +1,85 @@
+"""A tab of the whole region beside the forces' own: a summary is left out, a second telling is asked about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from arms_analytics.vocabulary import OpenQuestion, Quarter
+from arms_analytics.workbook.cells import Cell, addresses
+from arms_analytics.workbook.collated import Collated
+from arms_analytics.workbook.grading.tab_reviews import GradedReview
+from arms_analytics.workbook.tables.heat_maps import ALIKE
+from arms_analytics.workbook.tables.table import NO_FACT
+from arms_analytics.workbook.texts.plain import plain
+
+
+def once(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
+    """The reviews without those that another tab tells too. Two tabs named for one force were settled before."""
+    shown: dict[str, list[tuple[GradedReview, GradedReview]]] = defaultdict(list)
+    for review in graded:
+        other = next((other for other in graded if _may_show(review, other)), None)
+        if other is not None:
+            shown[review.tab.sheet.name].append((review, other))
+    left_out: set[int] = set()
+    for sheet, pairs in shown.items():
+        differing = [cell for review, other in pairs for cell in _differing(review, other)]
+        if len(differing) <= (1 - ALIKE) * sum(len(review.grades) for review, _ in pairs):
+            left_out |= {id(review) for review, _ in pairs}
+            _say_shown(book, sheet, differing)
+    return _asked(book, [review for review in graded if id(review) not in left_out])
+
+
+def _may_show(review: GradedReview, other: GradedReview) -> bool:
+    """Whether a tab of no force's own has, without a word of feedback, as many grades as a review on the force's."""
+    if review.tab.force is not None or other.tab.force is None or _identity(review) != _identity(other):
+        return False
+    told = any(box.feedback or box.in_box for box in review.tabled.boxes)
+    return not told and len(review.grades) == len(other.grades)
+
+
+def _identity(review: GradedReview) -> tuple[str, Quarter, str]:
+    return review.force, review.quarter, review.tabled.facts.get("risk", NO_FACT).text
+
+
+def _differing(review: GradedReview, other: GradedReview) -> list[Cell]:
+    boxes = zip(review.tabled.boxes, review.grades, other.grades, strict=True)
+    return [box.grade for box, mine, its in boxes if box.grade is not None and mine.grade != its.grade]
+
+
+def _say_shown(book: Collated, sheet: str, differing: list[Cell]) -> None:
+    if differing:
+        book.warn(
+            "summary_differs", sheet, addresses(differing),
+            "This tab sums up the forces' own, but these grades are others than there. The forces' tabs were read; "
+            "correct whichever is wrong.",
+        )  # fmt: skip
+    else:
+        book.info("summary_tab", sheet, "", f"The tab “{sheet.strip()}” sums up the forces' own and was not read.")
+
+
+def _asked(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
+    """The reviews; where a force has some of one quarter on its own tab and others elsewhere, as answered."""
+    tabs: dict[tuple[str, Quarter], dict[str, str | None]] = defaultdict(dict)
+    for review in graded:
+        tabs[review.force, review.quarter][review.tab.sheet.name] = review.tab.force
+    held: dict[str, str] = {}
+    for (force, _), named in tabs.items():
+        if len(named) > 1 and None in named.values() and force not in held:
+            held[force] = _holder(book, force, list(named))
+    return [r for r in graded if plain(held.get(r.force, "")) in ("", plain(r.tab.sheet.name))]
+
+
+def _holder(book: Collated, force: str, names: list[str]) -> str:
+    """The tab that holds a force's reviews by a person's answer; empty (and asked, and refused) without one."""
+    key = f"duplicate/{force}"
+    answer = book.answers.get(key)
+    if answer is not None and plain(answer) in map(plain, names):
+        return answer
+    listed = " and ".join(f"“{name.strip()}”" for name in names)
+    text = f"Which of the tabs {listed} holds {force}'s reviews?"
+    book.open_questions.append(OpenQuestion(key, "duplicate_force", names[-1], "", text, tuple(names)))
+    book.error(
+        "duplicate_force", names[-1],
+        f"{force} has reviews on more than one tab: {listed}. Remove those that do not count, or answer which holds.",
+    )  # fmt: skip
+    return ""

@@ -1,0 +1,64 @@
+"""Tabs of the whole region beside the forces' own: nothing is counted twice, and nothing dropped without a word."""
+
+import pytest
+
+from arms_analytics.workbook import Answers
+from arms_analytics.workbook.reading import read_sheets
+from tests.workbook.drawn import alarms, grades, read, tab
+
+OWN = """
+Question            | High      | Comment | Low        | Comment
+Q1 Sources checked? | G #00B050 | Fine.   | RI #FFC000 | Late.
+Q2 Actions dated?   | O #FFFF00 | Fine.   | I #FF0000  | Late.
+Q3 Actions owned?   | G #00B050 | Fine.   | RI #FFC000 | Late.
+"""
+SUMMARY = """
+Force    | Risk | Q1         | Q2        | Q3
+Cheshire | High | {}         | O #FFFF00 | G #00B050
+Cheshire | Low  | RI #FFC000 | I #FF0000 | RI #FFC000
+Cumbria  | High | G #00B050  | O #FFFF00 | G #00B050
+Cumbria  | Low  | RI #FFC000 | I #FF0000 | RI #FFC000
+"""
+LIST = """
+Force    | Risk | Question         | Grade | Feedback
+Cheshire | High | Sources checked? | RI    | Thin.
+Cheshire | High | Actions dated?   | RI    | None is.
+Cheshire | High | Actions owned?   | G     | All are.
+Cumbria  | High | Sources checked? | RI    | Thin.
+Cumbria  | High | Actions dated?   | RI    | None is.
+Cumbria  | High | Actions owned?   | G     | All are.
+"""
+ONCE = ["G O G", "RI I RI"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_summary_of_the_forces_grades_is_no_further_reviews(first):
+    tabs = [tab("Cheshire", OWN), tab("Cumbria", OWN)]
+    tabs.insert(0 if first else 2, tab("Summary", SUMMARY.format("G #00B050")))
+    reading = read(*tabs)
+    assert grades(reading) == ONCE * 2
+    assert not alarms(reading)
+    assert "summary_tab" in {problem.code for problem in reading.problems}
+
+
+def test_a_summary_that_shows_another_grade_is_reported_by_cell():
+    reading = read(tab("Cheshire", OWN), tab("Cumbria", OWN), tab("Summary", SUMMARY.format("I #FF0000")))
+    assert grades(reading) == ONCE * 2
+    assert alarms(reading) == ["summary_differs Summary C2"]
+
+
+def test_what_a_summary_says_of_a_force_without_a_tab_is_read():
+    reading = read(tab("Cheshire", OWN), tab("Summary", SUMMARY.format("G #00B050")))
+    assert [review.force for review in reading.reviews] == ["Cheshire"] * 2 + ["Cumbria"] * 2
+    assert not alarms(reading)
+
+
+def test_a_list_that_tells_other_reviews_of_a_force_with_a_tab_is_asked_about():
+    sheets = [tab("Cheshire", OWN), tab("All", LIST)]
+    reading = read(*sheets)
+    assert alarms(reading) == ["duplicate_force All"]
+    (question,) = reading.open_questions
+    for name, left in (("Cheshire", ["Cheshire", "Cheshire", "Cumbria"]), ("All", ["Cheshire", "Cumbria"])):
+        answered = read_sheets(sheets, "ARMS Q1 2025-26.xlsx", answers=Answers.of({question.key: name}))
+        assert [review.force for review in answered.reviews] == left
+        assert not alarms(answered)
