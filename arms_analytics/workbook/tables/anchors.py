@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.cells import Cell, Place
 from arms_analytics.workbook.tables.body import ROLES
+from arms_analytics.workbook.tables.facts import labels_within
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import Said, label, said
@@ -39,7 +40,8 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
     heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
-    return {line: _with_blanks(grid, line, found) for line, found in _unlike_feedback(heads).items()}
+    heads = {line: _from_their_labels(grid, line, found) for line, found in _unlike_feedback(heads).items()}
+    return {line: _with_blanks(grid, line, found) for line, found in heads.items()}
 
 
 def _is_only_one(grid: Grid, by_line: dict[int, list[Anchor]], anchor: Anchor) -> bool:
@@ -47,6 +49,12 @@ def _is_only_one(grid: Grid, by_line: dict[int, list[Anchor]], anchor: Anchor) -
         return False
     before = {label(grid.text(anchor.line, column)) for column in range(1, anchor.column)}
     return bool(before & {"question", "number"}) or label(grid.text(anchor.line + 1, anchor.column)) == "grade"
+
+
+def _from_their_labels(grid: Grid, line: int, found: list[Anchor]) -> list[Anchor]:
+    """The same, each from its own label on: "Risk | High | Risk | Low"."""
+    labels = labels_within(grid, line, range(1, found[-1].column))
+    return [replace(anchor, column=anchor.column - (anchor.column - 1 in labels)) for anchor in found]
 
 
 def _with_blanks(grid: Grid, line: int, found: list[Anchor]) -> list[Anchor]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from arms_analytics.workbook.cells import Place
+from arms_analytics.workbook.tables import facts
 from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Bounds
 from arms_analytics.workbook.tables.grid import Grid
@@ -25,7 +26,10 @@ def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchor
     `anchors` are the columns in which a risk level (or the like) stands: a group without one is no review's.
     """
     labels = _labels_of_columns(grid, head, sorted(anchors), bounds.right)
-    groups = _trimmed(grid, _by_heads(grid, head, range(min(anchors), bounds.right + 1), labels))
+    columns = range(min(anchors), bounds.right + 1)
+    within = {(line, column) for line in head for column in facts.labels_within(grid, line, columns)}
+    labels |= within | {(line, column + 1) for line, column in within}
+    groups = _trimmed(grid, _by_heads(grid, head, columns, labels, within))
     graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
     return _without_twins(groups, anchors, graded)
@@ -91,10 +95,11 @@ def _fact(text: str) -> str:
     return alone.risk.value if alone.risk and not alone.parts else text
 
 
-def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> list[list[int]]:
+def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place], within: set[Place]) -> list[list[int]]:
     """A column that says less than the one before, as feedback beside a reference often does, is the same review's.
 
-    What stands at `labels` is said of columns. "Grade" once more begins a review, "Score" beside "Grade" does not.
+    What stands at `labels` is said of columns, `within` are those with their values beside them: each review has its
+    own. "Grade" once more begins a review too, "Score" beside "Grade" does not.
     """
     groups: list[list[int]] = []
     before: tuple[str, ...] = ()
@@ -102,11 +107,13 @@ def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place]) -> li
     for column in columns:
         texts = [grid.text(line, column) for line in head]
         told_of_review = [text for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
-        facts = tuple(fact for text in told_of_review if (fact := _fact(text)))
-        if not groups or not set(facts) <= set(before) or (facts and _begins_again(grid, head, column, told)):
+        told_facts = tuple(fact for text in told_of_review if (fact := _fact(text)))
+        own = {plain(text) for line, text in zip(head, texts, strict=True) if (line, column) in within}
+        again = bool(own & told) or (bool(told_facts) and _begins_again(grid, head, column, told))
+        if not groups or again or not set(told_facts) <= set(before):
             groups.append([])
-            before, told = facts, set()
-        told |= _roles(texts).keys() | _roles(texts).values()
+            before, told = told_facts, set()
+        told |= own | {*_roles(texts).keys(), *_roles(texts).values()}
         groups[-1].append(column)
     return groups
 

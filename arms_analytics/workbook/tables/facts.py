@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
-from arms_analytics.workbook.tables.table import NO_FACT, Fact, Facts
+from arms_analytics.workbook.tables.table import Fact, Facts
 from arms_analytics.workbook.texts.labels import Said, label, said
+from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_quarter, named
 from arms_analytics.workbook.texts.shapes import is_code, is_number
 
@@ -29,8 +31,10 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
     """
     gathered: Facts = {}
     for line in lines:
-        kind = _kind_of(text_before(grid, line, left, start))
+        before = _kind_of(text_before(grid, line, left, start))
+        within = labels_within(grid, line, range(start, grid.last_column + 1))
         for column in columns:
+            kind = within.get(column - 1, before)
             text = grid.text(line, column)
             if not text:
                 continue
@@ -44,10 +48,44 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
                 if natures.is_name(name) and not is_code(name):
                     gathered.setdefault("name", Fact(name, where))
             for found, fact in in_text(spoken, text, kind, where).items():
-                if found == "ref" and is_number(gathered.get(found, NO_FACT).text) and not is_number(fact.text):
-                    gathered[found] = fact  # lines of a list are numbered under "ID" too
+                if found in gathered and _says_better(found, fact.text, gathered[found].text, natures):
+                    gathered[found] = fact
                 gathered.setdefault(found, fact)
     return gathered
+
+
+def _says_better(kind: str, text: str, before: str, natures: Natures) -> bool:
+    """Whether a second text under such a label is what the first is not.
+
+    Lines of a list are numbered under "ID" too; "Reviewer name" stands beside "Reviewing force".
+    """
+    if kind == "ref":
+        return is_number(before) and not is_number(text)
+    return kind == "reviewing" and natures.is_name(text) and not natures.is_name(before)
+
+
+def labels_within(grid: Grid, line: int, columns: Iterable[int]) -> dict[int, str]:
+    """{column: kind} of labels that each review has, with their values beside them: "Ref | CHE 1 | Ref | CHE 2".
+
+    "Owner | Next steps" time and again are columns' heads: two plans have two officers, two references.
+    """
+    texts = {column: grid.text(line, column) for column in columns if grid.anchored(line, column)}
+    kinds = {c: kind for c, text in texts.items() if not said(text).value and (kind := _kind_of(text)) in ATTRIBUTES}
+    found: dict[int, str] = {}
+    if any(text and not label(text) and column - 1 not in kinds for column, text in _between(texts, kinds).items()):
+        return found  # a label for several values
+    for column, kind in kinds.items():
+        again = [other for other in kinds if plain(texts[other]) == plain(texts[column])]
+        values = [v for c in again if not (told := said(v := grid.text(line, c + 1))) or (told.risk and kind == "risk")]
+        alike = kind in ("ref", "officer", "date") and len(set(values)) == 1
+        if kind != "review" and len(again) > 1 and any(values) and not alike:
+            found[column] = kind
+    return found
+
+
+def _between(texts: dict[int, str], labels: Collection[int]) -> dict[int, str]:
+    """The texts from the first of the labels to the last."""
+    return {column: text for column, text in texts.items() if labels and min(labels) <= column <= max(labels)}
 
 
 def text_before(grid: Grid, line: int, left: int, start: int) -> str:

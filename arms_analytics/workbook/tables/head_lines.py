@@ -24,7 +24,9 @@ def around(grid: Grid, natures: Natures, over: Bounds, line: int, left: int) -> 
     fills = Counter(grid.cells[line, c].colour for c in grid.lines[line] if c >= left)
     painted = {colour for colour, count in fills.items() if count > 1}
     named = any(said(grid.text(line, c)).risk for c in grid.lines[line] if (line, c) in over)
-    while top > over.top and _is_head(grid, natures, over, top - 1, painted):
+    while (
+        top > over.top and _is_head(grid, natures, over, top - 1, painted) and not _is_of_the_tab(grid, over, top - 1)
+    ):
         top -= 1
     for below in range(line + 1, min(over.bottom, line + LONGEST_HEAD) + 1):
         short = _is_head(grid, natures, over, below, painted)
@@ -46,6 +48,14 @@ def _is_head(grid: Grid, natures: Natures, over: Bounds, line: int, painted: set
         _is_empty_box(grid, natures, line, c, painted) or natures.is_word(grid.cells[line, c]) for c in columns
     )
     return len(values) > 1 and not graded and all(len(text) < LONGEST_VALUE or said(text) for text in values)
+
+
+def _is_of_the_tab(grid: Grid, over: Bounds, line: int) -> bool:
+    """Whether a line says several things, each once: "Force: Cheshire | Reviewer: Cumbria | Qtr: Q1 25/26"."""
+    spoken = {c: said(text) for c in grid.lines[line] if grid.anchored(line, c) and (text := grid.text(line, c))}
+    kinds = [told.label for told in spoken.values() if told.label in facts.ATTRIBUTES]
+    loose = [c for c, told in spoken.items() if (line, c) in over and not told and grid.said(line, c - 1).label == ""]
+    return len(kinds) > 1 and len(kinds) == len(set(kinds)) and not loose
 
 
 def _is_empty_box(grid: Grid, natures: Natures, line: int, column: int, painted: set[str | None]) -> bool:
@@ -80,6 +90,8 @@ def _is_labelled(grid: Grid, natures: Natures, over: Bounds, line: int, left: in
     `named` says that the levels are named already: "Low" below them is somebody's feedback.
     """
     if any(said(grid.text(line, c)).label in facts.ATTRIBUTES for c in range(left, over.left)):
+        return True
+    if facts.labels_within(grid, line, range(over.left, over.right + 1)):
         return True
     texts = [text for c in grid.lines.get(line, ()) if (line, c) in over and (text := grid.text(line, c))]
     risks = sum(said(text).risk is not None for text in texts)

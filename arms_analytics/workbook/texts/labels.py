@@ -55,7 +55,7 @@ _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
         f"ref|reference|collar|shoulder|name|initials|responsible|details|in the case|{_NUMBER}",
         alone=r"completed by \(om\)|plan written by|written by|managed by|pc")),
     ("reviewing", _phrase(
-        "peer",
+        "peer|plans?|cases?|arms|was|were",
         f"(?:{_GRADED_BY})(?: (?:carried out|completed|undertaken|conducted|done))? by"
         f"|(?:{_GRADING}) (?:force|police force|constabulary|area)|reviewers?",
         "force|the force|name|police",

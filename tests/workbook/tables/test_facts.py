@@ -2,6 +2,7 @@
 
 import pytest
 
+from arms_analytics.workbook.cells import Area
 from tests.workbook.drawn import alarms, grades, read, tab
 
 TURNED = """
@@ -96,3 +97,63 @@ Were visits made?   | Good #00B050     | RI #FFC000       | Outstanding #FFFF00
     assert grades(reading) == ["G G G", "G RI RI", "I G O"]
     assert [review.risk_level for review in reading.reviews] == ["low", None, "high"]
     assert alarms(reading) == ["no_risk_level Cheshire C3"]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "| Ref: | CHE 001 | Ref: | CHE 002\n| Reviewed by | Cumbria | Reviewed by | Merseyside\n| High | | Low |",
+        "| High | | Low |\n| Ref | CHE 001 | Ref | CHE 002\n| Reviewer | Cumbria | Reviewer | Merseyside",
+        "| Risk | High | Risk | Low\n| Ref | CHE 001 | Ref | CHE 002\n| QA by | Cumbria | QA by | Merseyside",
+    ],
+)
+def test_labels_may_stand_in_each_review_with_their_values_beside_them(heads, merged):
+    sheet = tab("Cheshire", f"""
+{heads}
+Question         | Grade     | Feedback | Grade      | Feedback
+Sources checked? | G #00B050 | Fine.    | RI #FFC000 | Late.
+Actions dated?   | O #FFFF00 | All are. | I #FF0000  | None is.
+""")  # fmt: skip
+    level = next(row for (row, _), cell in sheet.cells.items() if cell.text == "High")
+    if merged and sheet.cells[level, 2].text == "High":
+        sheet.merged = [Area(level, 2, level, 3), Area(level, 4, level, 5)]
+    reading = read(sheet)
+    assert grades(reading) == ["G O", "RI I"]
+    told = [(r.risk_level, r.review_ref, r.reviewing_force, r.answers[0].feedback) for r in reading.reviews]
+    assert told == [("high", "CHE 001", "Cumbria", "Fine."), ("low", "CHE 002", "Merseyside", "Late.")]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Force: Cheshire | | Reviewer: Cumbria | | Quarter: Q1 25/26",
+        "Force | Cheshire | Reviewing force | Cumbria | Quarter: Q1 25/26",
+    ],
+)
+def test_a_line_that_says_several_things_of_the_tab_right_above_the_heads_parts_no_review(line):
+    sheet = tab("Cheshire", f"""
+{line}
+                 | High      |          | Low        |
+Question         | Feedback  | Grade    | Feedback   | Grade
+Sources checked? | Fine.     | #00B050  | Late.      | #FFC000
+Actions dated?   | All are.  | #FFFF00  | None is.   | #FF0000
+""")  # fmt: skip
+    sheet.merged = [Area(2, 2, 2, 3), Area(2, 4, 2, 5)]
+    reading = read(sheet)
+    assert grades(reading) == ["G O", "RI I"]
+    assert [(r.reviewing_force, r.answers[1].feedback) for r in reading.reviews] == [
+        ("Cumbria", "All are."), ("Cumbria", "None is."),
+    ]  # fmt: skip
+    assert not alarms(reading)
+
+
+def test_the_reviewers_name_before_the_reviewing_force_does_not_hide_it():
+    reading = read(tab("Cheshire", """
+Risk | Reviewer name | Reviewing force | Q1 Sources? | Q2 Actions?
+High | DS Reviewer   | Cumbria         | Good        | RI
+Low  | DS Other      | Merseyside      | RI          | Good
+"""))  # fmt: skip
+    assert grades(reading) == ["G RI", "RI G"]
+    assert [review.reviewing_force for review in reading.reviews] == ["Cumbria", "Merseyside"]
