@@ -119,7 +119,7 @@ def _uncover(draft: Draft) -> None:
     """What lies under a merged area is not seen; a note there belongs to the anchor."""
     if not draft.merged:
         return
-    for place, area in list(covered(sorted(draft.cells.keys() | draft.notes.keys()), draft.merged)):
+    for place, area in list(covered(sorted({**draft.cells, **draft.notes}), draft.merged)):
         draft.cells.pop(place, None)
         if place in draft.notes:
             draft.notes.setdefault((area.top, area.left), draft.notes.pop(place))

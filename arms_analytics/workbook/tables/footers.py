@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arms_analytics.remembered import remembered
 from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
@@ -61,10 +62,17 @@ def _plans_of_actions(by_line: Lines, natures: Natures) -> set[int]:
 
 def _heads_actions(cells: list[Cell]) -> tuple[str, ...]:
     """The texts of a line that heads actions, and neither reviews nor grades with their feedback; otherwise none."""
-    texts = tuple(plain(cell.text).strip(" :") for cell in cells if cell.text)
-    told = {text for text in texts if len(text) <= LONGEST_HEAD and _OF_ACTIONS.fullmatch(text)}
-    if len(told) < 2 or not any(re.match(_WHAT_OR_WHO, text) for text in told):
+    told = {head for cell in cells if (head := _head_of_actions(cell.text))}
+    if len(told) < 2 or not any(re.match(_WHAT_OR_WHO, head) for head in told):
         return ()
+    texts = tuple(plain(cell.text).strip(" :") for cell in cells if cell.text)
     kinds = {label(text) for text in texts}
     reviews = {"grade", "feedback"} <= kinds or any(said(text).risk for text in texts)
     return () if reviews else texts
+
+
+@remembered(8192)
+def _head_of_actions(text: str) -> str:
+    """The text as one compares it, if it heads something of a plan of actions; otherwise nothing."""
+    head = plain(text).strip(" :")
+    return head if len(head) <= LONGEST_HEAD and _OF_ACTIONS.fullmatch(head) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arms_analytics.remembered import remembered
 from arms_analytics.workbook.texts.plain import plain
 
 _EARLIER = re.compile(
@@ -19,6 +20,7 @@ _QUARTER_BEFORE = re.compile(
 _BEGINS = re.compile(r"(?:last|previous|prior) (?:quarter|qtr)\b")
 
 
+@remembered(4096)
 def is_earlier(text: str) -> bool:
     """Whether a column's head says that its grades were given before: "Last quarter", "Initial grade"."""
     return bool(_EARLIER.fullmatch(plain(text)))
@@ -29,6 +31,7 @@ def says_before(text: str) -> bool:
     return bool(_BEFORE.match(text))
 
 
+@remembered(4096)
 def is_quarter_before(text: str) -> bool:
     """Whether the whole text says that what follows is the quarter before, without naming it: "Last quarter"."""
     return bool(_QUARTER_BEFORE.fullmatch(plain(text)))

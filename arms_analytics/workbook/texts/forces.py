@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from arms_analytics.network import Network
+from arms_analytics.remembered import remembered
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.risk_levels import risk_level
@@ -116,6 +117,7 @@ class Forces:
         return TabName(force, old, copy, risk=risk_level(self._within.sub(" ", _bare(trimmed))) if force else None)
 
 
+@remembered(4096)
 def _bare(name: str) -> str:
     bare = plain(name.replace("_", " ").replace("-", " ")).replace(".", " ").replace(" and ", " & ")
     return " ".join(_AROUND.sub(" ", bare).replace("&", " & ").split()) or plain(name)

@@ -90,11 +90,13 @@ class Named:
         return bool(self.quarters or self.bare or self.numbers or self.years)
 
 
+@remembered(4096)
 def is_about_another(text: str) -> bool:
     """Whether the line speaks of some other date: the next review, the version, the sign-off."""
     return bool(_NOT_THIS_ONE.search(plain(text)))
 
 
+@remembered(4096)
 def is_quarter(text: str) -> bool:
     """Whether the whole text names a quarter with its year, and nothing else: "Q2 2025/26", no "25/26-Q2-014"."""
     said = plain(_apart(text)).strip(" ()")

@@ -41,9 +41,10 @@ def split_number(text: str) -> tuple[str, str]:
     return number, rest
 
 
+@remembered(8192)
 def is_number(text: str) -> bool:
     """Whether the text is a question's number and no more: "Q7", "2.1", "14.", "3a"."""
-    return bool(_NUMBER.match(text)) and len(text) < 16
+    return len(text) < 16 and bool(_NUMBER.match(text))
 
 
 def is_section(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arms_analytics.remembered import remembered
 from arms_analytics.workbook.texts.plain import plain
 
 _COUNT = re.compile(
@@ -22,16 +23,19 @@ _SUM_OF_COLUMNS = re.compile(
 )
 
 
+@remembered(4096)
 def is_count(text: str) -> bool:
     """A label under a table: "No. below good", "Total", "Average"."""
     return bool(_COUNT.match(plain(text)))
 
 
+@remembered(4096)
 def is_overall(text: str) -> bool:
     """The label of a line that sums up the others: "Overall grade"."""
     return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
 
 
+@remembered(4096)
 def heads_sums(text: str) -> bool:
     """The head of a column that sums up those of the reviews: "Most common", "Trend"."""
     return bool(_SUM_OF_COLUMNS.fullmatch(text.strip()))
