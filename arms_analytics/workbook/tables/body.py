@@ -47,8 +47,8 @@ class Body:
     """The lines below the heads of a table. `groups` are the columns of each review; `first` is the first body line.
 
     `labelled` says that "Grade" or "Feedback" stand right above it, so that nothing in it can be a head. `echoes` are
-    the lines on which the questions stand a second time, for their feedback, in the order of `questions`. `judged` is
-    what was told of lines so far.
+    the lines on which the questions stand a second time, for their feedback, in the order of `questions`. `own` are the
+    cells but for those that a merged area covers or a key holds, `judged` is what was told of lines so far.
     """
 
     grid: Grid
@@ -64,7 +64,7 @@ class Body:
     columns: list[int] = field(init=False)
     labels: range = field(init=False)
     judged: dict[tuple[LineTest, int], bool] = field(default_factory=dict)
-    _own: dict[Place, Cell] = field(init=False)
+    own: dict[Place, Cell] = field(init=False)
     _cells: dict[int, list[Cell]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,23 +72,20 @@ class Body:
         self.columns = [column for group in self.groups for column in group]
         self.labels = range(self.bounds.left, min(self.columns))
         own, without = self.grid.own, self.bounds.without
-        self._own = {place: cell for place, cell in own.items() if place not in without} if without else own
-
-    def cell(self, line: int, column: int) -> Cell | None:
-        """The cell at a place, unless it is the covered part of a merged area or belongs to a key."""
-        return self._own.get((line, column))
+        self.own = {place: cell for place, cell in own.items() if place not in without} if without else own
 
     def cells(self, line: int) -> list[Cell]:
         """The cells of a line in the reviews' columns."""
         if line not in self._cells:
-            own = self._own
+            own = self.own
             self._cells[line] = [cell for column in self.columns if (cell := own.get((line, column))) is not None]
         return self._cells[line]
 
     def beside(self, line: int) -> list[str]:
         """The texts of a line before the reviews' columns."""
-        columns = (column for column in self.labels if (line, column) not in self.bounds.without)
-        return [text for column in columns if (text := self.grid.text(line, column))]
+        without = self.bounds.without
+        columns = [column for column in self.labels if (line, column) not in without]
+        return [text for text in self.grid.texts(line, columns) if text]
 
 
 def once_a_line(test: LineTest) -> LineTest:

@@ -31,7 +31,7 @@ def reviews(body: Body, head: range) -> list[TabledReview]:
 def _is_told_in_words(body: Body, asked: Asked, home: Spot) -> bool:
     """Whether nobody graded it and sentences stand where the grades would: "General comments"."""
     columns = (group[home[1]] for group in body.groups if home[1] < len(group))
-    cells = [cell for column in columns if (cell := body.cell(asked.line + home[0], column)) is not None]
+    cells = [cell for column in columns if (cell := body.own.get((asked.line + home[0], column))) is not None]
     return not any(map(body.natures.is_box, cells)) and any(map(is_prose, cells))
 
 
@@ -51,7 +51,7 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], w
     ]
     for box, line in zip(review.boxes, body.echoes, strict=False):
         box.again = body.grid.back(line, body.question)
-        cell = body.cell(line, group[0])
+        cell = body.own.get((line, group[0]))
         if cell is not None and cell.text:
             box.feedback.append(cell)
     return review
@@ -64,8 +64,8 @@ def _as_filled_in(body: Body, group: list[int], spots: dict[Spot, str], home: Sp
         return group
     grade, feedback = group[home[1]], group[beside[0]]
     lines = [asked.line + home[0] for asked in body.questions]
-    written = [cell for line in lines if (cell := body.cell(line, grade)) is not None]
-    boxed = [cell for line in lines if (cell := body.cell(line, feedback)) is not None]
+    written = [cell for line in lines if (cell := body.own.get((line, grade))) is not None]
+    boxed = [cell for line in lines if (cell := body.own.get((line, feedback))) is not None]
     if not boxed or any(map(body.natures.is_box, written)) or not all(map(body.natures.is_box, boxed)):
         return group
     exchanged = {grade: feedback, feedback: grade}
@@ -77,7 +77,7 @@ def _box(body: Body, asked: Asked, box: Box, columns: dict[Spot, tuple[int, str]
     fill: Cell | None = None
     for spot, (column, role) in columns.items():
         line = asked.line + spot[0]
-        cell = (body.cell(line, column) or _shared(body, asked, line, column)) if line <= asked.last else None
+        cell = (body.own.get((line, column)) or _shared(body, asked, line, column)) if line <= asked.last else None
         if cell is None:
             continue
         if spot == home:
@@ -102,4 +102,4 @@ def _shared(body: Body, asked: Asked, line: int, column: int) -> Cell | None:
         return None
     own, other = (next((g for g in body.groups if c in g), []) for c in (column, area.left))
     same = bool(other) and other.index(area.left) == own.index(column)
-    return body.cell(area.top, area.left) if same else None
+    return body.own.get((area.top, area.left)) if same else None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from operator import itemgetter
 
@@ -68,6 +69,11 @@ class Grid:
     def text(self, line: int, column: int) -> str:
         """The text seen there."""
         return self._texts.get((line, column), "")
+
+    def texts(self, line: int, columns: Iterable[int]) -> list[str]:
+        """The texts seen on a line in these columns."""
+        texts = self._texts
+        return [texts.get((line, column), "") for column in columns]
 
     def said(self, line: int, column: int) -> Said:
         """What the text there says to someone who looks for labels."""

@@ -34,8 +34,8 @@ def is_bar(body: Body, line: int) -> bool:
 @once_a_line
 def is_head_again(body: Body, line: int) -> bool:
     """Heads that stand again in the middle: after a page break, over a section."""
-    told = [label(body.grid.text(line, column)) for column in body.columns]
-    return sum(kind in ROLES for kind in told) >= 2 and not any(map(body.natures.is_word, body.cells(line)))
+    told = [text for text in body.grid.texts(line, body.columns) if label(text) in ROLES]
+    return len(told) >= 2 and not any(map(body.natures.is_word, body.cells(line)))
 
 
 def without_counts(body: Body, lines: list[int]) -> list[int]:

@@ -67,7 +67,7 @@ def _look(body: Body) -> dict[Spot, Seen]:
         for line in range(asked.line, asked.last + 1):
             for group in body.groups:
                 for place, column in enumerate(group):
-                    cell = body.cell(line, column)
+                    cell = body.own.get((line, column))
                     if cell is not None:
                         found[line - asked.line, place].append(holds(cell.text, cell.colour, bool(cell.unsettled)))
     return {spot: Seen(**Counter(kinds)) for spot, kinds in found.items()}
