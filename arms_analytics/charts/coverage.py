@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from arms_analytics.charts.grid import BLANK, PRESENT, Cell, Grid, cells_by_key
+from arms_analytics.charts.grid import BLANK, PRESENT, Cell, Grid, cells_by_key, heat
 from arms_analytics.charts.heatmap import force_rows, quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
@@ -33,5 +33,5 @@ def arrived(reviews: int) -> Cell:
         (PRESENT,) * reviews + (BLANK,) * missing,
         f"{reviews} of {expected}" if reviews else "none",
         f"{reviews} of {expected} reviews in" if reviews else "no reviews in",
-        "none" if not reviews else (max(1, round(4 * missing / expected)) if missing else 0),
+        heat(missing, expected) if reviews else "none",
     )

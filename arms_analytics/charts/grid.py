@@ -119,7 +119,7 @@ def count_cell(grades: Mapping[str, int], not_applicable: int, blank: int) -> Ce
         (*marks, *[NOT_APPLICABLE] * not_applicable, *[BLANK] * blank),
         f"{failures} of {graded}" if graded else ("n/a" if not_applicable else "blank"),
         ", ".join(said),
-        _heat(failures, graded),
+        heat(failures, graded),
     )
 
 
@@ -151,8 +151,8 @@ def cells_by_key(
     return tuple(tuple(cells.get((row.key, column.key), NO_REVIEWS) for column in columns) for row in rows)
 
 
-def _heat(failures: int, graded: int) -> int | str:
-    """In quarters of the cell's graded reviews, any failure at least 1."""
-    if not graded:
+def heat(failures: int, of: int) -> int | str:
+    """How strongly a cell is tinted: in quarters of what was counted, any failure at least 1."""
+    if not of:
         return "none"
-    return 0 if not failures else max(1, round(4 * failures / graded))
+    return 0 if not failures else max(1, round(4 * failures / of))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key
+from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, heat
 from arms_analytics.charts.heatmap import REGION, force_rows
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
@@ -51,7 +51,7 @@ def _in_words(begins: Sequence[int]) -> Iterator[str]:
 
 def _counted(plans: int, of: int, *, tinted: bool) -> Cell:
     """The more plans of the worst band, the stronger the tint; the others are no fault to point at."""
-    return Cell((), str(plans), f"{plans} of {of} plans", max(1, round(4 * plans / of)) if tinted and plans else 0)
+    return Cell((), str(plans), f"{plans} of {of} plans", heat(plans, of) if tinted else 0)
 
 
 def _apart(line: Any) -> Cell:

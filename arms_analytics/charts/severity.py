@@ -1,15 +1,22 @@
-"""How strict each reviewing force is: a dot and its range, about the average reviewing force."""
+"""How strict each reviewing force is: a dot and its range about the average one, and what each graded as a table."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from arms_analytics.charts.grid import Cell, Grid, cells_by_key, count_cell
+from arms_analytics.charts.heatmap import force_rows, quarter_heads
+from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
+from arms_analytics.charts.register import Column, heads
 from arms_analytics.charts.text import readable
 from arms_analytics.network import network
+from arms_analytics.vocabulary import Quarter
 
 REFERENCE = 20
 """Plans in 100 that the average reviewing force finds below the line, to say severity by."""
@@ -50,3 +57,51 @@ def of_severity(found: pd.DataFrame) -> go.Figure:
         yaxis={"range": [-0.7, len(told) - 0.3]},
     )
     return readable(figure)
+
+
+def _strictness(row: Any) -> tuple[str, str]:
+    if pd.isna(row.estimate):
+        return "–", "how strict it is cannot be told"
+    return row.stands, f"{row.stands}: where the average reviewing force finds {REFERENCE} plans in 100, it finds " + (
+        f"{would_find(row.estimate):.0f}"
+    )
+
+
+def _reviews(row: Any) -> tuple[str, str]:
+    said = f"{row.reviews} reviews of {row.forces_reviewed} forces in {row.quarters} quarters"
+    return str(row.reviews), said
+
+
+def _forces(row: Any) -> tuple[str, str]:
+    return str(row.forces_reviewed), f"plans of {row.forces_reviewed} forces"
+
+
+def _boxes(row: Any) -> tuple[str, str]:
+    said = f"{row.boxes_failing:,} of {row.boxes:,}"
+    return said, f"{said} boxes below {network().grade_scale.pass_name} in all its reviews"
+
+
+COLUMNS = {
+    "Strictness": Column(_strictness, "Against the average reviewing force, allowing for which plans it was given"),
+    "Reviews": Column(_reviews, "Reviews that it graded up to this quarter", aside=True),
+    "Forces": Column(_forces, "Forces whose plans it graded", "reviewed", aside=True),
+    "Failed": Column(_boxes, "Boxes that it graded below the line, of all that it graded", "of boxes"),
+}
+"""The columns before the quarters."""
+
+
+def of_reviewing(found: pd.DataFrame, counts: pd.DataFrame, quarters: Sequence[Quarter], caption: str) -> Grid:
+    """One row per row of `findings.reviewer_severity`; `counts` are those of `findings.heatmap` by reviewing force and
+    quarter.
+    """
+    rows, columns = force_rows(found["reviewing_force"].tolist()), (*heads(COLUMNS), *quarter_heads(quarters))
+    cells = {
+        (row.reviewing_force, name): Cell((), *column.says(row), heat=0)
+        for row in lines(found)
+        for name, column in COLUMNS.items()
+    }
+    for line in lines(counts):
+        place = (line.row, network().quarter_at(line.column).key)
+        cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)
+    corner = f"Reviewing force (by quarter: boxes below {network().grade_scale.pass_name})"
+    return Grid(caption, corner, rows, columns, cells_by_key(rows, columns, cells), newest_last=True)

@@ -1,4 +1,4 @@
-"""How were the plans graded: the cube of forces, questions and quarters counted from any two of its sides."""
+"""How were the plans graded: forces, questions, quarters and who reviewed, counted from any two of these sides."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import pandas as pd
 from arms_analytics.findings.sql import Cursor, ask, bound
 from arms_analytics.vocabulary import Selection
 
-DIMENSIONS = ("force", "question", "quarter", "review")
+DIMENSIONS = ("force", "question", "quarter", "review", "reviewing_force")
 COUNTED = ("quarter", "review")
-"""Dimensions whose keys are whole numbers: Quarter.index and review_id; the others are names and question ids."""
+"""Dimensions whose keys are whole numbers: Quarter.index and review_id; the others are names and question ids.
+
+A review that does not say who reviewed it has a reviewing force of None."""
 
 
 def count_by(cursor: Cursor, rows: str, columns: str, selection: Selection) -> pd.DataFrame:
@@ -41,4 +43,5 @@ def _narrowed_beside(axes: set[str], selection: Selection) -> Selection:
         force=None if "force" in axes else selection.force,
         question_id=None if "question" in axes else selection.question_id,
         quarter=None if "quarter" in axes else selection.quarter,
+        reviewing_force=None if "reviewing_force" in axes else selection.reviewing_force,
     )

@@ -1,14 +1,17 @@
 -- Grain: one row per cell of a heatmap, that is per value of two dimensions of the selected answers, where there
--- is any. $rows and $columns are force, question, quarter or review; `of_grade` counts each step of the scale.
+-- is any. $rows and $columns are force, question, quarter, review or reviewing_force; `of_grade` counts each step of
+-- the scale.
 WITH boxes AS (
     SELECT
         CASE $rows
             WHEN 'force' THEN reviewed_force WHEN 'question' THEN question_id
             WHEN 'quarter' THEN quarter_index::VARCHAR WHEN 'review' THEN review_id::VARCHAR
+            WHEN 'reviewing_force' THEN reviewing_force
         END AS row_key,
         CASE $columns
             WHEN 'force' THEN reviewed_force WHEN 'question' THEN question_id
             WHEN 'quarter' THEN quarter_index::VARCHAR WHEN 'review' THEN review_id::VARCHAR
+            WHEN 'reviewing_force' THEN reviewing_force
         END AS column_key,
         grade, rank, failure
     FROM selected($force, $question, $first_quarter, $last_quarter, $risk_levels, $reviewing_force)

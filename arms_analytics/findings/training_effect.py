@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import chance, counted, share, signed
 from arms_analytics.findings.sql import Cursor, ask
@@ -13,6 +15,8 @@ from arms_analytics.model.training import Effect, training_effect
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
+SIDES = ("before", "after")
+"""Of an event: plans completed before it, plans completed after it."""
 ENOUGH_BEFORE, EARLY, ENOUGH_AFTER = 4, 4, 8
 """Reviews: before the event; after it to say something at all; after it to say it without reserve."""
 
@@ -47,17 +51,37 @@ def find(
 ) -> TrainingEffect:
     """The effect of training held on `day` on these questions in these forces (none: all), as of `quarter`."""
     held = Quarter.containing(day, network.first_month)
-    chosen = list(forces) or list(network.member_names)
-    asked = {"event": held.index, "quarter": quarter.index, "questions": list(questions), "forces": chosen}
-    sides = {row["side"]: row for row in ask(cursor, "training_effect", asked).to_dict("records")}
-    counts = {
-        f"{what}_{side}": int(sides[side][what]) if side in sides else 0
-        for side in ("before", "after")
-        for what in ("reviews", "boxes", "failures")
-    }
+    boxes = compared(cursor, network, quarter, day, questions, forces)
+    counts: dict[str, int] = {}
+    for side in SIDES:
+        there = boxes[boxes["side"] == side]
+        counts |= {
+            f"reviews_{side}": there["review_id"].nunique(),
+            f"boxes_{side}": len(there),
+            f"failures_{side}": int(there["failure"].sum()),
+        }
     state = _state(counts["reviews_before"], counts["reviews_after"], fit)
-    effect = _effect(fit, held, questions, chosen) if fit and state in ("early", "known") else None
+    trained = _trained(network, forces)
+    effect = _effect(fit, held, questions, trained) if fit and state in ("early", "known") else None
     return TrainingEffect(state=state, quarter=held, effect=effect, **counts)
+
+
+def compared(
+    cursor: Cursor,
+    network: Network,
+    quarter: Quarter,
+    day: dt.date,
+    questions: Sequence[str],
+    forces: Sequence[str] = (),
+) -> pd.DataFrame:
+    """The graded boxes that such an effect is read from: side (of SIDES), review_id, question_id, failure."""
+    held = Quarter.containing(day, network.first_month)
+    asked = {"event": held.index, "quarter": quarter.index, "questions": list(questions)}
+    return ask(cursor, "training_effect", asked | {"forces": _trained(network, forces)})
+
+
+def _trained(network: Network, forces: Sequence[str]) -> list[str]:
+    return list(forces) or list(network.member_names)
 
 
 def _state(before: int, after: int, fit: Fit | None) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.charts.training_effect import SIDES, Given, of_events
 from arms_analytics.findings import training_effect
+from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import data, records, selection
-from arms_analytics.ui.table import table
-from arms_analytics.ui.words import day, unbroken
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter
+from arms_analytics.ui import choosing, data, evidence, moderation, page, records, selection
+from arms_analytics.ui.choosing import Chosen
+from arms_analytics.vocabulary import Quarter, Selection
 
 
 def record() -> None:
@@ -68,25 +69,43 @@ def _add(event: TrainingEvent) -> bool:
 
 
 def given(quarter: Quarter, fit: Fit | None) -> None:
-    """The events given, the latest first, each with what the plans completed since then show, as of `quarter`."""
+    """The events given, the latest first, with what the plans completed since then show, as of `quarter`; beside them
+    the reviews on either side of the chosen one.
+    """
     found = records.kept(lambda book: book.training_events.find())
-    latest_first = sorted(found, key=lambda event: event.date, reverse=True)
-    if not latest_first:
+    events = {
+        str(event.id): _given(event, quarter, fit)
+        for event in sorted(found, key=lambda event: event.date, reverse=True)
+    }
+    if not events:
         st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
         return
-    rows = [
-        (
-            event.topic,
-            unbroken(day(event.date)),
-            ", ".join(event.questions),
-            listed(event.forces) or WHOLE_REGION,
-            _effect(event, quarter, fit),
-        )
-        for event in latest_first
-    ]
-    st.html(table("Training given, and what came of it", ["Topic", "Given on", "Questions", "For", "Effect"], rows))
+    grid = of_events(list(events.values()), "Training given, and what came of it")
+    table, beside = page.split()
+    with table:
+        choosing.show(grid, "events", beside, lambda chosen: _behind(events, quarter, chosen))
 
 
-def _effect(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> str:
-    found = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
-    return training_effect.explain(found, network())
+def _given(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> Given:
+    effect = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
+    return Given(str(event.id), event.topic, event.date, event.questions, event.forces, effect)
+
+
+def _behind(events: Mapping[str, Given], quarter: Quarter, chosen: Chosen) -> None:
+    """The panel beside the events: what can be said of the chosen one, and the reviews on both sides, or on one."""
+    if chosen is None:
+        return evidence.empty("Choose an event to read whether it worked, and the reviews before and after it.")
+    event, column = events[chosen[0].key], chosen[1].key
+    boxes = data.find(training_effect.compared, network(), quarter, event.day, event.questions, event.forces)
+    boxes = boxes[boxes["side"] == column.lower()] if column in SIDES else boxes
+    asked = (Selection(quarter, question_id=question) for question in event.questions)
+    answers = pd.concat([data.find(reviews_behind, each, quarters=None) for each in asked], ignore_index=True)
+    answers = answers.merge(boxes[["review_id", "question_id"]], on=["review_id", "question_id"])
+    sides = f"on plans completed {column.lower()} it" if column in SIDES else "before and after it"
+    evidence.panel(
+        answers,
+        None,
+        f"{event.topic}: the reviews {sides}",
+        training_effect.explain(event.effect, network()),
+        below=lambda: moderation.offer(answers),
+    )

@@ -31,6 +31,7 @@ VIEWS = {
         "processes": {"view": "processes"},
         "officers": {"view": "officers"},
         "events": {"view": "events"},
+        "event": {"view": "events", "cell": "1~Failing"},
     },
     "heatmap": {
         "cell": {"cell": "Q03~Cheshire"},
@@ -41,6 +42,7 @@ VIEWS = {
         "high-contrast": {"colours": "high-contrast"},
     },
     "plan_by_plan": {"cell": {"cell": "Cheshire~many"}},
+    "reviewer_consistency": {"force": {"cell": "Lancashire~Strictness"}, "quarter": {"cell": "Cumbria~2026-27-Q1"}},
     "risk_levels": {"cell": {"cell": "Q03~very_high"}, "force": {"force": "Cheshire", "cell": "Cheshire~high"}},
 }
 """Further views of a page worth a picture, by stem: the parameters of their links."""

@@ -4,13 +4,13 @@ import random
 
 import pytest
 
-from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.heatmap import DIMENSIONS, count_by
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
 from tests.findings.stores import GRADES, store_of
 
 QUARTER = Quarter(2025, 1)
 NOW = QUARTER.index
-KEYS = {"force": "force", "question": "question", "quarter": "quarter", "review": "id"}
+KEYS = {dimension: dimension for dimension in DIMENSIONS} | {"review": "id"}
 
 
 def some_reviews(seed=1):
@@ -78,6 +78,7 @@ def as_cells(frame):
         ),
         ("question", "force", Selection(risk_levels=(RiskLevel.HIGH,)), lambda b: b["risk_level"] == "high"),
         ("force", "question", Selection(reviewing_force="C"), lambda b: b["reviewing_force"] == "C"),
+        ("reviewing_force", "quarter", Selection(force="A", reviewing_force="C"), lambda b: b["force"] == "A"),
     ],
 )
 def test_each_side_of_the_cube_is_counted_as_by_hand(rows, columns, selection, keep):

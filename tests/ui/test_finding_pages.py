@@ -98,7 +98,7 @@ def test_a_training_event_is_recorded_and_listed(run, region):
     pressed(app, "Record event")
     [event] = open_records(region).training_events.find()
     assert (event.topic, event.questions, event.forces) == ("Sources day", ("Q01",), ())
-    assert "Sources day" in said(app)
+    assert [head["label"] for head in table(app)["rows"]] == ["Sources day"]
     assert app.text_input(key="event_topic").value == "", "the next form is empty"
 
 
@@ -160,8 +160,16 @@ def test_nothing_that_changes_is_listed_where_nothing_changed(run, region):
 def test_one_reviewing_force_alone_cannot_be_compared(run, region):
     app = run("reviewer_consistency", database=region)
     assert app.info[0].value
-    assert "Merseyside" in said(app)
+    assert rows(app) == ["Merseyside"]
     assert not app.get("plotly_chart")
+
+
+def test_a_reviewing_force_opens_what_it_found_below_the_line_in_the_year_or_in_one_quarter(run, region):
+    year = said(run("reviewer_consistency", database=region, cell="Merseyside~Strictness"))
+    assert "Reviewed by Merseyside: what failed in the year up to" in year
+    assert year.count('class="arms-review"') == 24 and "cannot be told" in year
+    quarter = said(run("reviewer_consistency", database=region, cell=f"Merseyside~{QUARTERS[0].key}"))
+    assert "6 of 24 below good" in quarter and quarter.count('class="arms-review"') == 6
 
 
 def test_a_force_over_time_with_its_range_and_its_run(run, region):
@@ -176,7 +184,20 @@ def test_a_force_over_time_with_its_range_and_its_run(run, region):
 def test_the_effect_of_training_is_said_beside_the_event(run, region):
     records = open_records(region)
     records.training_events.add(TrainingEvent(date=QUARTERS[-1].starts, topic="Late", questions=("Q01",)), "planner")
-    assert "Too early to say" in said(run("training_needs", database=region, view="events"))
+    words = said(run("training_needs", database=region, view="events", cell="1~Failing"))
+    assert "Late: the reviews before and after it" in words and "Too early to say" in words
+
+
+def test_an_event_opens_the_reviews_on_either_side_of_it_or_on_one(run, region):
+    early = TrainingEvent(date=QUARTERS[1].starts, topic="Sources", questions=("Q01",), forces=("Cumbria",))
+    open_records(region).training_events.add(early, "planner")
+
+    def opened(column):
+        return said(run("training_needs", database=region, view="events", cell=f"1~{column}"))
+
+    counts = {column: opened(column).count('class="arms-review"') for column in ("Given", "Before", "After")}
+    assert counts == {"Given": 20, "Before": 8, "After": 12}, "what was reviewed in the event's own quarter is on neither"
+    assert "Ch/low" not in opened("Given")
 
 
 def test_whom_to_ask_names_a_force_that_does_not_fail_it(run, region):
