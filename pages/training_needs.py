@@ -10,6 +10,7 @@ from arms_analytics.ui import (
     selection,
     sidebar,
     take_away,
+    teams,
     training,
     training_events,
 )
@@ -17,7 +18,8 @@ from arms_analytics.ui import (
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
 VIEWS = {
     "topics": "Topics",
-    "processes": "Processes and teams",
+    "processes": "Processes",
+    "teams": "Teams",
     "officers": "Officers",
     "events": "Training given, and whether it worked",
 }
@@ -35,8 +37,9 @@ with page.frame("Training needs", ABOUT):
     if view == "topics":
         training.topics(data.find(training_needs.find, quarter, fit), quarter, fit, selection.forces_shown())
     elif view == "processes":
-        processes.by_process(quarter, fit, chosen.force)
-        processes.by_team(quarter, chosen.force)
+        processes.by_process(quarter, fit, selection.forces_shown())
+    elif view == "teams":
+        teams.by_team(quarter, selection.forces_shown())
     elif view == "officers":
         officers_overall.show(quarter, fit, selection.forces_shown())
     else:

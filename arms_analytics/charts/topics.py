@@ -59,7 +59,7 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Se
     )
     grouped = any(len(forces) > 1 for forces in columns.values())
     first = [replace(head, aside=head.aside or (grouped and head.key == "Year")) for head in heads(COLUMNS)]
-    names = (*first, *_force_heads(columns))
+    names = (*first, *column_heads(columns))
     cells: dict[tuple[str, str], Cell] = {}
     for topic in lines(topics):
         for name, column in COLUMNS.items():
@@ -72,7 +72,7 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Se
     return Grid(caption, corner, rows, names, cells_by_key(rows, names, cells))
 
 
-def _force_heads(columns: Mapping[str, Sequence[str]]) -> tuple[Head, ...]:
+def column_heads(columns: Mapping[str, Sequence[str]]) -> tuple[Head, ...]:
     """Forces by their short names; several together by the name of all, with theirs as its hint."""
     return tuple(
         force_heads(forces)[0] if len(forces) == 1 else Head(name, name, name, hint=", ".join(forces))

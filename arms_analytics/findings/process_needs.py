@@ -9,23 +9,28 @@ from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, Quarter
+from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, Quarter
 
 
 def find(cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:
-    """One row per process and force: process, reviewed_force, questions, reviews, answers, failures; the worst first.
+    """One row per process and force: process, reviewed_force, questions (their ids), reviews, answers, failures.
 
-    `estimate` is the mean share of plans failing now over the process's questions, `probably_failing` holds those of
-    its questions that the force probably fails (both empty without a fit).
+    The process that failed most over the region comes first. `estimate` is the mean share of plans failing now over the
+    process's questions, `probably_failing` holds those of its questions that the force probably fails (both empty
+    without a fit).
     """
     rows = ask(cursor, "process_needs", {"quarter": quarter.index})
-    tags = [(process, q.id) for q in network.question_set.questions for process in q.processes]
-    tagged = pd.DataFrame(tags, columns=["process", "question_id"])
-    keys = ["process", "reviewed_force"]
+    rows["questions"] = rows["questions"].map(tuple)
+    totals = rows.groupby("process")[["failures", "answers"]].transform("sum")
+    worst = (totals["failures"] / totals["answers"]).sort_values(ascending=False, kind="stable").index
+    rows = rows.loc[worst].reset_index(drop=True)
     if fit is None:
         return rows.assign(
             estimate=np.nan, probably_failing=pd.Series([()] * len(rows), index=rows.index, dtype=object)
         )
+    tags = [(process, q.id) for q in network.question_set.questions for process in q.processes]
+    tagged = pd.DataFrame(tags, columns=["process", "question_id"])
+    keys = ["process", "reviewed_force"]
     cells = tagged.merge(fit.cells, on="question_id")
     estimate = cells.groupby(keys)["fails_estimate"].mean().rename("estimate")
     flagged = (
@@ -33,15 +38,33 @@ def find(cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = N
     )
     rows = rows.merge(estimate, on=keys, how="left").merge(flagged, on=keys, how="left")
     rows["probably_failing"] = [each if isinstance(each, tuple) else () for each in rows["probably_failing"]]
-    return rows.sort_values("estimate", ascending=False, kind="stable", ignore_index=True)
+    return rows
 
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences."""
-    asked = f"{counted(row['questions'], 'question')} about {row['process']}"
-    said = f"{row['reviewed_force']}: {row['failures']} of {row['answers']} answers to {asked} fell below "
-    said += f"{network.grade_scale.pass_name} in the last four quarters."
+    said = f"{row['reviewed_force']}: {_failed(row, network)}"
     if row["probably_failing"]:
         failing = listed(row["probably_failing"])
         said += f" It probably fails {failing}; over all of them {share(row['estimate'])} would fail now."
     return said
+
+
+def explain_region(rows: pd.DataFrame, network: Network) -> str:
+    """All rows of one process as sentences: how often it failed over the region, and what probably fails where."""
+    whole = rows.iloc[0].copy()
+    whole["failures"], whole["answers"] = rows["failures"].sum(), rows["answers"].sum()
+    whole["questions"] = tuple(sorted({question for row in rows["questions"] for question in row}))
+    said = f"{WHOLE_REGION}: {_failed(whole, network)}"
+    failing = [
+        f"{row['reviewed_force']} {listed(row['probably_failing'])}"
+        for _, row in rows.iterrows()
+        if row["probably_failing"]
+    ]
+    return said + (f" Probably failing: {'; '.join(failing)}." if failing else "")
+
+
+def _failed(row: pd.Series, network: Network) -> str:
+    asked = f"{counted(len(row['questions']), 'question')} about {row['process']}"
+    good = network.grade_scale.pass_name
+    return f"{row['failures']} of {row['answers']} answers to {asked} fell below {good} in the last four quarters."

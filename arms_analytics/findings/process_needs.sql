@@ -4,7 +4,7 @@ WITH tagged AS (
 )
 SELECT
     process, reviewed_force,
-    count(DISTINCT question_id)::INTEGER AS questions,
+    list(DISTINCT question_id ORDER BY question_id) AS questions,
     count(DISTINCT review_id)::INTEGER AS reviews,
     count(*)::INTEGER AS answers,
     (count(*) FILTER (failure))::INTEGER AS failures

@@ -10,13 +10,17 @@ from arms_analytics.vocabulary import Quarter
 
 
 def find(cursor: Cursor, quarter: Quarter) -> pd.DataFrame:
-    """One row per force, team and question with a failure in the last four quarters: reviews, failures; most first."""
+    """One row per force, team and question asked in the last four quarters.
+
+    reviewed_force, team, question_id, short, reviews (graded) and failures among them; of_grade (dict: grade key →
+    boxes), not_applicable, ungraded.
+    """
     return ask(cursor, "team_needs", {"quarter": quarter.index})
 
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as a sentence."""
     return (
-        f"{row['reviewed_force']}, team {row['team']}, {row['question_id']} ({row['short']}): {row['failures']} of its "
-        f"last {row['reviews']} reviews fell below {network.grade_scale.pass_name}."
+        f"{row['reviewed_force']}, {row['team']}, {row['question_id']} ({row['short']}): {row['failures']} of its last "
+        f"{row['reviews']} reviews fell below {network.grade_scale.pass_name}."
     )

@@ -1,67 +1,57 @@
-"""Training needs by process and by team, on the page Training needs: where answers failed most, in tables."""
+"""Training needs by process, on the page Training needs: where answers failed most, and the words behind them."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
-from arms_analytics.findings import process_needs, team_needs
+from arms_analytics.charts.processes import of_processes
+from arms_analytics.findings import process_needs, runs
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
-from arms_analytics.ui import data, selection
-from arms_analytics.ui.table import Markup, table
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, register, training_forces
+from arms_analytics.ui.choosing import Chosen
+from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
 
 
-def by_process(quarter: Quarter, fit: Fit | None, force: str | None) -> None:
-    """Needs by process: how often its answers failed, and the forces in which it fails most."""
-    found = data.find(process_needs.find, network(), quarter, fit)
-    if force:
-        found = found[found["reviewed_force"] == force]
-    found = found.assign(rate=found["failures"] / found["answers"])
-    of_process = [(str(process), each) for process, each in found.groupby("process", sort=False)]
-    worst_first = sorted(of_process, key=lambda one: -one[1]["failures"].sum() / one[1]["answers"].sum())
-    rows = [
-        (
-            process.capitalize() if process.islower() else process,
-            f"{each['failures'].sum()} of {each['answers'].sum()}",
-            _most_failing(each),
-        )
-        for process, each in worst_first
-    ]
-    heads = ["Process", "Answers that failed", "Where most often, and which questions probably fail there"]
-    st.html(table(f"By process, the year up to {quarter.label}", heads, rows))
-
-
-def _most_failing(rows: pd.DataFrame) -> Markup:
-    """The three forces in which a process fails most, a line each."""
-    worst = rows[rows["failures"] > 0].sort_values("rate", ascending=False).head(3)
-    said = []
-    for _, row in worst.iterrows():
-        failing = [question.short for key in row["probably_failing"] if (question := selection.choices().question(key))]
-        about = f": {listed(failing)}" if failing else ""
-        said.append(f"<strong>{escape(row['reviewed_force'])}</strong> {row['failures']} of {row['answers']}")
-        said[-1] += escape(about)
-    return Markup("<br>".join(said) or "–")
-
-
-def by_team(quarter: Quarter, force: str | None) -> None:
-    """Needs by team, where workbooks name teams."""
-    found = data.find(team_needs.find, quarter)
-    if force:
-        found = found[found["reviewed_force"] == force]
+def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
+    """The processes as a table beside what failed in the chosen one."""
+    found, columns = data.find(process_needs.find, network(), quarter, fit), training_forces.columns(forces)
+    page.line(f"The year up to {quarter.label}", "questions gathered by the process that they are about")
     if found.empty:
-        return
-    rows = [
-        (
-            row["reviewed_force"],
-            row["team"],
-            f"{row['question_id']} {row['short']}",
-            f"{row['failures']} of {row['reviews']}",
-        )
-        for _, row in found.head(20).iterrows()
-    ]
-    st.html(table("By team, most failures first", ["Force", "Team", "Question", "Failed in the year"], rows))
+        return register.notice("No question says which process it is about.")
+    grid = of_processes(found, data.find(runs.find, quarter, YEAR), columns, f"Processes as of {quarter.label}")
+    table, beside = page.split()
+
+    def behind(chosen: Chosen) -> None:
+        if chosen is None:
+            return evidence.empty("Choose a process, or a force's cell, to read what reviewers wrote where it failed.")
+        process, column = chosen[0].key, chosen[1].key
+        _behind(found[found["process"] == process], quarter, columns.get(column), column)
+
+    with table:
+        choosing.show(grid, "processes", beside, behind)
+
+
+def _behind(rows: pd.DataFrame, quarter: Quarter, held: Sequence[str] | None, column: str) -> None:
+    """The panel beside the processes. `rows` are those of one; `held` the forces of the chosen column, None for all."""
+    about = Selection(quarter, force=held[0] if held and len(held) == 1 else None)
+    questions = {question for asked in rows["questions"] for question in asked}
+    answers = data.find(reviews_behind, about, quarters=YEAR)
+    failed = failing(answers[answers["question_id"].isin(questions)])
+    failed = failed[failed["reviewed_force"].isin(held)] if held else failed
+    of_force = rows[rows["reviewed_force"] == about.force]
+    said = (
+        " ".join(process_needs.explain(row, network()) for _, row in of_force.iterrows())
+        if about.force
+        else process_needs.explain_region(rows, network())
+    )
+
+    def act() -> None:
+        moderation.offer(failed)
+        actions.record(about, "training_need")
+
+    where = f"{column if held else WHOLE_REGION}, {rows['process'].iloc[0]}: where it failed in the year"
+    evidence.panel(failed, None, where, said, below=act)

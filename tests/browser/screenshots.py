@@ -29,6 +29,8 @@ VIEWS = {
     "training_needs": {
         "topic": {"cell": "Q23~Chance"},
         "processes": {"view": "processes"},
+        "process": {"view": "processes", "cell": "ViSOR recording~all"},
+        "teams": {"view": "teams", "cell": "Q23~2"},
         "officers": {"view": "officers"},
         "events": {"view": "events"},
         "event": {"view": "events", "cell": "1~Failing"},

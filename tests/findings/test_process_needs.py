@@ -34,7 +34,7 @@ def test_each_process_is_counted_as_by_hand(tagged_store, region, fit):
             for question in ids
             if review["answers"].get(question) in GRADES
         ]
-        assert (row.questions, row.answers) == (len(ids), len(graded))
+        assert (row.questions, row.answers) == (tuple(ids), len(graded))
         assert row.failures == sum(rank < 2 for rank in graded)
         cells = fit.cells[(fit.cells["reviewed_force"] == row.reviewed_force) & fit.cells["question_id"].isin(ids)]
         assert row.estimate == pytest.approx(cells["fails_estimate"].mean())

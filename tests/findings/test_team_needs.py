@@ -7,7 +7,7 @@ from tests.findings.regions import FIRST
 from tests.findings.stores import store_of
 
 
-def test_only_named_teams_with_failures_of_the_last_year_are_listed():
+def test_named_teams_are_counted_over_the_last_year():
     def review(team, quarter, grade):
         return {"force": "A", "team": team, "quarter": FIRST + quarter, "answers": {"Q01": grade, "Q02": "good"}}
 
@@ -16,6 +16,9 @@ def test_only_named_teams_with_failures_of_the_last_year_are_listed():
         review("North", 0, "inadequate"), review("", 5, "inadequate"), review("South", 5, "good"),
     ]  # fmt: skip
     found = find(store_of(reviews), Quarter.from_index(FIRST + 5))
-    assert found[["team", "question_id", "reviews", "failures"]].values.tolist() == [["North", "Q01", 2, 1]]
-    assert "probability" not in found
+    columns = ["team", "question_id", "reviews", "failures", "ungraded"]
+    assert found[columns].values.tolist() == [
+        ["North", "Q01", 2, 1, 1], ["North", "Q02", 3, 0, 0], ["South", "Q01", 1, 0, 0], ["South", "Q02", 1, 0, 0],
+    ]  # fmt: skip
+    assert found["of_grade"].iloc[0] == {"inadequate": 1, "good": 1} and "probability" not in found
     assert explain(found.iloc[0], network()).endswith("1 of its last 2 reviews fell below good.")

@@ -1,6 +1,7 @@
 """Training needs, promising practice, reviewer consistency: what the model says, its evidence, and what people add."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -89,6 +90,36 @@ def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region)
     assert "Cu/low" in words
     assert "Ch/low" not in words
     assert "Cu/very_high" not in words
+
+
+def test_a_process_opens_what_failed_of_its_questions_over_the_region_or_in_one_force(run, region):
+    def opened(column):
+        return run("training_needs", database=region, view="processes", cell=f"information gathering~{column}")
+
+    app = opened("all")
+    assert rows(app)[0] == "information gathering", "what failed most stands first"
+    assert [head["label"] for head in table(app)["columns"]] == ["Region", "Forces", "Cheshire", "Cumbria"]
+    assert [cell[1] for cell in table(app)["cells"][0]] == ["24 of 64", "2 of 2", "12 of 32", "12 of 32"]
+    whole = said(app)
+    assert "24 of 64 answers to two questions about information gathering fell below good" in whole
+    assert "Probably failing: Cheshire Q01; Cumbria Q01." in whole and whole.count('class="arms-review"') == 24
+    one = said(opened("Cumbria"))
+    assert "Cumbria: 12 of 32 answers" in one and "Ch/low" not in one and one.count('class="arms-review"') == 12
+
+
+def test_a_team_opens_its_own_reviews_and_is_named_in_no_link(run, tmp_path):
+    reading = graded(make_reading(QUARTER), "Cheshire", "Q01", BAD)
+    teams = iter(["North", "South"] * len(reading.reviews))
+    reading = replace(reading, reviews=tuple(replace(review, team=next(teams)) for review in reading.reviews))
+    store(tmp_path / "teams", reading)
+    app = run("training_needs", database=tmp_path / "teams", view="teams", cell="Q01~0")
+    heads = table(app)["columns"]
+    assert [(head["key"], head["said"]) for head in heads][:2] == [("0", "Cheshire, North"), ("1", "Cheshire, South")]
+    assert "Cheshire, North, Q01 (" in said(app) and said(app).count('class="arms-review"') == 2
+
+
+def test_where_no_workbook_names_a_team_it_is_said(run, region):
+    assert "No workbook of the year names a team." in said(run("training_needs", database=region, view="teams"))
 
 
 def test_a_training_event_is_recorded_and_listed(run, region):
@@ -196,7 +227,9 @@ def test_an_event_opens_the_reviews_on_either_side_of_it_or_on_one(run, region):
         return said(run("training_needs", database=region, view="events", cell=f"1~{column}"))
 
     counts = {column: opened(column).count('class="arms-review"') for column in ("Given", "Before", "After")}
-    assert counts == {"Given": 20, "Before": 8, "After": 12}, "what was reviewed in the event's own quarter is on neither"
+    assert counts == {"Given": 20, "Before": 8, "After": 12}, (
+        "what was reviewed in the event's own quarter is on neither"
+    )
     assert "Ch/low" not in opened("Given")
 
 
