@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.charts.officers import of_officers
 from arms_analytics.findings import officers_overall
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
-from arms_analytics.ui import data, officers, page, records
-from arms_analytics.ui.table import Markup, table
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.ui import choosing, data, evidence, officers, page, records
+from arms_analytics.ui.choosing import Chosen
+from arms_analytics.ui.table import table
+from arms_analytics.vocabulary import Quarter, Selection
 
 ABOUT = (
     "A description, not a flag: plans differ, and of officers for whom it is more likely than not that they do clearly "
@@ -43,22 +46,37 @@ def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
 
 
 def _each(fit: Fit, shown: frozenset[str]) -> None:
-    """Each officer of the one force shown; of several, one is to be chosen first."""
+    """Each officer of the one force shown, beside what failed on their plans; of several, one is to be chosen first."""
     if len(shown) > 1:
         page.note("Choose a force to read of each of its officers.")
-    for force in shown if len(shown) == 1 else ():
-        found = data.find(officers_overall.find, fit)
-        rows = [
-            (_whole(row["officer_ref"]), officers_overall.explain(row, network()))
-            for _, row in found[found["reviewed_force"] == force].iterrows()
-        ]
-        st.html(table(f"Each officer of {force}", ["Officer", "What their plans say"], rows))
+    if len(shown) != 1:
+        return
+    [force] = shown
+    found = data.find(officers_overall.find, fit)
+    found = found[found["reviewed_force"] == force].reset_index(drop=True)
+    table, beside = page.split()
+    with table:
+        choosing.show(
+            of_officers(found, f"Each officer of {force}"),
+            "officers",
+            beside,
+            lambda chosen: _behind(found, fit, chosen),
+        )
         page.note(ABOUT)
 
 
-def _whole(reference: str) -> Markup:
-    """A reference that is not broken at its hyphens."""
-    return Markup(f'<span class="arms-whole">{escape(reference)}</span>')
+def _behind(found: pd.DataFrame, fit: Fit, chosen: Chosen) -> None:
+    if chosen is None:
+        return evidence.empty("Choose an officer to read what their plans say, and the reviews that fell short.")
+    row = found.iloc[int(chosen[0].key)]
+    about = Selection(network().quarter_at(fit.quarter), row["reviewed_force"])
+    answers = data.find(reviews_behind, about, quarters=None, officer_ref=row["officer_ref"])
+    evidence.panel(
+        failing(answers),
+        None,
+        f"{row['reviewed_force']}, officer {row['officer_ref']}: what failed on all plans",
+        officers_overall.explain(row, network()),
+    )
 
 
 def _may_count(force: str) -> bool:

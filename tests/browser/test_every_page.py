@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from arms_analytics.ui.navigation import PLACES
 from tests.browser.accessibility import violations
+from tests.browser.screenshots import VIEWS
 from tests.browser.serving import at_rest, running
 
 DRAWN = {"force_trends", "reviewer_consistency"}
@@ -47,6 +48,19 @@ def test_a_page_can_be_read_by_all(walk, place):
     page.set_viewport_size(screen)
     assert twice, "nothing is cut off where it is enlarged to twice its size"
     assert walk.elsewhere == [] and walk.errors == []
+
+
+FURTHER = {f"{place.stem}, {view}": (place, view) for place in PLACES for view in VIEWS.get(place.stem, ())}
+
+
+@pytest.mark.parametrize("further", FURTHER)
+@pytest.mark.parametrize("visit", SCREENS[1:], indirect=True, ids=["dark, laptop"])
+def test_a_further_view_of_a_page_can_be_read_by_all(visit, further):
+    place, view = FURTHER[further]
+    page = visit.open(place.address, **VIEWS[place.stem][view])
+    drawn(page, place)
+    assert violations(page) == []
+    assert page.evaluate(SMALL_TEXT) == [] and page.evaluate(FITS)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)

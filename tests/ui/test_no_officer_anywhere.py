@@ -20,8 +20,8 @@ from tests.ui.test_take_away import person
 FORCES = ("Cheshire", "Cumbria")
 OFFICERS = {force: f"OM-{force[:2]}" for force in FORCES}
 FORGED = {"show_officers": "true", "officers": "all", "side": "sheet", "cell": "Q01~Cumbria"}
-VIEWS = {"training_needs": ("topics", "officers")}
-"""Of pages that speak of officers in more than one view."""
+VIEWS = {"training_needs": ("topics", "processes", "teams", "officers", "events")}
+"""Of pages that speak of people in more than one view."""
 
 
 @pytest.fixture(scope="module")

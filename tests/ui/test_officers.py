@@ -8,7 +8,7 @@ from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store.records import open_records
 from arms_analytics.ui import navigation
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import said
+from tests.ui.conftest import said, table
 
 
 def person(role, domain="cheshire.police.uk"):
@@ -92,7 +92,9 @@ def test_nobody_sees_them_on_a_screen_that_a_room_looks_at(run, own_store, monke
 def test_over_all_questions_a_lead_reads_of_each_officer_of_the_own_force_and_it_is_logged(run, described):
     seen = "somulead@cheshire.police.uk", "see officer references", "Cheshire"
     for sessions, parameters in enumerate(({}, {"force": "Cheshire"}), 1):
-        words = said(overall(run, described, person("SomuLead"), **parameters))
+        app = overall(run, described, person("SomuLead"), cell="0~Plans", **parameters)
+        words = said(app)
+        assert [head["label"] for head in table(app)["rows"]] == ["OM-Ch"]
         assert "Cheshire, officer OM-Ch, all questions: 0 of 24 graded answers, over eight plans, fell" in words
         assert "A description, not a flag" in words
         assert "OM-Cu" not in words and ">Cumbria<" not in words
@@ -125,5 +127,5 @@ def test_over_all_questions_the_operator_chooses_to_see_and_then_a_force(run, de
     assert "OM-" not in said(app) and "Choose a force to read of each of its officers." in said(app)
     app.query_params["force"] = "Cumbria"
     app.run()
-    assert "officer OM-Cu, all questions" in said(app) and "OM-Ch" not in said(app)
+    assert [head["label"] for head in table(app)["rows"]] == ["OM-Cu"] and "OM-Ch" not in said(app)
     assert [(what, about) for _, what, about in log_of(described)] == [("see officer references", "all forces")]
