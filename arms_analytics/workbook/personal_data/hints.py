@@ -24,6 +24,7 @@ _SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
 _FROM_A_CAPITAL = {
     "capitals": rb"A[A'\-]{2}",
     "two": b"Aa+,? A",
+    "initial": rb"A(?:\. ?| )(?:A\.? ?){0,2}A[a']",
     "title": rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A",
     "person": rb"A(?<=[^.?!][ :,\-(]A)",
     "prison": b"A0000AA(?![Aa0])",
@@ -45,6 +46,7 @@ _ANY_FROM_A_FIGURE = re.compile(b"|".join(_FROM_A_FIGURE.values())).search
 _BESIDE_FIGURES = {
     "birth": "birth", "born": "birth", "dob": "birth", "d.o": "birth", "do.b": "birth", "(b": "birth",
     "visor": "visor", "pnc": "record", "cro": "record",
+    "passport": "passport", "ip ": "internet", "ip:": "internet",
     "vrm": "vehicle", "vrn": "vehicle", "reg": "vehicle", "index": "vehicle",
 }  # fmt: skip
 """The words that give a hint, in whatever case, where there are figures as well."""
@@ -65,6 +67,8 @@ def of(text: str, among: Collection[str] = ALL) -> set[str]:
         found |= {hint for word, hint in _BESIDE_FIGURES.items() if hint in among and word in words}
     if "mr" in text:
         found.add("title")
+    if "user" in text or "User" in text:
+        found.add("user")
     if found:
         found -= {hint for hint, looks in _CLOSER.items() if hint in found and not looks(text)}
     return found | {"@"} if "@" in text else found

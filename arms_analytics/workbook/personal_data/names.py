@@ -8,6 +8,7 @@ from arms_analytics.workbook.personal_data.rules import Rule, rule
 from arms_analytics.workbook.personal_data.vocabulary import (
     ALSO_SURNAMES,
     FIRST_NAMES,
+    LETTERED,
     NO_SURNAMES,
     OF_PLACES,
     ORDINARY,
@@ -32,9 +33,24 @@ _TITLE_LETTERS = ("Mr", "Ms", "Mis", "Mx", "Dr", "Mas", "Rev", "Prof", "Sir", "M
 _PEOPLE = (
     "rso", "subject", "offender", "nominal", "victim", "perpetrator", "complainant", "witness", "partner", "wife",
     "husband", "girlfriend", "boyfriend", "mother", "father", "brother", "sister", "son", "daughter", "nephew", "niece",
-    "uncle", "aunt", "aka", "alias", "known as", "named", "called", "name", "neighbour", "friend",
+    "uncle", "aunt", "aka", "alias", "known as", "named", "called", "name", "neighbour", "friend", "grandson",
+    "granddaughter", "grandfather", "grandmother", "nan", "cousin", "carer", "landlord", "landlady", "flatmate",
+    "housemate", "associate", "fiance", "fiancé", "fiancee", "fiancée", "child", "children", "sons", "daughters",
+    "friends", "brothers", "sisters", "victims", "partners", "parents", "neighbours", "ex",
 )  # fmt: skip
 _PERSON = rf"(?:\b|-|(?<=step))(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _PEOPLE)}|RSO|AKA)"
+_ROLE = (
+    r"\b(?:PC|PS|DC|DS|DI|DCI|PPO|OM|SOM|[Ss]gt|[Ss]ergeant|[Ii]nsp(?:ector)?|[Oo]fficer|[Ss]upervisor|[Mm]anager|"
+    r"[Rr]eviewer|[Aa]ssessor|[Aa]uthor|[Ww]orker)\.?"
+)
+_INITIALS = rf"(?:[{UPPER}]\.? ?){{1,3}}(?<=[ .])"
+_OF_A_FIRM = r"(?! (?:(?:&|and) (?:Co|Sons?|Daughters?|Partners|Bros)\b|Ltd|Limited|LLP|plc|PLC|Solicitors))"
+_NUMBERING = frozenset("ABCDEFIQVX")
+"""Letters that number a list, ask a question or count, where a line or sentence begins with them."""
+_DOES = re.compile(
+    r"(?:['’]s)? (?:was|is|has|had|said|says|told|states?|stated|lives|lived|den(?:ies|ied)|admit(?:s|ted)|disclosed|"
+    r"attended|reported|remains|works|did|does|will|would|and)\b"
+)
 _GAP = " :,-("
 _AFTER_A_GAP = re.compile(rf"[{UPPER}](?<=[{re.escape(_GAP)}].)")
 
@@ -103,6 +119,21 @@ def _is_surname(match: re.Match[str]) -> bool:
     return bool(re.match(r"M(?:rs?|s|x|RS?|S)\b", match["x"])) or not is_ordinary(last) or last.lower() in ALSO_SURNAMES
 
 
+def _is_surname_of_initials(match: re.Match[str]) -> bool:
+    last = match["last"].lower()
+    return not no_surname(last) or last in ALSO_SURNAMES - OF_PLACES
+
+
+def _is_initialled(match: re.Match[str]) -> bool:
+    """ "J. Smith" in the midst of a sentence; no line of a list, no "appendix B. Preston"."""
+    before = match.string[: match.start("x")].rstrip(" (,")
+    if not _is_surname_of_initials(match):
+        return False
+    if before and (before[-1].isalpha() or before[-1] in "'’"):
+        return before.rsplit(maxsplit=1)[-1].lower().strip("(") not in LETTERED
+    return match["x"][0] not in _NUMBERING and _DOES.match(match.string, match.end("x")) is not None
+
+
 def _is_capitals_alone(match: re.Match[str]) -> bool:
     return len(match["last"]) > 3 and not no_surname(match["last"])
 
@@ -148,9 +179,27 @@ NAMES: tuple[Rule, ...] = (
     ),
     rule(
         "name",
+        "initial",
+        rf"(?:{_PERSON}|{_ROLE})[ :,\-(]{{1,3}}(?P<x>{_INITIALS}(?P<last>{_PLAIN}))(?![{LOWER}]){_OF_A_FIRM}",
+        _is_surname_of_initials,
+    ),
+    rule(
+        "name",
+        "initial",
+        rf"(?<![\w.&'’])(?P<x>(?:[{UPPER}]\. ?){{1,3}}(?P<last>{_PLAIN}))(?![{LOWER}]){_OF_A_FIRM}",
+        _is_initialled,
+    ),
+    rule(
+        "name",
         "person",
         rf"{_PERSON}[ :,\-(]{{1,3}}(?P<x>(?P<first>{FIRST}|[{UPPER}]\.?) (?P<last>{_PLAIN}))\b",
         _is_named_person,
+    ),
+    rule(
+        "name",
+        "person",
+        rf"{_PERSON}[ :,\-(]{{1,3}}{FIRST} (?:and|&) (?P<x>(?P<first>{FIRST}))(?![{LOWER}])",
+        _is_relative,
     ),
     rule("name", "person", rf"{_PERSON}[ :,\-(]{{1,3}}(?P<x>(?P<first>{FIRST}))(?![{LOWER}])", _is_relative),
     rule(

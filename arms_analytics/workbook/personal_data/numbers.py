@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arms_analytics.workbook.personal_data.rules import Rule, rule
+from arms_analytics.workbook.personal_data.vocabulary import is_ordinary
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
@@ -31,6 +32,14 @@ def _is_nhs_number(match: re.Match[str]) -> bool:
 
 def _is_registration(match: re.Match[str]) -> bool:
     return bool(match["told"]) or match["x"][:2] not in {"PC", "PS", "DC", "DS", "DI", "OM", "CI", "SO"}
+
+
+def _is_user_name(match: re.Match[str]) -> bool:
+    """After "username" any word that is none of the language, after "user" alone what mixes letters and figures."""
+    name = match["x"]
+    if match["told"] and ":" in match["gap"]:
+        return not is_ordinary(name)
+    return any(map(str.isdigit, name)) or "_" in name or name.startswith("@")
 
 
 NUMBERS: tuple[Rule, ...] = (
@@ -78,4 +87,20 @@ NUMBERS: tuple[Rule, ...] = (
         _is_registration,
     ),
     rule("vehicle registration", "vehicle", _VEHICLE + r"(?P<x>[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]?)\b"),
-)
+    rule(
+        "passport number", "passport",
+        r"\bpassports?(?: ?\(?(?:no|number|num|ref|is|was)\)?)*[.:# \-(]{1,3}"
+        r"(?P<x>\d{9}|[A-Z]{1,2}\d{6,8})\b", flags=re.I,
+    ),
+    rule(
+        "IP address", "internet",
+        r"\bIP(?:v4)?(?: (?:address(?:es)?|no|is|was|of))*[.:# (]{1,3}"
+        r"(?P<x>\d{1,3}(?:\.\d{1,3}){3})(?![\d.]*\d)", flags=re.I,
+    ),
+    rule(
+        "user name", "user",
+        r"\b[Uu](?:ser|SER)(?P<told>[ -]?(?:name|NAME|id|ID)s?)(?P<gap>(?: (?:is|was|of))?[ :=\-\"“‘'(]{1,3})"
+        r"(?P<x>@?[A-Za-z][\w.\-]*\w)", _is_user_name,
+    ),
+    rule("user name", "user", r"\b[Uu]ser(?P<told>)(?P<gap>[ :=]{1,2})(?P<x>[A-Za-z]{1,12}[._]?\d{2,6}|\d{4,8})\b"),
+)  # fmt: skip

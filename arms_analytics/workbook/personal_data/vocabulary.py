@@ -13,6 +13,8 @@ FIRST_NAMES, NO_SURNAMES, ORDINARY = _words("first_names"), _words("no_surnames"
 NO_NAMES = _words("no_names") | ORDINARY
 ALSO_SURNAMES = _words("also_surnames")
 """Ordinary words that many people are called."""
+LETTERED = _words("lettered")
+"""What a single letter numbers: "appendix B"."""
 OF_PLACES = frozenset(
     {"chapel", "church", "field", "green", "hall", "hill", "house", "lane", "park", "street", "town", "wood"}
 )
