@@ -51,9 +51,11 @@ def _review(book: Collated, graded: GradedReview, reviewing: dict[str, str], ord
 
 
 def _answers(book: Collated, graded: GradedReview) -> list[Answer]:
+    """The review's answers. What gives no hint of personal data when looked through whole, as most, holds none."""
     boxes = graded.tabled.boxes
     feedback = [_feedback(box, told) for box, told in zip(boxes, graded.grades, strict=True)]
-    masked = partial(mask, among=hints.of("\n".join(text for text, _ in feedback)))
+    hinted = hints.of("\n".join([text for text, _ in feedback]))
+    masked = partial(mask, among=hinted)
     answers = []
     for question_id, box, told, (text, where) in zip(graded.ids, boxes, graded.grades, feedback, strict=True):
         answers.append(
@@ -61,7 +63,7 @@ def _answers(book: Collated, graded: GradedReview) -> list[Answer]:
                 question_id=question_id,
                 question=box.wording.words,
                 grade=told.grade,
-                feedback=_clean(book, graded.tab, text, where, masked),
+                feedback=_clean(book, graded.tab, text, where, masked) if hinted else text,
                 cell=box.grade.address if box.grade else address(*box.place),
                 feedback_cell=where,
             )
@@ -78,7 +80,7 @@ def _feedback(box: Box, graded: Graded) -> tuple[str, str]:
         if box.grade.note:
             pieces.append((box.grade.note, box.grade.address))
     pieces += [(cell.note, cell.address) for cell in box.feedback if cell.note]
-    text = "\n".join(text for text, _ in pieces).replace("\r\n", "\n").replace("\r", "\n")
+    text = "\n".join([text for text, _ in pieces]).replace("\r\n", "\n").replace("\r", "\n")
     return text, pieces[0][1] if pieces else address(*box.place)
 
 

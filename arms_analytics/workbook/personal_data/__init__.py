@@ -31,7 +31,7 @@ def mask(text: str, among: Collection[str] = hints.ALL) -> Masked:
 
     `among` are the hints that a longer text around it gives, where that was looked through before.
     """
-    given = hints.of(text, among) if among else ()
+    given = hints.of(text, among)
     if not given:
         return Masked(text, ())
     spans: list[tuple[int, int, str]] = []

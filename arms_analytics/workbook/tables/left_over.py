@@ -128,17 +128,22 @@ def _columns(sheet: Sheet) -> dict[int, list[Cell]]:
 
 def _extent(table: Table, wordings: set[Place], natures: Natures) -> Extent:
     grades = (box.grade for review in table.reviews for box in review.boxes)
+    rows, columns = _rows_and_columns(table.used)
+    asked_rows, asked_columns = _rows_and_columns(wordings)
     return Extent(
-        frozenset(row for row, _ in table.used),
-        frozenset(column for _, column in table.used),
-        _around(table.used),
-        _around(table.used | wordings),
+        rows,
+        columns,
+        _around(rows, columns),
+        _around(rows | asked_rows, columns | asked_columns),
         frozenset(cell.colour for cell in grades if cell is not None and cell.colour and natures.boxy(cell.colour)),
     )
 
 
-def _around(places: set[Place]) -> Area:
-    rows, columns = [row for row, _ in places], [column for _, column in places]
+def _rows_and_columns(places: set[Place]) -> tuple[frozenset[int], frozenset[int]]:
+    return frozenset([row for row, _ in places]), frozenset([column for _, column in places])
+
+
+def _around(rows: frozenset[int], columns: frozenset[int]) -> Area:
     return Area(min(rows, default=0), min(columns, default=0), max(rows, default=0), max(columns, default=0))
 
 
