@@ -11,6 +11,7 @@ from arms_analytics.access import Right
 from arms_analytics.charts.topics import of_topics
 from arms_analytics.findings import (
     officer_needs,
+    repeat_failures,
     runs,
     telling_words,
     training_needs,
@@ -88,13 +89,15 @@ def show_topic(
     about = Selection(quarter=quarter, force=held[0] if held and len(held) == 1 else None, question_id=question_id)
     answers = data.find(reviews_behind, about, quarters=YEAR)
     answers = failing(answers[answers["reviewed_force"].isin(held)] if held else answers)
-    said = " ".join([training_needs.explain(row, network()), *_officers(fit, question_id, held)])
+    said = " ".join(
+        [*_of_one(quarter, fit, about), training_needs.explain(row, network()), *_officers(fit, question_id, held)]
+    )
     where = f"{column if held else WHOLE_REGION}: where it failed in the year up to {quarter.label}"
     question = selection.choices().question(question_id)
 
     def act() -> None:
         telling(about)
-        ask_whom(quarter, fit, question_id)
+        ask_whom(quarter, fit, question_id, about.force)
         moderation.offer(answers)
         actions.record(about, "training_need")
         take_away.topic(quarter, question_id)
@@ -102,6 +105,15 @@ def show_topic(
     sheet = source.Source.for_viewer() is not None
     step = "The topic sheet for whoever trains on it stands at the end of these reviews." if sheet else ""
     evidence.panel(answers, question, where, said, below=act, next_step=step, named=named)
+
+
+def _of_one(quarter: Quarter, fit: Fit | None, about: Selection) -> list[str]:
+    """How sure one may be of the one force whose cell was chosen. What is new there is said by Repeat failures."""
+    if about.force is None:
+        return []
+    cells = data.find(repeat_failures.find, network(), quarter, fit).assign(status="")
+    mine = cells[(cells["reviewed_force"] == about.force) & (cells["question_id"] == about.question_id)]
+    return [repeat_failures.explain(row, network()) for _, row in mine.iterrows()]
 
 
 def telling(about: Selection) -> None:

@@ -86,6 +86,8 @@ def test_where_forces_have_no_room_side_by_side_a_column_is_a_group_and_its_cell
 def test_a_topic_opens_the_feedback_of_what_failed_and_nothing_else(run, region):
     words = said(run("training_needs", database=region, cell="Q01~Cumbria"))
     assert "whole region: 24 of the last 32 reviews over two forces fell below good" in words
+    assert words.index("Cumbria, Q01 (") < words.index("whole region: 24"), "of the chosen force first"
+    assert "12 of the last 16 reviews fell below good" in words
     assert "topic sheet for whoever trains on it stands at the end of these reviews" in words
     assert "Cu/low" in words
     assert "Ch/low" not in words
