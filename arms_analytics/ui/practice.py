@@ -15,7 +15,7 @@ from arms_analytics.store.records import Adoption, PromisingPractice
 from arms_analytics.ui import records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.words import day
+from arms_analytics.ui.words import day, plain
 
 LOOK_AGAIN = dt.timedelta(days=365)
 NOTHING = {
@@ -99,17 +99,18 @@ def _entry(entry: PromisingPractice, adoptions: list[Adoption]) -> str:
 
 def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
     """Which force asked or took it up; and what stands in the entry, put right or withdrawn."""
+    about = plain(entry.title)  # several entries stand on the page: each control says whose it is
     mine = [f for f in selection.choices().forces if f != entry.force and records.allowed(Right.RECORD, f)]
     if mine:
         ask, take, note, _ = st.columns([3, 4, 2, 3], vertical_alignment="center")
-        ask.selectbox("Force", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
+        ask.selectbox(f"Force that answers {about}", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
         take.radio(
-            "What it did", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",
+            f"What it did about {about}", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",
             label_visibility="collapsed",
         )  # fmt: skip
         note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, adoptions))
     if records.allowed(Right.RECORD, entry.force):
-        with st.expander("Look at it again: put right, keep longer or withdraw"):
+        with st.expander(f"Look at {about} again: put right, keep longer or withdraw"):
             _put_right(entry)
             st.button("Withdraw", key=f"withdraw_{entry.id}", on_click=_turn, args=(entry, "withdrawn"))
 
