@@ -105,9 +105,13 @@ def _respond(entry: PromisingPractice, adoptions: list[Adoption]) -> None:
         ask, take, note, _ = st.columns([3, 4, 2, 3], vertical_alignment="center")
         ask.selectbox(f"Force that answers {about}", mine, key=f"adopts_{entry.id}", label_visibility="collapsed")
         take.radio(
-            f"What it did about {about}", list(STATUSES), format_func=STATUSES.get, horizontal=True, key=f"how_{entry.id}",
+            f"What it did about {about}",
+            list(STATUSES),
+            format_func=STATUSES.get,
+            horizontal=True,
+            key=f"how_{entry.id}",
             label_visibility="collapsed",
-        )  # fmt: skip
+        )
         note.button("Note it", key=f"note_{entry.id}", on_click=_note, args=(entry, adoptions))
     if records.allowed(Right.RECORD, entry.force):
         with st.expander(f"Look at {about} again: put right, keep longer or withdraw"):
