@@ -11,7 +11,7 @@ VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deterio
 
 with page.frame("Promising practice", ABOUT):
     chosen = sidebar.choose(risk="none")
-    quarter, region = chosen.one_quarter, network()
+    quarter = chosen.one_quarter
     before = quarter.plus(-1)
     top, away = page.top()
     with top:
@@ -36,4 +36,4 @@ with page.frame("Promising practice", ABOUT):
             spans = register.quarters(quarter, runs.SHOWN)
             caption = f"{VIEWS[view]} as of {quarter.label}"
             grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
-            register.show(grid, shown, quarter, lambda row: explain(row, region), kind, lambda row: "")
+            register.show(grid, shown, quarter, lambda row: explain(row, network()), kind, lambda row: "")

@@ -9,13 +9,12 @@ from arms_analytics.ui.words import count
 
 ABOUT = "What fell below {grade} again: {rule}, and how sure one may be."
 
-region = network()
-about = ABOUT.format(grade=region.grade_scale.pass_name, rule=repeat_failures.rule_in_words(region))
+about = ABOUT.format(grade=network().grade_scale.pass_name, rule=repeat_failures.rule_in_words(network()))
 with page.frame("Repeat failures", about):
     chosen = sidebar.choose(risk="none")
     quarter = chosen.one_quarter
     before = quarter.plus(-1)
-    found = data.find(repeat_failures.find, region, quarter, fits.fit(quarter), fits.fit(before))
+    found = data.find(repeat_failures.find, network(), quarter, fits.fit(quarter), fits.fit(before))
     fits.wait_for(quarter, before)
     shown = register.narrowed(found[found["listed"]], chosen)
     counted = shown["status"].value_counts()
@@ -38,6 +37,6 @@ with page.frame("Repeat failures", about):
             shown, data.find(runs.find, quarter), quarters, f"Repeat failures as of {quarter.label}", COLUMNS, group
         )
         register.show(
-            grid, shown, quarter, lambda row: repeat_failures.explain(row, region), "repeat_failure",
+            grid, shown, quarter, lambda row: repeat_failures.explain(row, network()), "repeat_failure",
             repeat_failures.next_step,
         )  # fmt: skip

@@ -13,9 +13,9 @@ ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 
 with page.frame("This quarter", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
-    quarter, region = chosen.one_quarter, network()
+    quarter = chosen.one_quarter
     before = quarter.plus(-1)
-    of_quarter = tabs(data.find(coverage), quarter.index, region.member_names)
+    of_quarter = tabs(data.find(coverage), quarter.index, network().member_names)
     top, away = page.top()
     with top:
         quality.summary(of_quarter, quarter)
@@ -26,7 +26,7 @@ with page.frame("This quarter", ABOUT):
         forces = [tab.force for tab in of_quarter if selection.in_group(tab.force)]
         glance.show(quarter, forces, beside, lambda: digest.agreed(chosen.force, dt.date.today()))
         fitted = fits.fit(quarter), fits.fit(before)
-        failures = data.find(repeat_failures.find, region, quarter, *fitted)
+        failures = data.find(repeat_failures.find, network(), quarter, *fitted)
         practices = data.find(promising_practice.find, quarter, *fitted)
         shown = selection.forces_shown()
         failures, practices = (found[found["reviewed_force"].isin(shown)] for found in (failures, practices))

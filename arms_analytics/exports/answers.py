@@ -31,40 +31,40 @@ class Texts:
     grade: str | None = None
 
 
-def write_csv(cursor: Any, out: Path, region: Network, selection: Selection = ALL, texts: Texts | None = None) -> int:
+def write_csv(cursor: Any, out: Path, network: Network, selection: Selection = ALL, texts: Texts | None = None) -> int:
     """Write the rows as UTF-8 CSV, safe to open in a spreadsheet; how many there were."""
     narrowed = {"words": list(texts.words), "grade": texts.grade} if texts else {}
     rows = 0
     with replaced(out) as draft, draft.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        for quarter in _quarters(cursor, region, selection):
+        for quarter in _quarters(cursor, network, selection):
             found = cursor.execute(QUERY, quarter | narrowed).fetchall()
             writer.writerows([["" if text is None else mark(text) for text in row] for row in found])
             rows += len(found)
     return rows
 
 
-def write_parquet(cursor: Any, out: Path, region: Network, selection: Selection = ALL) -> int:
+def write_parquet(cursor: Any, out: Path, network: Network, selection: Selection = ALL) -> int:
     """Write the rows as Parquet, every text exactly as stored and NULL where there is none; how many there were."""
     import pyarrow.parquet as parquet
 
     rows = 0
     columns = cursor.sql(QUERY, params=_nothing()).to_arrow_table().schema
     with replaced(out) as draft, parquet.ParquetWriter(draft, columns) as writer:
-        for quarter in _quarters(cursor, region, selection):
+        for quarter in _quarters(cursor, network, selection):
             found = cursor.sql(QUERY, params=quarter).to_arrow_table()
             writer.write_table(found)
             rows += found.num_rows
     return rows
 
 
-def _quarters(cursor: Any, region: Network, selection: Selection) -> list[dict[str, Any]]:
+def _quarters(cursor: Any, network: Network, selection: Selection) -> list[dict[str, Any]]:
     """A query each: neither the memory nor the time allowed to one depends on how many quarters are stored."""
     indexes = (
         [selection.quarter.index] if selection.quarter else [index for (index,) in cursor.execute(STORED).fetchall()]
     )
-    quarters = [region.quarter_at(index) for index in indexes]
+    quarters = [network.quarter_at(index) for index in indexes]
     return [{**EVERY_BOX, **bound(replace(selection, quarter=quarter)), "key": quarter.key} for quarter in quarters]
 
 

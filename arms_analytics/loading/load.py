@@ -13,7 +13,8 @@ from arms_analytics.loading.files import Found, find_workbooks, shown
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.loading.read import read_all
 from arms_analytics.loading.settle import Candidate, Identify, judge, settle
-from arms_analytics.network import Network, network
+from arms_analytics.network import Network
+from arms_analytics.network import network as our_network
 from arms_analytics.store import schema
 from arms_analytics.store.incoming import Incoming
 from arms_analytics.store.publish import publish
@@ -37,14 +38,14 @@ class Work:
     answers: Answers = field(default_factory=Answers)
     read: Callable[..., Reading] = read_workbook
     identify: Identify = QuestionIdentity
-    region: Network = field(default_factory=network)
+    network: Network = field(default_factory=our_network)
     workers: int | None = None
     progress: Progress = lambda done, total, path: None
 
     @property
     def digest(self) -> str:
         """What a reading depends on besides the workbook's bytes: the program, the network, the answers."""
-        return hashlib.sha256(repr((__version__, self.region, self.answers)).encode()).hexdigest()
+        return hashlib.sha256(repr((__version__, self.network, self.answers)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def load(paths: Iterable[Path], folder: Path, work: Work, who: str = "") -> Repo
     known = _unchanged(found, snapshot, work) if snapshot else {}
     candidates = _read([file for file in found if not file.problem and file.path not in known], work)
     waiting = [candidate for candidate in candidates.values() if candidate.open]
-    if waiting or (snapshot and snapshot.meta.get("configuration") != schema.configuration(work.region)):
-        publish(folder, lambda draft: settle(draft, waiting, work.identify, who), region=work.region)
+    if waiting or (snapshot and snapshot.meta.get("configuration") != schema.configuration(work.network)):
+        publish(folder, lambda draft: settle(draft, waiting, work.identify, who), network=work.network)
     return Report(_in_order(found, known, candidates), snapshot.problem if snapshot else "")
 
 
@@ -79,7 +80,7 @@ def check(paths: Iterable[Path], folder: Path, work: Work) -> Report:
     """Read these workbooks and store nothing; `loaded` says of a workbook that `load` would store it."""
     found = find_workbooks(paths)
     candidates = _read([file for file in found if not file.problem], work)
-    with reading_or_empty(folder, work.region) as connection:
+    with reading_or_empty(folder, work.network) as connection:
         judge(connection, list(candidates.values()), work.identify)
     return Report(_in_order(found, {}, candidates))
 
@@ -126,7 +127,7 @@ def _unchanged(found: Sequence[Found], snapshot: Snapshot, work: Work) -> dict[P
         if books and (current is None or current.read_with == digest):
             book = current or books[0]
             problems = problems_of(cursor, book.workbook_id)
-            outcomes[file.path] = _outcome(file, book, problems if current else (*problems, REPLACED), work.region)
+            outcomes[file.path] = _outcome(file, book, problems if current else (*problems, REPLACED), work.network)
     return outcomes
 
 
@@ -140,6 +141,6 @@ REPLACED = Problem(
 )
 
 
-def _outcome(file: Found, book: Standing, problems: tuple[Problem, ...], region: Network) -> Outcome:
-    quarters = tuple(region.quarter_at(index) for index in book.quarters)
+def _outcome(file: Found, book: Standing, problems: tuple[Problem, ...], network: Network) -> Outcome:
+    quarters = tuple(network.quarter_at(index) for index in book.quarters)
     return Outcome(file.path, file.sha256, "unchanged", quarters, book.forces, book.reviews, book.grades, problems)

@@ -56,7 +56,7 @@ class Writing:
     draft: Path
     basis: Path | None
     change: Change
-    region: Network
+    network: Network
     number: int
     rebuild: Fill | None
 
@@ -73,10 +73,10 @@ def write_draft(what: Writing, step: Step) -> dict[str, int] | None:
 
 def _write(connection: duckdb.DuckDBPyConnection, what: Writing, step: Step) -> dict[str, int] | None:
     upgraded = _begin(connection, what)
-    reconfigured = schema.configure(connection, what.region) and what.basis is not None
+    reconfigured = schema.configure(connection, what.network) and what.basis is not None
     step("begun")
     load_id = _next_load(connection)
-    entry = what.change(Draft(what.number, connection, load_id, what.region))
+    entry = what.change(Draft(what.number, connection, load_id, what.network))
     if entry is None and (upgraded or reconfigured):
         entry = (
             Entry("upgrade", "the format") if upgraded else Entry("configure", "the grade scale or the question set")
@@ -107,7 +107,7 @@ def _begin(connection: duckdb.DuckDBPyConnection, what: Writing) -> bool:
     connection.begin()
     if what.basis:
         return schema.migrate(connection, what.draft)
-    schema.create(connection, schema.grades_of(what.region))
+    schema.create(connection, schema.grades_of(what.network))
     return False
 
 

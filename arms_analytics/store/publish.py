@@ -12,7 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from arms_analytics.network import Network, network
+from arms_analytics.network import Network
+from arms_analytics.network import network as our_network
 from arms_analytics.store import schema
 from arms_analytics.store.disk import copy, folder_to_disk, to_disk
 from arms_analytics.store.draft import Change, Fill, Step, Writing, counts_of, write_draft
@@ -29,7 +30,7 @@ def publish(
     folder: Path,
     change: Change,
     *,
-    region: Network | None = None,
+    network: Network | None = None,
     step: Step = lambda name: None,
     rebuild: Fill | None = None,
 ) -> int | None:
@@ -45,7 +46,7 @@ def publish(
             step("locked")
             remove_leftovers(folder)
             step("cleaned")
-            return _publish_locked(folder, change, region or network(), step, rebuild)
+            return _publish_locked(folder, change, network or our_network(), step, rebuild)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as fault:
         raise StoreError(
             f"Nothing was stored in {folder}: {_first_line(fault)}. The store is as it was; "
@@ -53,7 +54,7 @@ def publish(
         ) from fault
 
 
-def _publish_locked(folder: Path, change: Change, region: Network, step: Step, rebuild: Fill | None) -> int | None:
+def _publish_locked(folder: Path, change: Change, network: Network, step: Step, rebuild: Fill | None) -> int | None:
     basis = _basis(folder)
     draft = folder / DRAFT
     target = path_of(folder, max(numbers(folder), default=0) + 1)
@@ -61,7 +62,7 @@ def _publish_locked(folder: Path, change: Change, region: Network, step: Step, r
         if basis and not rebuild:
             copy(basis, draft)
         step("copied")
-        counts = write_draft(Writing(draft, basis, change, region, number_of(target), rebuild), step)
+        counts = write_draft(Writing(draft, basis, change, network, number_of(target), rebuild), step)
         if counts is None:
             remove_leftovers(folder)
             return None

@@ -184,14 +184,14 @@ def _fallen_back(faults: list[str], path: Path) -> str:
 
 
 @contextmanager
-def reading_or_empty(folder: Path, region: Network) -> Iterator[Connection]:
+def reading_or_empty(folder: Path, network: Network) -> Iterator[Connection]:
     """A cursor on the newest snapshot, or on an empty store in memory where nothing was loaded yet."""
     snapshot = newest_or_none(folder)
     connection = snapshot.connection.cursor() if snapshot else duckdb.connect()
     try:
         if snapshot is None:
-            schema.create(connection, schema.grades_of(region))
-            schema.configure(connection, region)
+            schema.create(connection, schema.grades_of(network))
+            schema.configure(connection, network)
         yield connection
     finally:
         connection.close()

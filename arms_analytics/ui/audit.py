@@ -53,10 +53,10 @@ def _row(entry: AuditEntry) -> tuple[object, ...]:
 
 def show_retention(today: dt.date) -> None:
     """How long reviews are kept, what is due to be erased, and how."""
-    region = network()
-    due = data.find(retention.find, region.retention_years, today, region.first_month)
+    years = network().retention_years
+    due = data.find(retention.find, years, today, network().first_month)
     st.write(
-        f"A quarter's reviews are kept for {count(region.retention_years, 'year')} after it ended "
+        f"A quarter's reviews are kept for {count(years, 'year')} after it ended "
         "(`retention_years` in the network's file)."
     )
     if due.empty:

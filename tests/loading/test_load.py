@@ -214,7 +214,7 @@ def test_a_changed_grade_scale_reaches_the_store_though_no_workbook_changed(book
     steps = list(network().grade_scale)
     steps.insert(2, Grade("adequate", "Adequate", "A", "ADE", 2, False, "CCCCCC", "000000"))
     scale = GradeScale("five steps", tuple(replace(step, rank=rank) for rank, step in enumerate(steps)))
-    report = load([path], folder, replace(WORK, region=replace(network(), grade_scale=scale)))
+    report = load([path], folder, replace(WORK, network=replace(network(), grade_scale=scale)))
     assert statuses(report) == {"Q1.xlsx": "unchanged"}
     cursor = newest_snapshot(folder).cursor()
     assert cursor.execute("SELECT grade::VARCHAR, rank FROM grade_step ORDER BY rank").fetchall()[2] == ("adequate", 2)

@@ -23,7 +23,7 @@ from arms_analytics.workbook.writer.force_tab import Tab
 def collated_workbook(
     tabs: Sequence[Tab],
     quarter: Quarter,
-    region: Network,
+    network: Network,
     *,
     made: dt.datetime,
     questions: Sequence[Question] | None = None,
@@ -37,41 +37,41 @@ def collated_workbook(
     for a cell.
     """
     workbook = Workbook()
-    styles.add_styles(workbook, region.grade_scale)
-    workbook.properties.title = f"ARMS peer review, {region.name}, {quarter.label}"
+    styles.add_styles(workbook, network.grade_scale)
+    workbook.properties.title = f"ARMS peer review, {network.name}, {quarter.label}"
     workbook.properties.creator = "ARMS Peer Review Analytics"
-    words = styles.grade_words(region.grade_scale)
-    remarks = [region.protective_marking, *([SYNTHETIC_MARK] if synthetic else []), *([stamp] if stamp else [])]
+    words = styles.grade_words(network.grade_scale)
+    remarks = [network.protective_marking, *([SYNTHETIC_MARK] if synthetic else []), *([stamp] if stamp else [])]
     sheets = [workbook.create_sheet(tab.force) for tab in tabs]
-    lists = key_tab.write_key(workbook.create_sheet(key_tab.NAME), region, remarks)
+    lists = key_tab.write_key(workbook.create_sheet(key_tab.NAME), network, remarks)
     workbook.remove(workbook.worksheets[0])
     for sheet, tab in zip(sheets, tabs, strict=True):
         title = f"ARMS peer review: {tab.force}, {quarter.label}"
-        asked = region.question_set.questions if questions is None else questions
+        asked = network.question_set.questions if questions is None else questions
         rows = force_tab.write_tab(sheet, tab, asked, title, remarks, words)
-        _guide_typing(sheet, len(tab.reviews), rows, lists, region)
+        _guide_typing(sheet, len(tab.reviews), rows, lists, network)
     for sheet in workbook.worksheets:
-        styles.set_up_page(sheet, region.protective_marking, SYNTHETIC_MARK if synthetic else "")
+        styles.set_up_page(sheet, network.protective_marking, SYNTHETIC_MARK if synthetic else "")
     return packed(workbook, made)
 
 
-def template(quarter: Quarter, region: Network) -> bytes:
+def template(quarter: Quarter, network: Network) -> bytes:
     """The blank workbook of a quarter as an .xlsx file, said to have been made on the quarter's first day."""
     made = dt.datetime.combine(quarter.starts, dt.time())
-    return collated_workbook(_blank_tabs(quarter, region), quarter, region, made=made)
+    return collated_workbook(_blank_tabs(quarter, network), quarter, network, made=made)
 
 
-def _blank_tabs(quarter: Quarter, region: Network) -> list[Tab]:
+def _blank_tabs(quarter: Quarter, network: Network) -> list[Tab]:
     """A tab for each member, with room for the reviews expected; risk levels in turn where each has one."""
-    expected = region.reviews_expected
+    expected = network.reviews_expected
     levels = list(RiskLevel) if expected == len(RiskLevel) else [None] * expected
     return [
         Tab(force, tuple(Review(force, quarter, level, None, "", "", "", force, 1, ()) for level in levels))
-        for force in region.member_names
+        for force in network.member_names
     ]
 
 
-def _guide_typing(sheet: Worksheet, reviews: int, rows: range, lists: key_tab.Lists, region: Network) -> None:
+def _guide_typing(sheet: Worksheet, reviews: int, rows: range, lists: key_tab.Lists, network: Network) -> None:
     """Drop-down lists in boxes and heads, and boxes that take the colour of the grade typed into them."""
     letters = [get_column_letter(force_tab.box_column(place)) for place in range(reviews)]
     if not letters:
@@ -81,7 +81,7 @@ def _guide_typing(sheet: Worksheet, reviews: int, rows: range, lists: key_tab.Li
     risk_row, force_row = force_tab.RISK_ROW, force_tab.HEAD_ROW - 1
     _offer(sheet, " ".join(f"{x}{risk_row}" for x in letters), lists.risk_levels, "Choose a risk level from the list.")
     _offer(sheet, " ".join(f"{x}{force_row}" for x in letters), lists.forces, "Which force reviewed this plan?")
-    words, fills = styles.grade_words(region.grade_scale), styles.grade_fills(region.grade_scale)
+    words, fills = styles.grade_words(network.grade_scale), styles.grade_fills(network.grade_scale)
     for key, (fill, ink) in fills.items():
         colour = PatternFill("solid", bgColor=fill)
         dressed = DifferentialStyle(fill=colour, font=Font(color=ink))

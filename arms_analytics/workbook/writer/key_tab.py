@@ -34,34 +34,34 @@ class Lists:
     forces: str
 
 
-def write_key(sheet: Worksheet, region: Network, remarks: Sequence[str]) -> Lists:
+def write_key(sheet: Worksheet, network: Network, remarks: Sequence[str]) -> Lists:
     """Fill the Key tab and say where its lists are. `remarks` (at most three) stand under the title."""
     write(sheet, 1, 1, "Key to the grades", styles.TITLE)
     for row, remark in enumerate(remarks, 2):
         write(sheet, row, 1, remark, styles.REMARK)
     for column, head in enumerate(("Grade", "Meaning", "Risk levels", "Forces"), 1):
         write(sheet, FIRST_ROW - 1, column, head, styles.HEAD)
-    words = styles.grade_words(region.grade_scale)
+    words = styles.grade_words(network.grade_scale)
     for row, (key, word) in enumerate(words.items(), FIRST_ROW):
         write(sheet, row, 1, word, styles.grade_style(key))
-        write(sheet, row, 2, _meaning(key, region), styles.QUESTION)
+        write(sheet, row, 2, _meaning(key, network), styles.QUESTION)
     lists = {
         1: list(words),
         3: _write_list(sheet, 3, [level.label for level in RiskLevel]),
-        4: _write_list(sheet, 4, region.member_names),
+        4: _write_list(sheet, 4, network.member_names),
     }
-    for row, line in enumerate((*HOW_TO, region.question_set.notice), FIRST_ROW + max(map(len, lists.values())) + 1):
+    for row, line in enumerate((*HOW_TO, network.question_set.notice), FIRST_ROW + max(map(len, lists.values())) + 1):
         write(sheet, row, 1, line, styles.REMARK)
     for letter, width in zip("ABCD", (24, 44, 16, 28), strict=True):
         sheet.column_dimensions[letter].width = width
     return Lists(*(_reference(column, len(entries)) for column, entries in lists.items()))
 
 
-def _meaning(key: str, region: Network) -> str:
+def _meaning(key: str, network: Network) -> str:
     if key == NOT_APPLICABLE:
         return "The question does not apply to this plan"
-    step = region.grade_scale[key]
-    pass_name = region.grade_scale.pass_name
+    step = network.grade_scale[key]
+    pass_name = network.grade_scale.pass_name
     return f"{step.letter}: below {pass_name}, a failure" if step.failure else f"{step.letter}: {pass_name} or better"
 
 
