@@ -23,6 +23,9 @@ YEAR = 4
 LISTED, FLAGGED = 0.2, 0.5
 """The chances from which a finding is listed at all, and from which it is a flag: likelier than not."""
 
+BEYOND_CHANCE, WITHIN_CHANCE = "beyond chance", "within chance"
+"""Whether things differ by more than luck would set them apart."""
+
 
 def in_100(probability: float) -> str:
     """A chance (0 to 1) as people are told it: `93 in 100`; never certain, so `under 1 in 100`, `over 99 in 100`."""

@@ -5,14 +5,14 @@ import streamlit as st
 from arms_analytics.charts.force_trends import of_trend
 from arms_analytics.findings import force_change, force_trends
 from arms_analytics.network import network
-from arms_analytics.ui import choosing, cube, data, fits, page, selection, sidebar, take_away
+from arms_analytics.ui import choosing, cube, data, evidence, fits, page, selection, sidebar, take_away
 from arms_analytics.ui.table import table
 
 ABOUT = "Is this force getting better? Four plans a quarter tell little, so each share comes with its range."
 
 with page.frame("Force trends", ABOUT):
     chosen = sidebar.choose(force="one")
-    quarter, region = chosen.one_quarter, network()
+    quarter = chosen.one_quarter
     fit = fits.fit(quarter)
     trend = data.find(force_trends.find, quarter, fit, chosen)
     own = trend[trend["reviewed_force"] == chosen.force]
@@ -24,7 +24,7 @@ with page.frame("Force trends", ABOUT):
             take_away.report(quarter, chosen.force)
     changed = data.find(force_change.find, quarter, fit)
     for _, row in changed[changed["reviewed_force"] == chosen.force].iterrows():
-        page.line(*force_change.explain(row, region).split(": ", 1))
+        page.line(*evidence.parted(force_change.explain(row, network())))
     fits.wait_for(quarter)
     if own.empty:
         st.info(f"No review of {chosen.force} fits this selection. Choose another question, risk level or quarter.")
@@ -32,7 +32,7 @@ with page.frame("Force trends", ABOUT):
         shown = trend[trend["reviewed_force"].isna()] if beside else None
         st.plotly_chart(of_trend(own, shown), key="trend", config={"displayModeBar": False})
         rows = [
-            (region.quarter_at(int(row["quarter_index"])).label, force_trends.explain(row, region))
+            (network().quarter_at(int(row["quarter_index"])).label, force_trends.explain(row, network()))
             for _, row in own.iloc[::-1].iterrows()
         ]
         with st.expander("The same as a table"):

@@ -151,8 +151,8 @@ def cells_by_key(
     return tuple(tuple(cells.get((row.key, column.key), NO_REVIEWS) for column in columns) for row in rows)
 
 
-def heat(failures: int, of: int) -> int | str:
-    """How strongly a cell is tinted: in quarters of what was counted, any failure at least 1."""
-    if not of:
+def heat(part: int, whole: int) -> int | str:
+    """A cell's heat in quarters of the whole, any part at least 1; "none" where there is no whole."""
+    if not whole:
         return "none"
-    return 0 if not failures else max(1, round(4 * failures / of))
+    return max(1, round(4 * part / whole)) if part else 0

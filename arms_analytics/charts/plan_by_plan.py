@@ -12,6 +12,7 @@ from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, heat
 from arms_analytics.charts.heatmap import REGION, force_rows
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
+from arms_analytics.vocabulary import BEYOND_CHANCE
 
 APART = "apart"
 
@@ -57,6 +58,7 @@ def _counted(plans: int, of: int, *, tinted: bool) -> Cell:
 def _apart(line: Any) -> Cell:
     if pd.isna(line.apart):
         return Cell((), "–", "too few plans to say", "none")
-    sign, beyond = (" ▲", ", beyond chance") if line.plans_differ == "differ" else ("", ", within chance")
-    said = f"{line.apart:.1f} failing boxes from the mean where luck would make it {line.apart_by_luck:.1f}{beyond}"
+    sign = " ▲" if line.plans_differ == BEYOND_CHANCE else ""
+    mean = f"{line.apart:.1f} failing boxes from the mean"
+    said = f"{mean} where luck would make it {line.apart_by_luck:.1f}, {line.plans_differ}"
     return Cell((), f"{line.apart:.1f} ({line.apart_by_luck:.1f}){sign}", said, 0)

@@ -22,7 +22,6 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, selection: Se
     levels = [str(level) for level in chosen.risk_levels] or None
     parameters = {"quarter": quarter.index, "question": chosen.question_id, "risk_levels": levels}
     rows = ask(cursor, "force_trends", parameters)
-    rows["reviewed_force"] = rows["reviewed_force"].astype("object").where(rows["reviewed_force"].notna(), None)
     rows["good"] = 1 - rows["failures"] / rows["boxes"]
     rows["low"], rows["high"] = likely_range(rows["good"], worth(rows, fit))
     return rows

@@ -15,13 +15,12 @@ from arms_analytics.findings.ranges import beyond_chance
 from arms_analytics.findings.sentences import counted, number
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter
+from arms_analytics.vocabulary import BEYOND_CHANCE, WHOLE_REGION, WITHIN_CHANCE, Quarter
 
 ENOUGH_PLANS, ENOUGH_FAILURES = 8, 8
 """Graded plans, and failing boxes on them, from which it is said whether plans differ."""
 BANDS = {"none": 0, "few": 1, "some": 3, "many": 6}
 """Plans by how many of their boxes failed: from how many on."""
-DIFFER, CHANCE = "differ", "within chance"
 
 
 def plans(cursor: Cursor, quarter: Quarter) -> pd.DataFrame:
@@ -41,7 +40,7 @@ def find(cursor: Cursor, quarter: Quarter) -> pd.DataFrame:
     Columns: reviewed_force; plans, boxes, failures, and how many plans are in each band (none, few, some, many);
     apart, apart_by_luck (failing boxes by which a plan lies from the mean of its quarter's plans, and by which it
     would if they were alike), by_chance (how often luck would set them so far apart, 0 to 1), all three nan where
-    there are too few plans to say; plans_differ (DIFFER beyond chance, CHANCE, or "").
+    there are too few plans to say; plans_differ (BEYOND_CHANCE, WITHIN_CHANCE, or "").
     """
     every = plans(cursor, quarter)
     rows = [_row(None, every)] if len(every) else []
@@ -75,7 +74,7 @@ def _differ(found: pd.DataFrame) -> pd.Series[str]:
     """The region is looked at by itself, the forces together."""
     told = found["by_chance"].dropna()
     beyond = told.groupby(found["reviewed_force"].isna()).transform(beyond_chance).astype(bool)
-    said = pd.Series(np.where(beyond, DIFFER, CHANCE), index=told.index, dtype=object)
+    said = pd.Series(np.where(beyond, BEYOND_CHANCE, WITHIN_CHANCE), index=told.index, dtype=object)
     return said.reindex(found.index, fill_value="")
 
 
@@ -90,14 +89,14 @@ def explain(row: pd.Series, network: Network) -> str:
         return f"{said} Too few plans to say whether they differ."
     apart = f"A plan lies about {row['apart']:.1f} failing boxes from its quarter's mean"
     luck = f"luck alone would make it {row['apart_by_luck']:.1f}"
-    verdict = "so plans differ beyond chance" if row["plans_differ"] == DIFFER else "so that is within chance"
+    verdict = "so plans differ beyond chance" if row["plans_differ"] == BEYOND_CHANCE else "so that is within chance"
     return f"{said} {apart}; {luck}, {verdict}."
 
 
 def next_step(row: pd.Series) -> str:
     """What follows from it."""
-    if row["plans_differ"] == DIFFER:
+    if row["plans_differ"] == BEYOND_CHANCE:
         return "Read the plans with most failures one by one before planning training for everybody."
-    if row["plans_differ"] == CHANCE:
+    if row["plans_differ"] == WITHIN_CHANCE:
         return "Single plans explain little here: look at the questions that fail, in Repeat failures."
     return "Wait for more reviews."

@@ -13,14 +13,15 @@ import pandas as pd
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_range, worth
+from arms_analytics.findings.rows import of_force
 from arms_analytics.findings.sentences import counted, listed, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter, RiskLevel
+from arms_analytics.vocabulary import WHOLE_REGION, WITHIN_CHANCE, Quarter, RiskLevel
 
 ENOUGH_REVIEWS, ENOUGH_BOXES = 4, 8
 """Graded reviews, and independent boxes that they are worth, from which a share is said: 8 reviews on one question."""
-MORE, LESS, CHANCE = "more often", "less often", "within chance"
+MORE, LESS = "more often", "less often"
 COUNTS = ["reviews", "boxes", "failures"]
 
 
@@ -32,7 +33,7 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
     boxes); worth (independent boxes), share, low, high (of boxes below good, 0 to 1, with its 90% range for plans of
     that kind); others_worth, others_share, others_low, others_high (the same of the other levels there), all four nan
     where there are too few reviews to say; compared (the level fails MORE or LESS often than the others, or within
-    CHANCE; "" where either is not said).
+    WITHIN_CHANCE; "" where either is not said).
     """
     rows = ask(cursor, "risk_levels", {"quarter": quarter.index})
     all_levels = rows.groupby(["reviewed_force", "question_id"], dropna=False)[COUNTS].transform("sum")
@@ -56,7 +57,7 @@ def _compared(rows: pd.DataFrame) -> pd.Series[str]:
     together = chances.groupby([told["reviewed_force"].isna(), told["question_id"].isna()])
     beyond = together.transform(beyond_chance).astype(bool)
     more = told["share"] > told["others_share"]
-    said = pd.Series(np.select([beyond & more, beyond], [MORE, LESS], CHANCE), index=told.index)
+    said = pd.Series(np.select([beyond & more, beyond], [MORE, LESS], WITHIN_CHANCE), index=told.index)
     return said.reindex(rows.index, fill_value="")
 
 
@@ -76,18 +77,13 @@ def _beside(row: pd.Series) -> str:
     if not row["compared"]:
         return "Too few reviews of the other levels to compare."
     others = f"the other levels together ({share(row['others_share'])}; {_range(row, 'others_')})"
-    if row["compared"] == CHANCE:
+    if row["compared"] == WITHIN_CHANCE:
         return f"The difference from {others} is within chance."
     return f"Beyond chance that is {row['compared']} than {others}."
 
 
 def _range(row: pd.Series, prefix: str = "") -> str:
     return f"likely range for plans of that kind {share(row[f'{prefix}low'])} to {share(row[f'{prefix}high'])}"
-
-
-def of_force(found: pd.DataFrame, force: str | None) -> pd.DataFrame:
-    """The rows of one force; those of the whole region where it is None."""
-    return found[found["reviewed_force"].fillna("") == (force or "")]
 
 
 def summary(found: pd.DataFrame, force: str | None, network: Network) -> str:

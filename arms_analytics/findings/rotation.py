@@ -29,10 +29,7 @@ class Due:
 
 def find(cursor: Cursor) -> pd.DataFrame:
     """One row per quarter, force and reviewing force: quarter_index, reviewed_force, reviewing_force, reviews."""
-    found = ask(cursor, "rotation")
-    return found.assign(
-        reviewing_force=found["reviewing_force"].astype("object").where(found["reviewing_force"].notna(), None)
-    )
+    return ask(cursor, "rotation")
 
 
 def history(found: pd.DataFrame, before: int) -> list[dict[str, str]]:

@@ -45,6 +45,12 @@ def panel(
             below()
 
 
+def parted(sentence: str) -> tuple[str, str]:
+    """A finding's sentence as what it is about, for a head, and what it says of that: `Cheshire`, `eight plans …`."""
+    about, _, said = sentence.partition(": ")
+    return about, said
+
+
 def empty(words: str) -> None:
     """The panel before anything was chosen."""
     with st.container(key="evidence"):

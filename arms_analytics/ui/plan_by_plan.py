@@ -6,7 +6,8 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import plan_by_plan
-from arms_analytics.findings.evidence import failing, reviews_behind
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.rows import failing, of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
@@ -14,12 +15,12 @@ from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
 
 def said(found: pd.DataFrame, force: str | None) -> str:
     """The finding about one force, or the whole region, without its name, which stands before it."""
-    _, _, words = " ".join(plan_by_plan.explain(row, network()) for row in _rows(found, force)).partition(": ")
+    _, words = evidence.parted("".join(plan_by_plan.explain(row, network()) for row in _rows(found, force)))
     return words[:1].upper() + words[1:] or "No reviews."
 
 
 def _rows(found: pd.DataFrame, force: str | None) -> list[pd.Series]:
-    return [row for _, row in found[found["reviewed_force"].fillna("") == (force or "")].iterrows()]
+    return [row for _, row in of_force(found, force).iterrows()]
 
 
 def show_evidence(found: pd.DataFrame, quarter: Quarter, cell: tuple[Head, Head, Cell] | None) -> None:

@@ -26,6 +26,7 @@ from arms_analytics.ui import (
     actions,
     cell_table,
     data,
+    evidence,
     fits,
     moderation,
     navigation,
@@ -214,8 +215,8 @@ def _practice(quarter: Quarter) -> None:
 
 def _led(sentence: str) -> str:
     """A finding as markup, the force and question that it begins with in strong type."""
-    where, colon, said = sentence.partition(":")
-    return f"<strong>{escape(where)}</strong>{colon}{escape(said)}"
+    about, said = evidence.parted(sentence)
+    return f"<strong>{escape(about)}</strong>: {escape(said)}"
 
 
 def _actions(quarter: Quarter) -> None:

@@ -6,7 +6,8 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import risk_levels
-from arms_analytics.findings.evidence import failing, reviews_behind
+from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.rows import failing, of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, RiskLevel, Selection
@@ -31,6 +32,6 @@ def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head
 
 def _said(found: pd.DataFrame, about: Selection) -> str:
     """The finding about one force or the region, one question or all, one level; empty where nothing was graded."""
-    rows = risk_levels.of_force(found, about.force)
+    rows = of_force(found, about.force)
     here = (rows["question_id"].fillna("") == (about.question_id or "")) & rows["risk_level"].isin(about.risk_levels)
     return " ".join(risk_levels.explain(row, network()) for _, row in rows[here].iterrows())

@@ -5,9 +5,9 @@ from collections import defaultdict
 import numpy as np
 import pytest
 
-from arms_analytics.findings.plan_by_plan import BANDS, CHANCE, DIFFER, explain, find, next_step, plans
+from arms_analytics.findings.plan_by_plan import BANDS, explain, find, next_step, plans
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import BEYOND_CHANCE, WITHIN_CHANCE, Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of
 from tests.findings.stores import GRADES, store_of
 
@@ -96,7 +96,7 @@ def a_year(failing):
 def test_failures_on_one_plan_a_quarter_differ_and_are_said():
     found = find(store_of(a_year(lambda plan, question: plan == 0 and question < 6)), YEAR_ONE)
     assert list(found["reviewed_force"]) == [None, "A", "B", "C"]
-    assert set(found["plans_differ"]) == {DIFFER}
+    assert set(found["plans_differ"]) == {BEYOND_CHANCE}
     said = explain(found.iloc[1], network())
     assert said.startswith(
         "A: 16 plans in the last four quarters, 24 of 160 boxes below good; 12 had nothing below good"
@@ -108,7 +108,7 @@ def test_failures_on_one_plan_a_quarter_differ_and_are_said():
 def test_failures_that_every_plan_shares_are_no_difference():
     """A question that fails in all four plans says nothing of any of them; one in each plan is as even as it can be."""
     found = find(store_of(a_year(lambda plan, question: question == plan or question == 9)), YEAR_ONE)
-    assert set(found["plans_differ"]) == {CHANCE}
+    assert set(found["plans_differ"]) == {WITHIN_CHANCE}
     assert (found["apart"] == 0).all()
     assert "within chance" in explain(found.iloc[0], network())
 
@@ -124,7 +124,7 @@ def test_a_strict_quarter_makes_no_plan_differ():
 
 def test_too_few_plans_or_failures_are_not_judged():
     few = find(store_of([r for r in a_year(lambda plan, q: plan == 0) if r["quarter"] == FIRST]), YEAR_ONE)
-    assert list(few["plans_differ"]) == [DIFFER, "", "", ""]
+    assert list(few["plans_differ"]) == [BEYOND_CHANCE, "", "", ""]
     assert "Too few plans to say" in explain(few.iloc[1], network())
     none = find(store_of(a_year(lambda plan, question: False)), YEAR_ONE)
     assert set(none["plans_differ"]) == {""} and none["by_chance"].isna().all()
@@ -136,5 +136,5 @@ def test_too_few_plans_or_failures_are_not_judged():
 def test_where_plans_are_alike_hardly_any_force_is_said_to_differ():
     rng = np.random.default_rng(3)
     years = [find(store_of(a_year(lambda plan, question: rng.random() < 0.25)), YEAR_ONE) for _ in range(40)]
-    assert sum((year["plans_differ"].iloc[1:] == DIFFER).any() for year in years) <= 9
-    assert sum(year["plans_differ"].iloc[0] == DIFFER for year in years) <= 9
+    assert sum((year["plans_differ"].iloc[1:] == BEYOND_CHANCE).any() for year in years) <= 9
+    assert sum(year["plans_differ"].iloc[0] == BEYOND_CHANCE for year in years) <= 9

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from arms_analytics.findings.ranges import beyond_chance
-from arms_analytics.findings.risk_levels import CHANCE, LESS, MORE, explain, find, summary
+from arms_analytics.findings.risk_levels import LESS, MORE, explain, find, summary
 from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Quarter, RiskLevel
+from arms_analytics.vocabulary import WITHIN_CHANCE, Quarter, RiskLevel
 from tests.findings.regions import FIRST, reviews_of
 from tests.findings.stores import GRADES, store_of
 
@@ -76,7 +76,7 @@ def of_region(found, question=None):
 def test_a_level_that_fails_a_question_stands_apart_there_and_is_said():
     found = find(store_of(a_year({(RiskLevel.VERY_HIGH, "Q02")})), YEAR_ONE)
     assert of_region(found, "Q02") == {"low": LESS, "medium": LESS, "high": LESS, "very_high": MORE}
-    assert set(of_region(found, "Q01").values()) == {CHANCE}
+    assert set(of_region(found, "Q01").values()) == {WITHIN_CHANCE}
     row = found[(found["risk_level"] == "very_high") & (found["question_id"] == "Q02")].iloc[0]
     assert explain(row, network()).startswith(
         "Whole region, Q02 (Q02 short), very high risk: 12 of 12 reviews fell below good in the last four quarters "
