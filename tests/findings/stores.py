@@ -32,15 +32,18 @@ def empty_store(grades=GRADES, failures=("inadequate", "requires_improvement")):
     return cursor
 
 
-def store_of(reviews, officers_of=(), clarified=(), **scale):
-    """`reviews`: dicts with force, quarter (index) and answers {question id: grade key, None or (grade, feedback)}."""
+def store_of(reviews, officers_of=(), clarified=(), sections=(), processes=(), **scale):
+    """`reviews`: dicts with force, quarter (index) and answers {question id: grade key, None or (grade, feedback)}.
+
+    `sections` {question id: section} and `processes` {question id: its processes} tell what questions are part of.
+    """
+    section, process = dict(sections), dict(processes)
     cursor = empty_store(**scale)
     questions = sorted({question for review in reviews for question in review["answers"]})
     for place, question in enumerate(questions):
-        cursor.execute(
-            "INSERT INTO question VALUES (?, ?, ?, ?, [], ?)",
-            [question, f"Is {question} done?", f"{question} short", "Part", place],
-        )
+        part = [section.get(question, "Part"), list(process.get(question, ()))]
+        row = [question, f"Is {question} done?", f"{question} short", *part, place]
+        cursor.execute("INSERT INTO question VALUES (?, ?, ?, ?, ?, ?)", row)
     stored = [review_row(review_id, review) for review_id, review in enumerate(reviews)]
     answers = [answer for review_id, review in enumerate(reviews) for answer in answer_rows(review_id, review)]
     insert(cursor, "review", stored)

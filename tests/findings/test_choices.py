@@ -22,8 +22,10 @@ def test_each_kind_lists_what_current_reviews_hold():
 
 
 def test_a_question_brings_its_labels():
-    questions = available(store_of(REVIEWS)).query("kind == 'question'").set_index("key")
-    assert questions.loc["Q1", ["short", "section", "wording"]].tolist() == ["Q1 short", "Part", "Is Q1 done?"]
+    store = store_of(REVIEWS, sections={"Q1": "Sources", "Q2": "Plan"})
+    questions = available(store).query("kind == 'question'").set_index("key")
+    assert questions.loc["Q1", ["short", "section", "wording"]].tolist() == ["Q1 short", "Sources", "Is Q1 done?"]
+    assert questions.loc["Q2", "section"] == "Plan"
 
 
 def test_an_empty_store_offers_nothing():

@@ -13,12 +13,7 @@ NOW = Quarter.from_index(FIRST + 12)
 
 @pytest.fixture(scope="module")
 def tagged_store(region):
-    store = store_with(region)
-    for question in network().question_set.questions:
-        store.execute(
-            "UPDATE question SET processes = ? WHERE question_id = ?", [list(question.processes), question.id]
-        )
-    return store
+    return store_with(region, processes={each.id: each.processes for each in network().question_set.questions})
 
 
 def test_each_process_is_counted_as_by_hand(tagged_store, region, fit):

@@ -1,4 +1,4 @@
-"""What a page offers and shows stands where those look who keep it: each failure says what to add, and where."""
+"""What a page offers and shows stands where those look who keep it; a failure says all that lacks, and where."""
 
 import pytest
 
@@ -15,19 +15,17 @@ EXPORTS = (ROOT / "docs" / "exports.md").read_text("utf-8")
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
 def test_each_page_stands_where_it_is_tried_looked_at_and_told_of(run, files, place):
-    app = run(place.stem, **ASKED.get(place.stem, {}))
-    offers, cells, figures = (
-        set(files) - OF_THE_PAGES_WORK.get(place.stem, set()),
-        app.get("bidi_component"),
-        app.get("plotly_chart"),
-    )
-    listed = set(OFFERED.get(place.stem, ()))
-    assert offers == listed, f"give {place.stem} its files in OFFERED of tests/ui/test_take_away.py: {offers ^ listed}"
-    assert not files or place.title in EXPORTS, f"name {place.title} beside its files in docs/exports.md"
-    assert not cells or place.stem in VIEWS, (
-        f"add {place.stem}, a cell chosen, to VIEWS of tests/browser/screenshots.py"
-    )
-    assert not figures or place.stem in DRAWN, f"add {place.stem} to DRAWN of tests/browser/test_every_page.py"
+    stem = place.stem
+    app = run(stem, **ASKED.get(stem, {}))
+    cells, figures = app.get("bidi_component"), app.get("plotly_chart")
+    unlike = (set(files) - OF_THE_PAGES_WORK.get(stem, set())) ^ set(OFFERED.get(stem, ()))
+    to_do = {
+        f"OFFERED of tests/ui/test_take_away.py: its files, {unlike}": unlike,
+        f"docs/exports.md: {place.title} beside its files": files and place.title not in EXPORTS,
+        "VIEWS of tests/browser/screenshots.py: the page, a cell chosen": cells and stem not in VIEWS,
+        "DRAWN of tests/browser/test_every_page.py: the page": figures and stem not in DRAWN,
+    }
+    assert not [what for what, lacks in to_do.items() if lacks]
 
 
 @pytest.mark.parametrize("listing", [OFFERED, VIEWS, DRAWN], ids=["OFFERED", "VIEWS", "DRAWN"])
