@@ -34,21 +34,12 @@ def recognise_all(sheets: list[Sheet], book: Collated) -> None:
     for tab in book.tabs:
         if tab.table is not None:
             _leave_out_what_boxes_say(tab, tab.table)
-            _leave_out_blank_reviews(book, tab, tab.table)
 
 
 def _leave_out_what_boxes_say(tab: Tab, table: Table) -> None:
     """No label with a value stands in feedback: "Reviewed by: the supervisor" is what somebody says of the plan."""
     used = table.used
     tab.told = [p for p in tab.told if p.place not in used and (p.cell.row, p.cell.column) not in used]
-
-
-def _leave_out_blank_reviews(book: Collated, tab: Tab, table: Table) -> None:
-    """Columns of a template into which nobody has written yet are no reviews; a tab of such columns is awaited."""
-    table.reviews = [review for review in table.reviews if review.begun]
-    if not table.reviews:
-        tab.table = None
-        book.info("empty_tab", tab.sheet.name, "", f"The tab “{tab.sheet.name.strip()}” holds no reviews yet.")
 
 
 def _read_tables(book: Collated, shared: frozenset[str]) -> None:

@@ -118,7 +118,7 @@ class TabGrader:
             return Graded(None)
         if word is not None and word.grade is not None:
             self._compare(cell, word.grade, colour)
-            return Graded(word.grade, "word", self._rest(box, word))
+            return Graded(word.grade, "word", self._rest(box, cell, word))
         if _NUMBER.fullmatch(cell.text) and self.words.numbered:
             self._open.unread.append((cell, f"“{cell.text.strip()}” is none of the key's numbers"))
             return Graded(None)
@@ -126,18 +126,12 @@ class TabGrader:
             return self._by_colour(box, cell, colour, result)
         return self._without_colour(box, cell, word, result)
 
-    def _rest(self, box: Box, word: GradeWord) -> str:
+    def _rest(self, box: Box, cell: Cell, word: GradeWord) -> str:
         """What a box says besides its grade's word; "Good." among boxes of feedback is some itself."""
         if not box.in_box:
-            return "" if word.rest and POINTER.match(word.rest) else word.rest
-        praise = (
-            self._prose_boxes
-            and not self._spelt_out
-            and box.grade is not None
-            and word.grade != NOT_APPLICABLE
-            and not word.rest
-        )
-        return box.grade.text if praise and box.grade is not None else word.rest
+            return "" if POINTER.match(word.rest) else word.rest
+        praise = self._prose_boxes and not self._spelt_out and word.grade != NOT_APPLICABLE
+        return word.rest or (cell.text if praise else "")
 
     def _without_colour(self, box: Box, cell: Cell, word: GradeWord | None, result: TabGrades) -> Graded:
         if cell.unsettled:

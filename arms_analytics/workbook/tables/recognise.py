@@ -150,11 +150,11 @@ def _table(
 
 
 def _is_answered(review: TabledReview) -> bool:
-    return any(box.feedback or says_something(box.grade) for box in review.boxes)
+    """Whether anybody has written or coloured anything in its boxes; otherwise it is headed and awaited."""
+    return any(box.feedback or _says_something(box.grade) for box in review.boxes)
 
 
-def says_something(cell: Cell | None) -> bool:
-    """Whether there is anything in a cell."""
+def _says_something(cell: Cell | None) -> bool:
     return cell is not None and bool(cell.text or cell.colour or cell.note or cell.unsettled)
 
 
@@ -166,7 +166,7 @@ def _score(table: Table, natures: Natures) -> float:
     """
     total = 0.0
     for review, asked in zip(table.reviews, table.asked, strict=True):
-        graded = sum(is_graded(box, natures) for box in review.boxes)
+        graded = sum(_is_graded(box, natures) for box in review.boxes)
         texts = sum(bool(box.feedback) for box in review.boxes)
         known = (1.0 if "risk" in review.facts else 0.5) + 0.05 * len({"ref", "officer"} & review.facts.keys())
         total += known * (graded + 0.25 * texts) * len(set(asked)) / len(asked)
@@ -183,11 +183,11 @@ def _in_common(table: Table) -> float:
     return sum(counts) / len(counts)
 
 
-def is_graded(box: Box, natures: Natures) -> bool:
+def _is_graded(box: Box, natures: Natures) -> bool:
     """Whether a box shows a grade."""
     return box.grade is not None and bool(box.grade.colour or natures.is_box(box.grade))
 
 
 def graded_boxes(table: Table, natures: Natures) -> int:
     """How many boxes show a grade."""
-    return sum(is_graded(box, natures) for review in table.reviews for box in review.boxes)
+    return sum(_is_graded(box, natures) for review in table.reviews for box in review.boxes)

@@ -65,14 +65,6 @@ class TabledReview:
     boxes: list[Box] = field(default_factory=list)
     place: Place = (1, 1)
 
-    @property
-    def begun(self) -> bool:
-        """Whether anybody has written or coloured anything of it: a reference, an officer, a grade, feedback."""
-        cells = (cell for box in self.boxes for cell in (box.grade, *box.feedback) if cell is not None)
-        return bool({"ref", "officer"} & self.facts.keys()) or any(
-            cell.text or cell.colour or cell.unsettled or cell.note or cell.formula_without_value for cell in cells
-        )
-
 
 @dataclass(slots=True)
 class Table:

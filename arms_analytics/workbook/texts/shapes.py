@@ -22,7 +22,10 @@ _NUMBERED = re.compile(
 _NUMBER = re.compile(
     r"\s*[(\[]?(?:(?:question|qu|q)\.?\s*)?[A-Za-z]?\s?\d{1,3}(?:\.\d{1,2})*[a-z]?\s*[.):\]\-–—]{0,2}\s*$", re.I
 )
-_SECTION = re.compile(r"\s*(?:section|part|domain|chapter|stage|theme) ?[a-z\d]{1,2}\b", re.I)
+_SECTION = re.compile(
+    r"\s*(?:section|part|domain|chapter|stage|theme)(?: ?\d{1,2}[a-z]?| [a-z]\d?| [ivx]{2,4})\b", re.I
+)
+"""Its number or letter follows: "Part 2", "Section D"; but "Sections", "Part of the plan"."""
 
 
 @remembered(8192)

@@ -8,7 +8,7 @@ from arms_analytics.remembered import remembered
 from arms_analytics.workbook.texts.plain import plain
 
 _COUNT = re.compile(
-    r"(?:no\.?|number|nos|total|totals|count|sum|tally|%|per ?cent|percentage|average|avg|mean|median|mode|score|"
+    r"%|(?:no\.?|number|nos|total|totals|count|sum|tally|per ?cent|percentage|average|avg|mean|median|mode|score|"
     r"points|grand total|sub[ -]?total|overall|most common|majority|lowest|highest)\b"
 )
 _SUMMED = r"(?:grade|grading|judge?ment|rating|rag|score|outcome|assessment|result|total|average)s?"

@@ -74,6 +74,12 @@ def test_a_section_s_name_merged_over_the_reviews_is_no_box():
     assert grades(read(sheet)) == ["G RI O", "RI I G"]
 
 
+def test_a_question_of_parts_is_no_section_though_one_box_is_merged_over_the_reviews():
+    sheet = tab("Cheshire", TABLE.replace("Visits made     | N/A     ", "Part of it is shared | #FFC000"))
+    sheet.merged = [Area(5, 2, 5, 5)]
+    assert grades(read(sheet)) == ["G RI RI O", "RI I RI G"]
+
+
 def test_one_cell_that_cannot_be_read_is_reported_once():
     sheet = tab("Cheshire", TABLE.replace("| N/A ", "| Not looked at this time "))
     sheet.merged = [Area(5, 2, 5, 5)]

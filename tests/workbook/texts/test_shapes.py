@@ -28,7 +28,10 @@ def test_a_code_has_figures_and_no_word(text, told):
     assert is_code(text) is told
 
 
-@pytest.mark.parametrize(("text", "told"), [("Section D: Risk", True), ("Part 2", True), ("Risk management", False)])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Section D: Risk", True), ("Part 2", True), ("Stage IV", True), ("Sections", False), ("Part of it", False)],
+)
 def test_a_section_has_a_letter_or_a_figure(text, told):
     assert is_section(text) is told
 

@@ -16,7 +16,7 @@ def test_a_question_about_the_whole_is_none(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("No. below good", True), ("Average", True), ("Percentage", True), ("Note", False)]
+    ("text", "told"), [("No. below good", True), ("Average", True), ("% good", True), ("Note", False)]
 )
 def test_a_label_of_counts(text, told):
     assert is_count(text) is told
