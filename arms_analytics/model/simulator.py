@@ -110,11 +110,7 @@ def simulate(
     plants, events = draw_plants(quality, base, recipe, rng) if plant else ((), ())
     quality = quality.planted(shifts(plants, quality.shape))
 
-    force, quarter, risk_level = (index.ravel() for index in np.indices((forces, quarters, plans)))
-    came = rng.random(force.size) >= missing
-    force, quarter, risk_level = force[came], quarter[came], risk_level[came] % 4
-    order = np.lexsort((force, quarter))
-    force, quarter, risk_level = force[order], quarter[order], risk_level[order]
+    force, quarter, risk_level = _came((forces, quarters, plans), missing, rng)
     officer = quality.draw_officers(force, rng)
     reviewing = pairing[quarter, force]
     review = rng.normal(0, quality.review_sd, force.size)
@@ -136,6 +132,15 @@ def simulate(
         review=review,
     )
     return Region(force, quarter, reviewing, officer, risk_level, grade, forces, questions, quarters, truth)
+
+
+def _came(expected: tuple[int, int, int], missing: float, rng: np.random.Generator) -> tuple[Ints, Ints, Ints]:
+    """Force, quarter and risk level of each review that came, of (forces, quarters, plans) expected; by quarter."""
+    force, quarter, plan = (index.ravel() for index in np.indices(expected))
+    came = rng.random(force.size) >= missing
+    force, quarter, plan = force[came], quarter[came], plan[came]
+    order = np.lexsort((force, quarter))
+    return force[order], quarter[order], plan[order] % 4
 
 
 def _graded(
