@@ -33,6 +33,16 @@ def in_100(probability: float) -> str:
     return {0: "under 1 in 100", 100: "over 99 in 100"}.get(hundredths, f"{hundredths} in 100")
 
 
+def day(when: dt.date) -> str:
+    """`21 November 2026`, as people write a day."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def moment(when: dt.datetime) -> str:
+    """`21 November 2026 at 14:05`."""
+    return f"{day(when)} at {when:%H:%M}"
+
+
 WHOLE_REGION = "Whole region"
 """Stands where a force's name would."""
 
@@ -172,6 +182,12 @@ class GradeScale:
 
     def __contains__(self, key: object) -> bool:
         return any(grade.key == key for grade in self.grades)
+
+    def said(self, key: str | None) -> str:
+        """What stands in a box, in words: a grade's name, `Not applicable`, or `Not graded` for None."""
+        if key is None:
+            return "Not graded"
+        return "Not applicable" if key == NOT_APPLICABLE else self[key].name
 
     @property
     def pass_name(self) -> str:

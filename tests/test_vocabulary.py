@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arms_analytics.vocabulary import Quarter, Selection, in_100
+from arms_analytics.network import network
+from arms_analytics.vocabulary import NOT_APPLICABLE, Quarter, Selection, day, in_100, moment
 
 
 def test_the_first_financial_quarter_is_april_to_june():
@@ -50,3 +51,18 @@ def test_a_selection_of_all_quarters_has_no_one_quarter():
 )
 def test_no_chance_is_told_as_certain(probability, said):
     assert in_100(probability) == f"{said} in 100"
+
+
+def test_a_day_has_no_leading_nought():
+    assert day(dt.date(2026, 11, 1)) == "1 November 2026"
+
+
+def test_a_moment_has_its_time():
+    assert moment(dt.datetime(2026, 11, 21, 9, 5)) == "21 November 2026 at 09:05"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("inadequate", "Inadequate"), (NOT_APPLICABLE, "Not applicable"), (None, "Not graded")]
+)
+def test_every_box_is_said_in_words(key, said):
+    assert network().grade_scale.said(key) == said

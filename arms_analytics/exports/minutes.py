@@ -18,8 +18,8 @@ from arms_analytics.exports.rows import (
     grade_heads,
     region_rows,
 )
-from arms_analytics.exports.stamp import day
 from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.vocabulary import day
 
 SMALL = 9.0
 TO_FILL_IN = ("Held on", "In the chair", "Present", "Apologies")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from arms_analytics.exports.stamp import day
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, day
 
 
 @dataclass(frozen=True, slots=True)

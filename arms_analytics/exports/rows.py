@@ -10,11 +10,10 @@ import pandas as pd
 
 from arms_analytics.charts.lines import lines
 from arms_analytics.exports.meeting import Meeting
-from arms_analytics.exports.stamp import day
 from arms_analytics.exports.tables import Box, Row
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action
-from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, in_100
+from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day, in_100
 
 NONE = Box("–", centred=True)
 REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
@@ -46,13 +45,6 @@ def grade_box(key: str | None, network: Network) -> Box:
         return Box("N/A" if key else "not graded", centred=True)
     grade = network.grade_scale[key]
     return Box(grade.short, fill=grade.colour, ink=grade.ink, bold=True, centred=True)
-
-
-def grade_name(key: str | None, network: Network) -> str:
-    """A grade as a sentence has it."""
-    if key is None:
-        return "not graded"
-    return "not applicable" if key == NOT_APPLICABLE else network.grade_scale[key].name.lower()
 
 
 def risk_name(risk_level: str | None) -> str:
@@ -182,8 +174,9 @@ def evidence(answers: pd.DataFrame, meeting: Meeting) -> Iterator[str]:
     for row in lines(answers):
         plan = row.review_ref or f"plan {row.ordinal}"
         said = f" “{row.feedback}”" if row.feedback else ""
+        grade = meeting.network.grade_scale.said(row.grade).lower()
         yield (
             f"{row.question_id}, {row.reviewed_force} {plan} ({risk_name(row.risk_level).lower()} risk), "
-            f"{grade_name(row.grade, meeting.network)} by {row.reviewing_force or 'an unknown force'}:{said} "
+            f"{grade} by {row.reviewing_force or 'an unknown force'}:{said} "
             f"[{row.workbook}, {row.sheet}!{row.cell}]"
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from arms_analytics.network import Network
 from arms_analytics.store import Snapshot
-from arms_analytics.vocabulary import SYNTHETIC_MARK, Selection
+from arms_analytics.vocabulary import SYNTHETIC_MARK, Selection, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,12 @@ class Stamp:
     @property
     def line(self) -> str:
         """`All forces, Q2 2026/27 (Jul–Sep 2026). Made on 21 November 2026 at 14:05 from data version 17.`"""
-        return f"{self.chosen}. Made on {day(self.made)} at {self.made:%H:%M} from data version {self.data_version}."
+        return f"{self.chosen}. Made on {moment(self.made)} from data version {self.data_version}."
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Marking, synthetic notice where it is due, and the line."""
         return (self.marking, *((SYNTHETIC_MARK,) if self.synthetic else ()), self.line)
-
-
-def day(when: dt.date) -> str:
-    """`21 November 2026`."""
-    return f"{when.day} {when:%B %Y}"
 
 
 def in_words(selection: Selection) -> str:

@@ -12,12 +12,12 @@ from arms_analytics.exports.excerpts import excerpts
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
-from arms_analytics.exports.stamp import day, in_words
+from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Box, Row, Table
 from arms_analytics.findings import telling_words, training_effect, whom_to_ask
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import Asked
-from arms_analytics.vocabulary import Selection
+from arms_analytics.vocabulary import Selection, day
 
 QUARTERS = 4
 SMALL = 9.5

@@ -17,8 +17,8 @@ from arms_analytics.store.records import Action
 from arms_analytics.ui import data, fits
 from arms_analytics.ui.actions import STATUSES, about
 from arms_analytics.ui.table import attributes
-from arms_analytics.ui.words import count, day, unbroken
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.ui.words import count, unbroken
+from arms_analytics.vocabulary import Quarter, day
 
 HEADS = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}

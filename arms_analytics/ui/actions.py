@@ -12,8 +12,8 @@ from arms_analytics.store.records import Action
 from arms_analytics.ui import records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.words import count, day
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection
+from arms_analytics.ui.words import count
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection, day
 
 STATUSES = {"open": "Open", "done": "Done", "dropped": "Dropped"}
 

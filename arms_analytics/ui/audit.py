@@ -15,7 +15,8 @@ from arms_analytics.store.records import AuditEntry
 from arms_analytics.store.records.audit import faults, mark
 from arms_analytics.ui import data, take_away
 from arms_analytics.ui.table import table
-from arms_analytics.ui.words import count, day, moment, unbroken
+from arms_analytics.ui.words import count, unbroken
+from arms_analytics.vocabulary import day, moment
 
 SHOWN = 200
 """Entries on the page, the newest; the file holds all."""

@@ -15,8 +15,8 @@ from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, records, selection
 from arms_analytics.ui.navigation import link
-from arms_analytics.ui.words import count, day, plain, unbroken
-from arms_analytics.vocabulary import Quarter, Selection, in_100
+from arms_analytics.ui.words import count, plain, unbroken
+from arms_analytics.vocabulary import Quarter, Selection, day, in_100
 
 SHOWN = 6
 """Lines of each kind before the rest is left to the kind's own page."""

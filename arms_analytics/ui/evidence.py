@@ -127,7 +127,7 @@ def _risk(answer: Any) -> str:
 def _clarified(answer: Any) -> str:
     if not answer.is_clarified:
         return ""
-    original = network().grade_scale[answer.original_grade].name if answer.original_grade else "not graded"
+    original = network().grade_scale.said(answer.original_grade)
     return f"<span>clarified at the meeting; was {escape(original)}</span>"
 
 

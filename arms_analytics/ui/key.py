@@ -14,11 +14,8 @@ EMPTY = "\N{NO-BREAK SPACE}"
 
 def badge(grade: str | None, words: str = "") -> str:
     """A grade as a coloured label: its name, or `words`; markup."""
-    if grade is None:
-        return f'<span class="grade" data-grade="{BLANK}">{escape(words or "Not graded")}</span>'
-    if grade == NOT_APPLICABLE:
-        return f'<span class="grade" data-grade="{grade}">{escape(words or "Not applicable")}</span>'
-    return f'<span class="grade" data-grade="{grade}">{escape(words or network().grade_scale[grade].name)}</span>'
+    said = escape(words or network().grade_scale.said(grade))
+    return f'<span class="grade" data-grade="{grade or BLANK}">{said}</span>'
 
 
 def key() -> str:

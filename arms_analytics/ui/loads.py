@@ -12,7 +12,8 @@ from arms_analytics.store import StoreError
 from arms_analytics.store.history import Load, history, undo
 from arms_analytics.ui import access, data, folder, records
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, moment
+from arms_analytics.ui.words import count
+from arms_analytics.vocabulary import moment
 
 SHOWN = 50
 FEW = 3

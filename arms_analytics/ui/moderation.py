@@ -14,8 +14,8 @@ from arms_analytics.store import StoreError
 from arms_analytics.store.records import AnswerKey, Moderation, Records
 from arms_analytics.ui import records
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.words import count, day, plain
-from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel
+from arms_analytics.ui.words import count, plain
+from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day
 
 CLARIFY, DISPUTE, WITHDRAW = "The grade is clarified", "The grade is disputed", "Withdraw what was said"
 
@@ -77,17 +77,11 @@ def name_of(answer: Any) -> str:
     return f"{answer.review_id} {answer.question_id}"
 
 
-def grade_name(grade: str | None) -> str:
-    """A grade as people write it, none and not applicable included."""
-    if grade is None:
-        return "Not graded"
-    return "Not applicable" if grade == NOT_APPLICABLE else network().grade_scale[grade].name
-
-
 def in_words(said: Moderation) -> str:
     """One statement as a line of minutes."""
+    grade = network().grade_scale.said
     became = {
-        "clarified": f"clarified from {grade_name(said.original_grade)} to {grade_name(said.grade)}",
+        "clarified": f"clarified from {grade(said.original_grade)} to {grade(said.grade)}",
         "disputed": "disputed",
         "withdrawn": "what had been said was withdrawn",
     }[said.kind]
@@ -96,7 +90,7 @@ def in_words(said: Moderation) -> str:
 
 def _named(answer: Any) -> str:
     # The grade as the workbook has it: were it the one that stands, the browser would go on showing the one before.
-    return f"{_review(answer)}, {grade_name(answer.original_grade)}"
+    return f"{_review(answer)}, {network().grade_scale.said(answer.original_grade)}"
 
 
 def _review(answer: Any) -> str:
@@ -118,7 +112,7 @@ def _ask(answer: Any, last: Moderation | None) -> None:
     if kind == CLARIFY:
         steps = [grade.key for grade in reversed(network().grade_scale.grades)] + [NOT_APPLICABLE]
         others = [step for step in steps if step != answer.grade]
-        grade = st.selectbox("The grade is", others, format_func=grade_name, key="moderation_grade")
+        grade = st.selectbox("The grade is", others, format_func=network().grade_scale.said, key="moderation_grade")
     st.text_input("Why", key="moderation_reason", max_chars=500)
     st.button("Store", key="moderation_store", on_click=_store, args=(answer, last, kind, grade))
 

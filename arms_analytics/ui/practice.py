@@ -15,7 +15,8 @@ from arms_analytics.store.records import Adoption, PromisingPractice
 from arms_analytics.ui import records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
-from arms_analytics.ui.words import day, plain
+from arms_analytics.ui.words import plain
+from arms_analytics.vocabulary import day
 
 LOOK_AGAIN = dt.timedelta(days=365)
 NOTHING = {

@@ -14,7 +14,7 @@ from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import access, navigation, page, selection, words
 from arms_analytics.ui.table import table
-from arms_analytics.vocabulary import Quarter, RiskLevel, Severity
+from arms_analytics.vocabulary import Quarter, RiskLevel, Severity, day
 
 WEIGHT = {Severity.ERROR: "Not read", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
 SHOWN = 100
@@ -70,7 +70,7 @@ def tabs(found: Iterable[Tab], quarter: Quarter) -> None:
             tab.by_level.get(None, 0) or "–",
             tab.ungraded or "–",
             tab.without_feedback or "–",
-            words.unbroken(words.day(tab.arrived)) + (" (late)" if tab.late else "") if tab.arrived else "–",
+            words.unbroken(day(tab.arrived)) + (" (late)" if tab.late else "") if tab.arrived else "–",
             f"{tab.workbook} › {tab.sheet}" if tab.workbook else "–",
         ]
         for tab in found

@@ -1,22 +1,11 @@
-"""How dates, counts and texts of others are said to people: plain English, British habits."""
+"""How counts, places and texts of others are said to people: plain English, British habits."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 _MEANT = re.compile(r"[\\`*_{}\[\]<>|~$!&]|:(?=\S)|(?<=www)\.")
 _AT_THE_BEGINNING = re.compile(r"^(\s*\d*)([-+=.)#])", re.MULTILINE)
-
-
-def day(when: dt.date | dt.datetime) -> str:
-    """`21 November 2026`."""
-    return f"{when.day} {when:%B %Y}"
-
-
-def moment(when: dt.datetime) -> str:
-    """`21 November 2026 at 14:05`."""
-    return f"{day(when)} at {when:%H:%M}"
 
 
 def unbroken(words: str) -> str:

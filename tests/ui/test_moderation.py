@@ -78,3 +78,13 @@ def test_the_review_that_was_chosen_stays_chosen_by_the_same_name_once_its_grade
     app.text_input(key="moderation_reason").input("Evidence was on ViSOR").run()
     pressed(app, "Store")
     assert app.selectbox(key="moderated").options == before
+
+
+def test_a_box_that_did_not_apply_may_be_clarified_too(run, tmp_path):
+    folder = tmp_path / "other"
+    store(folder, make_reading(QUARTER, grade="not_applicable"))
+    app = run("heatmap", database=folder, cell="Q01~Cheshire")
+    app.selectbox(key="moderation_grade").set_value("good")
+    app.text_input(key="moderation_reason").input("It applied").run()
+    pressed(app, "Store")
+    assert "clarified at the meeting; was Not applicable" in said(app)

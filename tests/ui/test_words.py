@@ -1,6 +1,5 @@
-"""Dates and counts as people say them."""
+"""Counts, places and texts of others as people are shown them."""
 
-import datetime as dt
 import re
 
 import pytest
@@ -10,18 +9,10 @@ from arms_analytics.ui import words
 from arms_analytics.ui.words import plain
 
 
-def test_a_day_has_no_leading_nought():
-    assert words.day(dt.date(2026, 11, 1)) == "1 November 2026"
-
-
 def test_what_is_said_of_no_cell_is_said_of_the_tab_or_of_the_workbook():
     assert words.where("Cheshire", "B4") == ("Cheshire", "B4")
     assert words.where("Cheshire", "") == ("Cheshire", "whole tab")
     assert words.where("", "") == ("whole workbook", "–")
-
-
-def test_a_moment_has_its_time():
-    assert words.moment(dt.datetime(2026, 11, 21, 9, 5)) == "21 November 2026 at 09:05"
 
 
 def test_one_is_singular_and_thousands_are_parted():

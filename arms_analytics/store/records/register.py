@@ -13,6 +13,7 @@ from sqlalchemy import Row as Stored
 from arms_analytics.store.errors import StoreError
 from arms_analytics.store.records.rows import Row
 from arms_analytics.store.records.writing import Write, writing
+from arms_analytics.vocabulary import day
 
 R = TypeVar("R", bound=Row)
 BOOKKEEPING = {each.name for each in fields(Row)}
@@ -80,7 +81,7 @@ class Register(Generic[R]):
             return f"This {self._noun} is no longer there. Nothing was changed."
         at = found.changed_at.astimezone(dt.UTC)
         return (
-            f"{found.changed_by} changed this {self._noun} at {at:%H:%M} UTC on {at.day} {at:%B %Y}, after you opened "
+            f"{found.changed_by} changed this {self._noun} at {at:%H:%M} UTC on {day(at)}, after you opened "
             "it. Nothing of yours was stored; look at it again and repeat your change."
         )
 
