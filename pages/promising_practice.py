@@ -36,4 +36,7 @@ with page.frame("Promising practice", ABOUT):
             spans = register.quarters(quarter, runs.SHOWN)
             caption = f"{VIEWS[view]} as of {quarter.label}"
             grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
-            register.show(grid, shown, quarter, lambda row: explain(row, network()), kind, lambda row: "")
+            register.show(
+                grid, shown, quarter, kind, lambda row: explain(row, network()),
+                offer=None if view == "deteriorating" else lambda about: practice.curate(about, quarter),
+            )  # fmt: skip

@@ -5,6 +5,7 @@ from arms_analytics.charts.repeat_failures import COLUMNS, group
 from arms_analytics.findings import repeat_failures, runs
 from arms_analytics.network import network
 from arms_analytics.ui import data, fits, page, register, sidebar, take_away
+from arms_analytics.ui.repeat_failures import next_step, offer
 from arms_analytics.ui.words import count
 
 ABOUT = "What fell below {grade} again: {rule}, and how sure one may be."
@@ -37,6 +38,6 @@ with page.frame("Repeat failures", about):
             shown, data.find(runs.find, quarter), quarters, f"Repeat failures as of {quarter.label}", COLUMNS, group
         )
         register.show(
-            grid, shown, quarter, lambda row: repeat_failures.explain(row, network()), "repeat_failure",
-            repeat_failures.next_step,
+            grid, shown, quarter, "repeat_failure", lambda row: repeat_failures.explain(row, network()),
+            lambda row: next_step(row, quarter), lambda about: offer(about, quarter),
         )  # fmt: skip

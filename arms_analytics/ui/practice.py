@@ -16,7 +16,7 @@ from arms_analytics.ui import records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import plain
-from arms_analytics.vocabulary import day
+from arms_analytics.vocabulary import Quarter, Selection, day
 
 LOOK_AGAIN = dt.timedelta(days=365)
 NOTHING = {
@@ -26,12 +26,13 @@ NOTHING = {
 STATUSES = {"asked": "asked about it", "adopted": "adopted it"}
 
 
-def curate(force: str | None, question_id: str | None, quarter_index: int) -> None:
-    """Controls that turn a finding into an entry, for those who may."""
+def curate(about: Selection, quarter: Quarter) -> None:
+    """Controls that turn a finding of this quarter about a force and a question into an entry, for those who may."""
+    force, question_id = about.force, about.question_id
     if not records.allowed(Right.RECORD, force):
         return
     new = PromisingPractice(
-        title="", force=force, questions=(question_id,) if question_id else (), quarter_index=quarter_index,
+        title="", force=force, questions=(question_id,) if question_id else (), quarter_index=quarter.index,
         review_by=dt.date.today() + LOOK_AGAIN,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -11,8 +12,7 @@ import streamlit as st
 
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.sentences import listed
-from arms_analytics.ui import actions, choosing, data, evidence, fits, moderation, page, practice, selection, training
+from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, selection
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
 
@@ -20,18 +20,21 @@ FIRST_QUARTER = (
     "Too early to say: it takes the reviews of more than one quarter. Grading heatmap and Feedback search show what "
     "was written in this one; load the workbooks of earlier quarters, if there are any."
 )
-WORTH_COPYING = ("promising_practice", "improving")
 
 
 def show(
     grid: Grid,
     found: pd.DataFrame,
     quarter: Quarter,
-    explain: Callable[[Any], str],
     kind: str,
-    next_step: Callable[[Any], str],
+    explain: Callable[[Any], str],
+    next_step: Callable[[Any], str] = lambda row: "",
+    offer: Callable[[Selection], None] | None = None,
 ) -> None:
-    """The register, and beside it what stands behind the chosen cell. `kind` is what an action from here answers."""
+    """The register, and beside it what stands behind the chosen cell, which begins with `explain(row)`.
+
+    `kind` is what an action recorded from here answers. `offer` draws first what else can be done about the finding.
+    """
     table, beside = page.split()
 
     def behind(chosen: Chosen) -> None:
@@ -42,40 +45,22 @@ def show(
             )
         force, _, question_id = chosen[0].key.partition(":")
         row = found[(found["reviewed_force"] == force) & (found["question_id"] == question_id)].iloc[0]
-        _behind(row, force, question_id, chosen[1].key, quarter, explain, kind, next_step)
+        single = next((each for each in selection.choices().quarters if each.key == chosen[1].key), None)
+        about = Selection(quarter=single or quarter, force=force, question_id=question_id)
+        answers = data.find(reviews_behind, about, quarters=1 if single else YEAR)
+
+        def act() -> None:
+            if offer:
+                offer(about)
+            moderation.offer(answers)
+            actions.record(replace(about, quarter=quarter), kind)
+
+        where = f"{force}, {single.label}" if single else f"{force}, the year up to {quarter.label}"
+        question = selection.choices().question(question_id)
+        evidence.panel(answers, question, where, explain(row), below=act, next_step=next_step(row))
 
     with table:
         choosing.show(grid, f"register_{kind}", beside, behind)
-
-
-def _behind(
-    row: Any, force: str, question_id: str, column: str, quarter: Quarter,
-    explain: Callable[[Any], str], kind: str, next_step: Callable[[Any], str],
-) -> None:  # fmt: skip
-    single = next((each for each in selection.choices().quarters if each.key == column), None)
-    about = Selection(quarter=single or quarter, force=force, question_id=question_id)
-    answers = data.find(reviews_behind, about, quarters=1 if single else YEAR)
-    where = f"{force}, {single.label}" if single else f"{force}, the year up to {quarter.label}"
-
-    def act() -> None:
-        if kind == "repeat_failure":
-            training.telling(about)
-            training.ask_whom(quarter, fits.fit(quarter), question_id, force)
-        moderation.offer(answers)
-        actions.record(Selection(quarter=quarter, force=force, question_id=question_id), kind)
-        if kind in WORTH_COPYING:
-            practice.curate(force, question_id, quarter.index)
-
-    evidence.panel(
-        answers, selection.choices().question(question_id), where, explain(row), below=act,
-        next_step=next_step(row) + (_whom(quarter, force, question_id) if kind == "repeat_failure" else ""),
-    )  # fmt: skip
-
-
-def _whom(quarter: Quarter, force: str, question_id: str) -> str:
-    """Named at once, because the reasons stand at the end of a year's reviews."""
-    forces = training.worth_asking(quarter, fits.fit(quarter), question_id, force)["reviewed_force"].tolist()
-    return f" Worth asking: {listed(forces)} (why, at the end of these reviews)." if forces else ""
 
 
 def narrowed(found: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
