@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.register import Column
+from arms_analytics.charts.register import FAILED, Column
 from arms_analytics.vocabulary import in_100
 
 
@@ -30,10 +30,6 @@ def _status(row: Any) -> tuple[str, str]:
     return row.status, row.status or "not flagged"
 
 
-def _now(row: Any) -> tuple[str, str]:
-    return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed"
-
-
 def _then(row: Any) -> tuple[str, str]:
     said = f"{row.failures_before} of {row.reviews_before}"
     return said, f"{said} failed in the year before"
@@ -49,7 +45,7 @@ COLUMNS = {
 }
 CHANGES = {
     "Chance": Column(_chance, "How sure one may be that it changed"),
-    "Year": Column(_now, "Reviews of the last year that failed", "failed"),
+    "Year": FAILED,
     "Year before": Column(_then, "Reviews of the year before that failed", "failed", aside=True),
 }
 """The columns before the quarters."""

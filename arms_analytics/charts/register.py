@@ -31,6 +31,13 @@ class Column:
     aside: bool = False
 
 
+def _failed(row: Any) -> tuple[str, str]:
+    return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed"
+
+
+FAILED = Column(_failed, "Reviews of the last year that failed", "failed")
+
+
 def heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
     """The heads of these columns, by their names."""
     return tuple(

@@ -11,7 +11,7 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import Column, heads
+from arms_analytics.charts.register import FAILED, Column, heads
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100
 
@@ -21,10 +21,6 @@ def _chance(row: Any) -> tuple[str, str]:
         return ("…", "being worked out") if not row.worked_out else ("–", "too few quarters or reviews to say how sure")
     said = in_100(row.probability)
     return said, f"a chance of {said} that over a third of plans in the region fail"
-
-
-def _year(row: Any) -> tuple[str, str]:
-    return f"{row.failures} of {row.reviews}", f"{row.failures} of the last {row.reviews} reviews failed"
 
 
 def _breadth(row: Any) -> tuple[str, str]:
@@ -41,7 +37,7 @@ def _persistence(row: Any) -> tuple[str, str]:
 
 COLUMNS = {
     "Chance": Column(_chance, "How sure one may be that over a third of plans in the region would fail now"),
-    "Year": Column(_year, "Reviews of the last year that failed", "failed"),
+    "Year": FAILED,
     "Forces": Column(_breadth, "Breadth: in how many forces it probably fails", "failing", aside=True),
     "Quarters": Column(
         _persistence, "Persistence: in how many of the last quarters a third or more failed", "failing", aside=True
