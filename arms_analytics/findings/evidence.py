@@ -26,3 +26,8 @@ def reviews_behind(
     parameters = {**bound(selection, quarters), "review": review_id, "officer": officer_ref}
     answers = ask(cursor, "evidence", parameters)
     return answers.astype({"rank": "Int8", "failure": "boolean"})
+
+
+def failing(answers: pd.DataFrame) -> pd.DataFrame:
+    """Those of these rows that fell below the line."""
+    return answers[answers["failure"].fillna(False).astype(bool)]

@@ -1,4 +1,4 @@
-"""Which rows of a finding's frame are meant: those of one force, those that failed."""
+"""Which rows of a finding's frame are meant: those of one force, or of the whole region."""
 
 from __future__ import annotations
 
@@ -8,8 +8,3 @@ import pandas as pd
 def of_force(found: pd.DataFrame, force: str | None) -> pd.DataFrame:
     """The rows of one force; those of the whole region, which have no reviewed_force, where it is None."""
     return found[found["reviewed_force"].fillna("") == (force or "")]
-
-
-def failing(answers: pd.DataFrame) -> pd.DataFrame:
-    """Those of the rows of `evidence` that fell below the line."""
-    return answers[answers["failure"].fillna(False).astype(bool)]

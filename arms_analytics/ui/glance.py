@@ -9,9 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.charts import this_quarter as charts
 from arms_analytics.charts.heatmap import TOTAL
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.heatmap import count_by
-from arms_analytics.findings.rows import failing
 from arms_analytics.network import network
 from arms_analytics.ui import actions, choosing, data, evidence, moderation, selection
 from arms_analytics.ui.words import count

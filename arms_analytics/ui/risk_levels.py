@@ -6,8 +6,8 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import risk_levels
-from arms_analytics.findings.evidence import reviews_behind
-from arms_analytics.findings.rows import failing, of_force
+from arms_analytics.findings.evidence import failing, reviews_behind
+from arms_analytics.findings.rows import of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, RiskLevel, Selection

@@ -17,9 +17,8 @@ from arms_analytics.findings import (
     training_needs,
     whom_to_ask,
 )
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.rows import failing
 from arms_analytics.network import network
 from arms_analytics.ui import (
     actions,
