@@ -15,12 +15,17 @@ FEWEST_CELLS = 12
 
 
 def say(book: Collated) -> None:
-    """No reviews at all refuse the workbook; so does a force's tab that holds something which is no table."""
+    """No reviews at all refuse the workbook; so does a force's tab, or a level's, that holds something else."""
     if not book.tabs or not any(tab.sheet.cells for tab in book.tabs):
         book.error("no_reviews", "", f"{book.file} is empty: there is nothing on any of its tabs.")
         return
     for tab in book.tabs:
-        if tab.table is None and tab.name.force and not tab.name.old and not _left_out(book, tab.sheet.name):
+        if (
+            tab.table is None
+            and (tab.name.force or tab.name.risk)
+            and not tab.name.old
+            and not _left_out(book, tab.sheet.name)
+        ):
             _say_no_table(book, tab)
     if book.with_reviews or any(problem.severity is Severity.ERROR for problem in book.problems):
         return
@@ -47,8 +52,8 @@ def _say_no_table(book: Collated, tab: Tab) -> None:
     else:
         book.error(
             "no_grades", sheet.name,
-            f"The tab “{sheet.name.strip()}” is a force's but no table of graded questions was found on it. Check that "
-            "its questions, risk levels and grades are there.",
+            f"The tab “{sheet.name.strip()}” is a {'force' if tab.name.force else 'risk level'}'s but no table of "
+            "graded questions was found on it. Check that its questions, risk levels and grades are there.",
         )  # fmt: skip
 
 
@@ -73,5 +78,5 @@ def _says_nothing_of_its_own(book: Collated, tab: Tab) -> bool:
     return all(
         any((same := cells.get(place)) and (same.text, same.colour) == (cell.text, cell.colour) for cells in others)
         for place, cell in tab.sheet.cells.items()
-        if book.forces.only_one_within(cell.text) != tab.name.force
+        if tab.name.force is None or book.forces.only_one_within(cell.text) != tab.name.force
     )

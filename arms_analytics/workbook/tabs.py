@@ -9,7 +9,7 @@ from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.key import key as keys
 from arms_analytics.workbook.key.key import Key
-from arms_analytics.workbook.tables import only_review, pairs, recognise, signs, ticks
+from arms_analytics.workbook.tables import level_tabs, only_review, pairs, recognise, signs, ticks
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Table
 from arms_analytics.workbook.texts.grade_words import GradeWords
@@ -50,7 +50,9 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
         colours = frozenset({*book.everywhere.colours, *own.colours})
         natures = alike.setdefault((words, colours), Natures(words, colours, shared, book.forces.named))
         table = recognise.recognise(tab.sheet, natures, frozenset(own.places))
-        if tab.name.risk:
+        if tab.name.risk and tab.name.force is None:
+            table = level_tabs.read(tab.sheet, natures, frozenset(own.places), tab.name.risk) or table
+        elif tab.name.risk:
             table = only_review.named(table, tab.sheet, natures, frozenset(own.places), tab.name.risk, tab.told)
         tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
 

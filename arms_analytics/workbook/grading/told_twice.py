@@ -59,14 +59,22 @@ def _say_shown(book: Collated, sheet: str, differing: list[Cell]) -> None:
 
 def _asked(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     """The reviews; where a force has some of one quarter on its own tab and others elsewhere, as answered."""
-    tabs: dict[tuple[str, Quarter], dict[str, str | None]] = defaultdict(dict)
+    together: dict[tuple[str, Quarter], list[GradedReview]] = defaultdict(list)
     for review in graded:
-        tabs[review.force, review.quarter][review.tab.sheet.name] = review.tab.force
+        together[review.force, review.quarter].append(review)
     held: dict[str, str] = {}
-    for (force, _), named in tabs.items():
-        if len(named) > 1 and None in named.values() and force not in held:
-            held[force] = _holder(book, force, list(named))
+    for (force, _), reviews in together.items():
+        names = list(dict.fromkeys(review.tab.sheet.name for review in reviews))
+        settled = all(review.tab.force for review in reviews) or _are_of_other_levels(reviews)
+        if len(names) > 1 and not settled and force not in held:
+            held[force] = _holder(book, force, names)
     return [r for r in graded if plain(held.get(r.force, "")) in ("", plain(r.tab.sheet.name))]
+
+
+def _are_of_other_levels(reviews: list[GradedReview]) -> bool:
+    """Whether no two are of one level: a tab for each, and no copies."""
+    levels = [review.tabled.facts.get("risk", NO_FACT).text for review in reviews]
+    return all(levels) and len(set(levels)) == len(levels)
 
 
 def _holder(book: Collated, force: str, names: list[str]) -> str:

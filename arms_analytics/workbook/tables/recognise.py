@@ -14,6 +14,7 @@ from arms_analytics.workbook.tables import (
     blocks,
     footers,
     heat_maps,
+    level_below,
     lists,
     question_blocks,
     rearranged,
@@ -71,6 +72,11 @@ def _readings(sheet: Sheet, natures: Natures, key: frozenset[Place]) -> Iterator
         front = rearranged.Rearranged(sheet, natures.words, column)
         front_key = frozenset((line, front.seen(c)) for line, c in key)
         yield False, _side_by_side(front, natures, anchors.find(front, natures, front_key), front_key)
+    for grid in (plain, turned):
+        if line := level_below.level_line(grid, natures, key):
+            first = level_below.LevelsFirst(grid, line)
+            first_key = first.seen(key)
+            yield grid.turned, _side_by_side(first, natures, anchors.find(first, natures, first_key), first_key)
     yield False, _side_by_side(plain, natures, anchors.by_reference(plain), key)
     yield True, _side_by_side(turned, natures, anchors.by_reference(turned), turned_key)
     yield False, lists.read(plain, natures, key)

@@ -37,8 +37,8 @@ _BY = re.compile(r"\bby\b", re.I)
 class TabName:
     """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy.
 
-    `by` is the force of which it says that it reviewed: "Reviewed by Cumbria"; `risk` the level that stands beside its
-    force where a tab holds one review: "Cheshire - Low".
+    `by` is the force of which it says that it reviewed: "Reviewed by Cumbria"; `risk` the level that it names: beside
+    its force where a tab holds one review ("Cheshire - Low"), alone where it holds all forces' of that level.
     """
 
     force: str | None
@@ -114,7 +114,7 @@ class Forces:
         if cut and (by := self.only_one_within(_COPY.sub("", said[cut.end() :]))):
             return TabName(self.only_one_within(said[: cut.start()]), old, copy, by)
         force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
-        return TabName(force, old, copy, risk=risk_level(self._within.sub(" ", _bare(trimmed))) if force else None)
+        return TabName(force, old, copy, risk=risk_level(self._within.sub(" ", _bare(trimmed))))
 
 
 @remembered(4096)
