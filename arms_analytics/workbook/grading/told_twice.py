@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 
 from arms_analytics.vocabulary import OpenQuestion, Quarter
@@ -65,16 +66,20 @@ def _asked(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     held: dict[str, str] = {}
     for (force, _), reviews in together.items():
         names = list(dict.fromkeys(review.tab.sheet.name for review in reviews))
-        settled = all(review.tab.force for review in reviews) or _are_of_other_levels(reviews)
-        if len(names) > 1 and not settled and force not in held:
+        again = any(_may_be_same(*pair) for pair in itertools.combinations(reviews, 2))
+        if again and force not in held:
             held[force] = _holder(book, force, names)
     return [r for r in graded if plain(held.get(r.force, "")) in ("", plain(r.tab.sheet.name))]
 
 
-def _are_of_other_levels(reviews: list[GradedReview]) -> bool:
-    """Whether no two are of one level: a tab for each, and no copies."""
-    levels = [review.tabled.facts.get("risk", NO_FACT).text for review in reviews]
-    return all(levels) and len(set(levels)) == len(levels)
+def _may_be_same(one: GradedReview, other: GradedReview) -> bool:
+    """Whether two tabs, not both the force's own, may tell one review: nothing that both say of it differs."""
+    if one.tab is other.tab or (one.tab.force and other.tab.force) or _identity(one) != _identity(other):
+        return False
+    told, its = one.tabled.facts, other.tabled.facts
+    differing = any(told[kind].text != its[kind].text for kind in ("ref", "reviewing") if kind in told and kind in its)
+    by = {one.tab.name.by, other.tab.name.by} - {None}
+    return not differing and len(by) < 2
 
 
 def _holder(book: Collated, force: str, names: list[str]) -> str:

@@ -62,3 +62,22 @@ def test_a_list_that_tells_other_reviews_of_a_force_with_a_tab_is_asked_about():
         answered = read_sheets(sheets, "ARMS Q1 2025-26.xlsx", answers=Answers.of({question.key: name}))
         assert [review.force for review in answered.reviews] == left
         assert not alarms(answered)
+
+
+@pytest.mark.parametrize(
+    ("names", "refs", "asked"),
+    [
+        (("Reviewed by Cumbria", "Reviewed by Lancashire"), ("", ""), []),
+        (("First half", "Second half"), ("CHE 001", "CHE 002"), []),
+        (("First half", "Second half"), ("", ""), ["duplicate_force Second half"]),
+    ],
+)
+def test_lists_of_one_forces_reviews_are_asked_about_only_where_they_may_be_the_same(names, refs, asked):
+    asked_of = ("Sources checked?", "Actions dated?", "Visits made?")
+    drawn = ["Force | Ref | Risk | Question | Grade | Feedback"] * 2
+    for place, mine in enumerate(refs):
+        drawn[place] += "".join(f"\nCheshire | {mine} | High | {question} | Good | Fine." for question in asked_of)
+        drawn[place] += "".join(f"\nMerseyside | MER {place} | Low | {question} | RI | Late." for question in asked_of)
+    reading = read(*(tab(name, drawing) for name, drawing in zip(names, drawn, strict=True)))
+    assert alarms(reading) == asked
+    assert len(reading.reviews) == 4
