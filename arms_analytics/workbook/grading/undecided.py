@@ -48,8 +48,11 @@ class Undecided:
         """What must be said, each kind with all its cells."""
         said = self.contradictions + [self._ambiguous(colour, cells) for colour, cells in self.colours.items()]
         said += [self._shade(colour, grade, cells) for colour, (grade, cells) in self.shades.items()]
-        for cell, why in self.unread:
-            said.append(self._warn("unreadable_grade", [cell], f"The grade could not be read: {why}."))
+        for reason in dict.fromkeys(why for _, why in self.unread):
+            cells = {
+                cell.address: cell for cell, why in self.unread if why == reason
+            }  # one may stand for several boxes
+            said.append(self._warn("unreadable_grade", list(cells.values()), f"The grade could not be read: {reason}."))
         if self.unsettled:
             said.append(
                 self._warn(

@@ -159,7 +159,7 @@ def _trimmed(grid: Grid, groups: list[list[int]]) -> list[list[int]]:
 
 def joined_halves(grid: Grid, head: range, groups: list[list[int]]) -> list[list[int]]:
     """All grades first and all feedback after them: each review's two columns, joined. Empty where it is not so."""
-    keys = [tuple(fact for line in head if (fact := _fact(grid.text(line, group[0])))) for group in groups]
+    keys = [{(line, fact) for line in head for c in group if (fact := _fact(grid.text(line, c)))} for group in groups]
     count = len(groups) // 2
     if len(groups) > 2 and len(groups) % 2 == 0 and keys[:count] == keys[count:]:
         wide = Counter(map(len, groups)).most_common(1)[0][0]  # a spacer column is none of the last one's

@@ -22,13 +22,17 @@ OF_ACTIONS = {"status", "date", "officer", "team"}
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How often a spot holds what: `none` of these is an empty cell with a fill that is no grade's."""
+    """How often a spot holds what: `none` of these is an empty cell with a fill that is no grade's.
+
+    `numbers` are those without a fill that no key explains: scores, their maximum.
+    """
 
     words: int = 0
     fills: int = 0
     filled_texts: int = 0
     prose: int = 0
     short: int = 0
+    numbers: int = 0
     none: int = 0
 
     @property
@@ -44,7 +48,7 @@ class Seen:
     @property
     def all(self) -> int:
         """Anything."""
-        return self.words + self.fills + self.filled_texts + self.prose + self.short
+        return self.words + self.fills + self.filled_texts + self.prose + self.short + self.numbers
 
 
 def settle(body: Body, heads: range) -> dict[Spot, str]:
@@ -82,6 +86,8 @@ def _holds(natures: Natures, text: str, colour: str | None, unsettled: bool) -> 
         return "words"
     if not text or (filled and len(text.strip()) <= LONGEST_MARK):
         return "fills" if filled else "none"
+    if not filled and text.strip().isdigit():
+        return "numbers"
     return "filled_texts" if filled else "prose" if len(text) > PROSE else "short"
 
 
@@ -127,7 +133,7 @@ def _role(told: str, seen: Seen) -> str:
     if told == "grade and feedback":
         return "both"
     if told == "grade":
-        return "both" if seen.filled_texts + seen.prose > seen.grades + seen.short else "grade"
+        return "both" if seen.filled_texts + seen.prose > seen.grades + seen.short + seen.numbers else "grade"
     if told == "feedback":
         return "feedback"
     if not seen.all:

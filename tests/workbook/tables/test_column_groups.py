@@ -245,3 +245,28 @@ Actions dated   | {" | ".join(lines[1])}
     assert grades(reading) == ["G O", "RI G"]
     assert [answer.feedback for answer in reading.reviews[1].answers] == ["Some.", "Nearly all."]
     assert not alarms(reading)
+
+
+def test_numbers_without_a_label_are_no_feedback():
+    reading = read(tab("Cheshire", """
+                 | High   |     |              | Low    |     |
+Question         | Rating | Max | Comments     | Rating | Max | Comments
+Sources checked? | G      | 4   | All of them. | RI     | 4   | Some.
+Actions dated?   | O      | 4   | And owned.   | G      | 4   | Nearly all.
+"""))  # fmt: skip
+    assert grades(reading) == ["G O", "RI G"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Some.", "Nearly all."]
+    assert not alarms(reading)
+
+
+def test_four_reviews_with_the_same_labels_within_are_no_halves_of_two():
+    reading = read(tab("Cheshire", """
+                 | Risk:  | Very high | Risk: | High  | Risk: | Medium  | Risk: | Low
+Question         | Grade  | Feedback  | Grade | Feedback | Grade | Feedback | Grade | Feedback
+Sources checked? | G      | All.      | RI    | Some. | G     | Enough. | I     | None.
+Actions dated?   | O      | Owned.    | G     | Most. | RI    | Few.    | G     | Well.
+"""))  # fmt: skip
+    assert grades(reading) == ["G O", "RI G", "G RI", "I G"]
+    assert [review.risk_level for review in reading.reviews] == ["very_high", "high", "medium", "low"]
+    assert [review.answers[0].feedback for review in reading.reviews] == ["All.", "Some.", "Enough.", "None."]
+    assert not alarms(reading)
