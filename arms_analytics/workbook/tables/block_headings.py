@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import facts
@@ -93,20 +94,35 @@ def _speaks(grid: Grid, line: int, column: int) -> bool:
     return line > 0 and (spoken.label in facts.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
 
 
-def facts_of(grid: Grid, heading: Bounds) -> Facts:
-    """What a heading says: each cell by itself, or a label with the value right of it."""
+def facts_of(grid: Grid, heading: Bounds, right: int) -> Facts:
+    """What a heading says, as far right as its block goes: each cell by itself, or labels with values right of them."""
     gathered: Facts = {}
     for line in range(heading.top, heading.bottom + 1):
         column, kind = heading.left, ""
         spoken = said(grid.text(line, column))
         if spoken.label in facts.ATTRIBUTES and not _has_value(spoken) and grid.text(line, column + 1):
             column, kind = column + 1, spoken.label
-        cell = grid.at(line, column)
-        if cell is not None and cell.text:
-            text = cell.text.strip()
-            for found, fact in facts.in_text(said(text), text, kind, cell.address).items():
-                gathered.setdefault(found, fact)
+        for at, label_before in [(column, kind), *_told_beside(grid, line, range(column + 1, right + 1))]:
+            cell = grid.at(line, at)
+            if cell is not None and cell.text:
+                text = cell.text.strip()
+                for found, fact in facts.in_text(said(text), text, label_before, cell.address).items():
+                    gathered.setdefault(found, fact)
     return gathered
+
+
+def _told_beside(grid: Grid, line: int, columns: range) -> list[tuple[int, str]]:
+    """What stands further right on a heading's line, each with its label: "Ref | CHE 1 | Officer | 4417"."""
+    found: list[tuple[int, str]] = []
+    spoken = {c: said(grid.text(line, c)) for c in columns if grid.anchored(line, c) and grid.text(line, c)}
+    for (column, one), (after, other) in pairwise([*spoken.items(), (0, Said())]):
+        if one.label not in facts.ATTRIBUTES:
+            continue
+        if _has_value(one):
+            found.append((column, ""))
+        elif after and (not other.label or other.risk):
+            found.append((after, one.label))
+    return found
 
 
 def _has_value(spoken: Said) -> bool:

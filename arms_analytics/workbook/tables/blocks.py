@@ -31,7 +31,7 @@ def read(grid: Grid, turned: Grid, natures: Natures, without: frozenset[Place]) 
         if len(best) == len(blocks):
             break
     for place, review in best.items():
-        review.facts = block_headings.facts_of(grid, blocks[place][1])
+        review.facts = block_headings.facts_of(grid, heading=blocks[place][1], right=blocks[place][0].right)
     return list(best.values())
 
 

@@ -38,6 +38,9 @@ class Asked:
     column: int
 
 
+Again = dict[int, int]
+"""The line of a question, and the line on which it stands again."""
+
 LineTest = Callable[["Body", int], bool]
 """Something that holds of a line of a body, or does not."""
 
@@ -47,7 +50,7 @@ class Body:
     """The lines below the heads of a table. `groups` are the columns of each review; `first` is the first body line.
 
     `labelled` says that "Grade" or "Feedback" stand right above it, so that nothing in it can be a head. `echoes` are
-    the lines on which the questions stand a second time, for their feedback, in the order of `questions`. `own` are the
+    the lines on which questions stand a second time, for their feedback, by the line of their first. `own` are the
     cells but for those that a merged area covers or a key holds, `judged` is what was told of lines so far.
     """
 
@@ -59,7 +62,7 @@ class Body:
     question: int = 0
     numbers: int = 0
     questions: list[Asked] = field(default_factory=list)
-    echoes: list[int] = field(default_factory=list)
+    echoes: Again = field(default_factory=dict)
     labelled: bool = False
     columns: list[int] = field(init=False)
     labels: range = field(init=False)

@@ -49,7 +49,10 @@ def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], w
         _box(body, asked, Box(wording, body.grid.back(asked.line + home[0], at)), columns, home)
         for asked, wording in zip(body.questions, wordings, strict=True)
     ]
-    for box, line in zip(review.boxes, body.echoes, strict=False):
+    for asked, box in zip(body.questions, review.boxes, strict=True):
+        line = body.echoes.get(asked.line)
+        if line is None:
+            continue
         box.again = body.grid.back(line, body.question)
         cell = body.own.get((line, group[0]))
         if cell is not None and cell.text:

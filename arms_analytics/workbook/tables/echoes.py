@@ -4,33 +4,56 @@ from __future__ import annotations
 
 import re
 
-from arms_analytics.workbook.tables.body import Body
-from arms_analytics.workbook.tables.lines import sums_up
+from arms_analytics.workbook.tables.body import Again, Body
+from arms_analytics.workbook.tables.lines import speaks, sums_up
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import is_prose
 
 FEWEST = 3
+ALIKE = 0.6
+"""So many of the graded questions, at least, stand again."""
+BOXED = 0.2
+"""So many of the words beside those that stand again, at most, are grades: "Good" for feedback."""
 
 
-def find(body: Body, starts: list[int], graded: list[int]) -> list[int]:
-    """The lines of the questions' second listing: as many again, worded or numbered alike, with words for boxes.
+def find(body: Body, starts: list[int], graded: list[int]) -> Again:
+    """The questions' second listing: worded or numbered alike, in the same order, with words for boxes.
 
-    `starts` are the lines on which questions begin, `graded` those on which boxes stand.
+    `starts` are the lines on which questions begin, `graded` those on which boxes stand. Headings of sections, sums and
+    questions that nobody graded may stand in either listing alone.
     """
-    worded = [line for line in starts if not sums_up(body, line)]
     on_boxes = set(graded)
-    boxed = [line in on_boxes for line in worded]
-    for count in range(len(worded) // 2, FEWEST - 1, -1):
-        if sum(boxed[:count]) >= 0.6 * count and sum(boxed[count : 2 * count]) <= 0.2 * count:
-            first, again = worded[:count], worded[count : 2 * count]
-            told = sum(any(map(is_prose, body.cells(line))) for line in again)
-            if told >= 0.5 * count and all(_same_question(body, *both) for both in zip(first, again, strict=True)):
-                return again
-    return []
+    worded = [line for line in starts if not sums_up(body, line)]
+    asked = [(line, _wording(body, line)) for line in worded]
+    for begin in range(FEWEST, len(asked) - FEWEST + 1):
+        first = sum(line in on_boxes for line, _ in asked[:begin])
+        if first < FEWEST or not any(_same_question(asked[begin][1], before) for _, before in asked[:begin]):
+            continue
+        again = _again(asked[:begin], asked[begin:])
+        alike = sum(line in on_boxes for line in again) >= ALIKE * first
+        if len(again) >= FEWEST and alike and _is_feedback(body, again):
+            return again
+    return {}
 
 
-def _same_question(body: Body, line: int, again: int) -> bool:
-    one, other = _wording(body, line), _wording(body, again)
+def _is_feedback(body: Body, again: Again) -> bool:
+    lines = [body.cells(line) for line in again.values()]
+    boxed = sum(body.natures.is_box(cell) for line in lines for cell in line)
+    told = sum(any(speaks(cell) and not body.natures.is_box(cell) for cell in line) for line in lines)
+    return boxed <= BOXED * sum(map(len, lines)) and told >= 0.5 * len(lines)
+
+
+def _again(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> Again:
+    """The lines that ask, in the same order, what was asked before: {line: line of the second listing}."""
+    found: Again = {}
+    place = 0
+    for line, wording in after:
+        same = next((at for at in range(place, len(before)) if _same_question(before[at][1], wording)), None)
+        if same is not None:
+            found[before[same][0]], place = line, same + 1
+    return found
+
+
+def _same_question(one: str, other: str) -> bool:
     return one == other or _number_of(one) == _number_of(other) != ""
 
 

@@ -58,6 +58,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
+    found += [cell for cell in _told_again(sheet, rest, worded) if cell not in found]
     if found:
         guidance = _guidance(sheet, extent)
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
@@ -73,6 +74,13 @@ def _words_a_question(text: str, worded: set[str]) -> bool:
     """Whether a text is a question's wording, or the end of one that goes on in a second line."""
     said = plain(split_number(text)[1])
     return said in worded or any(word.endswith(f" {said}") for word in worded if len(said) > SHORTEST_END)
+
+
+def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str]) -> list[Cell]:
+    """Prose beside a question that stands once more, somewhere else on the tab: feedback in a table of its own."""
+    told = [cell for cell in rest if len(cell.text) > PROSE and not _words_a_question(cell.text, worded)]
+    rows = {cell.row for cell in rest if cell.text and plain(split_number(cell.text)[1]) in worded} if told else set()
+    return [c for c in told if c.row in rows and any(b.column < c.column for b in sheet.rows[c.row] if b.text)]
 
 
 def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[Cell]:

@@ -64,7 +64,7 @@ def read(sheet: Sheet, natures: Natures, without: frozenset[Place]) -> list[Tabl
     """The reviews of a tab of such blocks; none where there are too few, or they do not list the same reviews."""
     lines = _lines(sheet, without)
     blocks = _blocks(lines, natures)
-    told = Counter(tuple(plain(lines[line][0].text) for line in block.lines) for block in blocks)
+    told = Counter(tuple(_name(lines[line]) for line in block.lines) for block in blocks)
     asked = {(block.number and block.number.text, block.wording.text) for block in blocks}
     usual, often = told.most_common(1)[0] if told else ((), 0)
     if often < max(FEWEST, ALIKE * len(blocks)) or len(set(usual)) < len(usual) or len(asked) < len(blocks):
@@ -72,6 +72,12 @@ def read(sheet: Sheet, natures: Natures, without: frozenset[Place]) -> list[Tabl
     columns = _columns(lines, blocks, natures)
     key = frozenset((line, column + QUESTION) for line, column in without)
     return lists.listed(Unfolded(sheet, natures.words, blocks), natures, key, columns) if columns.grade else []
+
+
+def _name(cells: list[Cell]) -> str:
+    """What heads a line's review: two plans of one level differ in their references or officers."""
+    first, *rest = cells
+    return plain(" ".join([first.text, *(cell.text for cell in rest if _is_reference(cell))]))
 
 
 def _lines(sheet: Sheet, key: frozenset[Place]) -> dict[int, list[Cell]]:
@@ -103,8 +109,12 @@ def _blocks(lines: dict[int, list[Cell]], natures: Natures) -> list[Block]:
 def _is_of_a_review(cells: list[Cell], natures: Natures) -> bool:
     """Whether a line begins with what heads a review (a risk level, "Review 2", a reference), and heads no others."""
     first, *rest = cells
-    headed = heads_a_review(said(first.text)) or (is_code(first.text) and not is_number(first.text))
+    headed = heads_a_review(said(first.text)) or _is_reference(first)
     return headed and (any(map(natures.is_box, rest)) or not any(heads_a_review(said(cell.text)) for cell in rest))
+
+
+def _is_reference(cell: Cell) -> bool:
+    return is_code(cell.text) and not is_number(cell.text)
 
 
 def _question(cells: list[Cell], natures: Natures) -> Block | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from arms_analytics.workbook.tables import echoes, question_columns
+from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.body import ROLES, Asked, Body, once_a_line
 from arms_analytics.workbook.tables.lines import (
     counts,
@@ -17,7 +18,7 @@ from arms_analytics.workbook.tables.lines import (
     sums_up,
     without_counts,
 )
-from arms_analytics.workbook.texts.labels import label
+from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import PROSE, is_number, is_prose, split_number
 
@@ -41,11 +42,11 @@ def find_questions(body: Body) -> bool:
 def _questions(body: Body, lines: list[int]) -> list[Asked]:
     starts = _starts(body)
     body.echoes = echoes.find(body, starts, lines)
-    end = min([*body.echoes, body.bounds.bottom + 1])
+    end = min([*body.echoes.values(), body.bounds.bottom + 1])
     starts = [line for line in starts if line < end]
     questions = [_asked(body, line, after) for line, after in pairwise([*starts, end])]
     usual = Counter(_shape(asked) for asked in questions if _is_boxed(body, asked)).most_common(1)
-    found, last = [], max(lines)
+    found, last = [], max(line for line in lines if line < end)
     for asked in questions:
         if _is_question(body, asked, last, usual[0][0] if usual else ""):
             found.append(asked)
@@ -147,9 +148,17 @@ def _is_question(body: Body, asked: Asked, last: int, usual: str) -> bool:
     numbered = bool(usual) and _shape(asked) == usual
     if asked.line <= last:
         return numbered or any(_is_answered(body, line) for line in range(asked.line, asked.last + 1))
+    if _heads_reviews(body, asked.line):
+        return False
     numbered = numbered and plain(asked.text) in body.natures.shared
     signed = {label(text) for text in beside} - {"", "risk"}  # "Signed off by"; but "Priority level" asks
     return (numbered or _follows(body, asked, last)) and not counts(body, asked.line) and not signed
+
+
+def _heads_reviews(body: Body, line: int) -> bool:
+    """Whether all that it says over the reviews is what heads them: "Feedback | Low | High", below all grades."""
+    texts = [cell.text for cell in body.cells(line) if cell.text]
+    return len(texts) > 1 and all(heads_a_review(said(text)) for text in texts)
 
 
 def _is_answered(body: Body, line: int) -> bool:

@@ -12,6 +12,7 @@ from arms_analytics.workbook.tables import (
     anchors,
     asides,
     blocks,
+    echoes,
     footers,
     heat_maps,
     level_below,
@@ -22,10 +23,12 @@ from arms_analytics.workbook.tables import (
     written_once,
 )
 from arms_analytics.workbook.tables.body import Bounds
+from arms_analytics.workbook.tables.facts import text_before
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Box, Table, TabledReview
+from arms_analytics.workbook.texts.sums import is_overall
 
 ALIKE = 0.8
 """The reviews of a tab are asked the same questions, but for so many."""
@@ -91,7 +94,7 @@ def _side_by_side(
 ) -> list[TabledReview]:
     """All runs of heads on a tab, each down to the next; heads on neighbouring lines are one run."""
     reviews: list[TabledReview] = []
-    lines = _apart(found)
+    lines = _with_grades(grid, natures, _apart(found), found)
     for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
         bounds = Bounds(1, 1, after - 1, grid.last_column, without)
         _merge(reviews, across.read(grid, natures, bounds, found[line]), natures)
@@ -108,6 +111,21 @@ def _apart(found: dict[int, list[anchors.Anchor]]) -> list[int]:
         else:
             lines.append(line)
     return lines
+
+
+def _with_grades(grid: Grid, natures: Natures, lines: list[int], found: dict[int, list[anchors.Anchor]]) -> list[int]:
+    """These lines without those that head, over the same columns once more, the words of the grades above alone."""
+    kept: list[int] = []
+    for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
+        columns = {anchor.column for anchor in found[line]}
+        if kept and columns == {anchor.column for anchor in found[kept[-1]]}:
+            rows = [row for row in range(line + 1, after) if not is_overall(text_before(grid, row, 1, min(columns)))]
+            below = [cell for row in rows for c in columns if (cell := grid.own.get((row, c))) is not None]
+            told = [cell for cell in below if cell.text]
+            if told and sum(map(natures.is_box, below)) <= echoes.BOXED * len(told):
+                continue
+        kept.append(line)
+    return kept
 
 
 def _merge(reviews: list[TabledReview], more: list[TabledReview], natures: Natures) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
@@ -73,16 +74,17 @@ def _runs(sheet: Sheet, words: GradeWords) -> list[Run]:
 
 
 def _in_line(told: dict[int, str], words: GradeWords) -> list[dict[int, str]]:
+    """The runs of a line; where more grades stand right beside them it is no line of heads but one of boxes."""
     scale = {grade.key for grade in words.scale}
-    found, run = [], dict[int, str]()
-    for column in [*sorted(told), 0]:
-        goes_on = column - 1 in run and told[column] not in run.values()
-        if not goes_on:
-            if scale <= set(run.values()):
-                found.append(run)
-            run = {}
-        if column:
-            run[column] = told[column]
+    found: list[dict[int, str]] = []
+    for _, stretch in groupby(enumerate(sorted(told)), lambda placed: placed[1] - placed[0]):
+        runs: list[dict[int, str]] = [{}]
+        for _, column in stretch:
+            if told[column] in runs[-1].values():
+                runs.append({})
+            runs[-1][column] = told[column]
+        if all(scale <= set(run.values()) for run in runs):
+            found += runs
     return found
 
 
@@ -96,9 +98,9 @@ def _ticked(sheet: Sheet, run: Run, words: GradeWords) -> dict[int, list[Cell]] 
         return marked if _stand_alone(marked) and len(worded) <= SELDOM * len(marked) else None
     if worded:
         lengths = [len(cell.text.split()) for cells in worded.values() for cell in cells]
-        return worded if _stand_alone(worded) and median(lengths) > 2 else None
+        return worded if _stand_alone(worded) and _in_several_columns(worded) and median(lengths) > 2 else None
     filled = _where(beside, lambda cell: cell.colour is not None)
-    return filled if _stand_alone(filled) else None
+    return filled if _stand_alone(filled) and _in_several_columns(filled) else None
 
 
 def _where(lines: dict[int, list[Cell]], holds: Callable[[Cell], bool]) -> dict[int, list[Cell]]:
@@ -109,6 +111,11 @@ def _where(lines: dict[int, list[Cell]], holds: Callable[[Cell], bool]) -> dict[
 def _stand_alone(ticks: dict[int, list[Cell]]) -> bool:
     """Whether most lines have one and no more."""
     return sum(len(cells) == 1 for cells in ticks.values()) >= 0.6 * len(ticks)
+
+
+def _in_several_columns(ticks: dict[int, list[Cell]]) -> bool:
+    """Whether they do not all stand under one grade: so do the boxes below a key that is written from left to right."""
+    return len({cell.column for cells in ticks.values() for cell in cells}) > 1
 
 
 def _cells(sheet: Sheet, line: int, run: Run) -> list[Cell]:

@@ -1,6 +1,14 @@
 """How far the heading of a block reaches."""
 
+import pytest
+
 from tests.workbook.drawn import alarms, read, tab
+
+GRADED = """
+Question | Grade | Feedback
+Q1 Sources checked before scoring | Good | Clear and full
+Q2 Static factors scored right    | RI   | No log number was given.
+"""
 
 
 def test_a_blank_line_within_a_blocks_heading_parts_no_reference_from_its_review():
@@ -22,4 +30,24 @@ Q2 Static factors scored right    | RI   | No log number was given.
 """))  # fmt: skip
     told = [(str(review.risk_level), review.review_ref, review.officer_ref) for review in reading.reviews]
     assert told == [("high", "CHE/01", "OM 11"), ("low", "CHE/02", "OM 12")]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Risk level: | {risk} | Ref: | {ref} | Officer: | {officer}",
+        "Risk level: {risk} | | Ref: {ref} | | Officer: {officer}",
+    ],
+)
+def test_labels_with_their_values_may_stand_side_by_side_over_a_block(heading):
+    blocks = [
+        f"{heading.format(risk=risk, ref=ref, officer=officer)}\n{GRADED}"
+        for risk, ref, officer in (("High", "CHE/0010", "OM 4417"), ("Low", "CHE/0011", "OM 4418"))
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert [(review.review_ref, review.officer_ref) for review in reading.reviews] == [
+        ("CHE/0010", "OM 4417"),
+        ("CHE/0011", "OM 4418"),
+    ]
     assert not alarms(reading)

@@ -91,3 +91,13 @@ High       | I #FF0000 | G #00B050 | G #00B050
     reading = read(tab("Cheshire", drawn), file="ARMS QA.xlsx")
     assert [str(review.quarter) for review in reading.reviews[::2]] == ["2024-25-Q4", "2025-26-Q1", "2025-26-Q2"]
     assert grades(reading) == ["G O RI", "I G G"] * 3
+
+
+def test_two_plans_of_one_level_are_told_apart_by_their_references():
+    told = "\n".join(
+        f"{question}\nHigh | CHE/0010 | G | All of them are named.\nHigh | CHE/0011 | RI | Not one of them is."
+        for question in ("Sources checked", "Actions dated", "Visits made")
+    )
+    reading = read(tab("Cheshire", f"Risk level | Ref | Grade | Feedback\n{told}"))
+    assert grades(reading) == ["G G G", "RI RI RI"]
+    assert [review.review_ref for review in reading.reviews] == ["CHE/0010", "CHE/0011"]

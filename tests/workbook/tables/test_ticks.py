@@ -89,3 +89,38 @@ Visits made     | G   | G    | | 0           | 2    | 0                    | 0
     )
     assert grades(reading) == ["G O G", "RI G G"]
     assert not alarms(reading)
+
+
+def test_a_line_of_boxes_that_holds_every_grade_once_heads_no_ticks():
+    reading = read(
+        tab(
+            "Cheshire",
+            """
+Risk level: High
+Question | Sources checked | Actions dated | Visits made | Risks named | Plan dated
+Grade    | Inadequate      | Outstanding   | RI          | Good        | Good
+Feedback | None is named.  | Each of them. |             |             | It has a date.
+
+Signed off by | The regional lead
+""",
+        )
+    )
+    assert grades(reading) == ["I O RI G G"]
+    assert reading.reviews[0].answers[0].feedback == "None is named."
+
+
+def test_the_boxes_below_a_key_from_left_to_right_are_no_ticks():
+    reading = read(
+        tab(
+            "Cheshire",
+            f"""
+                | Outstanding {YELLOW} | Good {GREEN} | RI #FFC000 | Inadequate {RED}
+Risk level:     | High
+Question        | Rating     | Feedback
+Sources checked | {GREEN}    |
+Actions dated   | {YELLOW}   |
+Visits made     | {RED}      |
+""",
+        )
+    )
+    assert grades(reading) == ["G O I"]
