@@ -18,8 +18,9 @@ def once(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     """The reviews without those that another tab tells too. Two tabs named for one force were settled before."""
     shown: dict[str, list[tuple[GradedReview, GradedReview]]] = defaultdict(list)
     for review in graded:
-        other = next((other for other in graded if _may_show(review, other)), None)
-        if other is not None:
+        others = [other for other in graded if _may_show(review, other)]
+        if others:  # of two plans of one level that which it shows
+            other = min(others, key=lambda other: len(_differing(review, other)))
             shown[review.tab.sheet.name].append((review, other))
     left_out: set[int] = set()
     for sheet, pairs in shown.items():

@@ -78,9 +78,24 @@ def settle(book: Collated) -> Quarters:
         for head in said:
             _settle_head(book, tab, head, own, found)
         _settle_quarters_before(tab, found)
-    ask(book, undecided)
+    ask(book, [one for one in undecided if not _sums_up(book, *one, found)])
     ask_about_odd_tabs(book, found.by_tab)
     return found
+
+
+def _sums_up(book: Collated, tab: Tab, sources: list[Source], found: Quarters) -> bool:
+    """Whether a tab of no force's own, without a word of a quarter, sums up the forces' tabs, all of one quarter.
+
+    What it shows of them is held against theirs later on; of itself it would tell nothing.
+    """
+    forces = [one for one in book.with_reviews if one.force is not None]
+    quarters = {found.of(one, review) for one in forces for review in one.reviews}
+    fed_back = any(box.feedback or box.in_box for review in tab.reviews for box in review.boxes)
+    quarter = next(iter(quarters)) if len(quarters) == 1 else None
+    if tab.force is not None or fed_back or quarter is None or not all(source.allows(quarter) for source in sources):
+        return False
+    found.by_tab[tab.sheet.name] = quarter
+    return True
 
 
 def _strangers(book: Collated, sources: list[Source]) -> list[Source]:

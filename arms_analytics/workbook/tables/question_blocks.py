@@ -66,9 +66,11 @@ def read(sheet: Sheet, natures: Natures, without: frozenset[Place]) -> list[Tabl
     blocks = _blocks(lines, natures)
     told = Counter(tuple(_name(lines[line]) for line in block.lines) for block in blocks)
     asked = {(block.number and block.number.text, block.wording.text) for block in blocks}
-    usual, often = told.most_common(1)[0] if told else ((), 0)
-    if often < max(FEWEST, ALIKE * len(blocks)) or len(set(usual)) < len(usual) or len(asked) < len(blocks):
+    often = max(told.values(), default=0)
+    if often < max(FEWEST, ALIKE * len(blocks)) or len(asked) < len(blocks):
         return []
+    if any(len(set(names)) < len(names) for names in told):
+        return []  # a review answers no question twice
     columns = _columns(lines, blocks, natures)
     key = frozenset((line, column + QUESTION) for line, column in without)
     return lists.listed(Unfolded(sheet, natures.words, blocks), natures, key, columns) if columns.grade else []
@@ -100,10 +102,16 @@ def _blocks(lines: dict[int, list[Cell]], natures: Natures) -> list[Block]:
             names = cells[0].column
             if asked is not None:
                 asked.lines.append(line)
-        elif cells[0].column <= (names or cells[0].column) and not all(label(cell.text) for cell in cells if cell.text):
+        elif cells[0].column <= (names or cells[0].column) and not _heads_columns(cells, asked):
             asked = _question(cells, natures)
             found += [asked] if asked is not None else []
     return [block for block in found if len(block.lines) > 1]
+
+
+def _heads_columns(cells: list[Cell], asked: Block | None) -> bool:
+    """Whether a line has nothing but labels. One alone, below the reviews of a question, asks: "Priority level"."""
+    texts = [cell.text for cell in cells if cell.text]
+    return all(map(label, texts)) and not (len(texts) == 1 and asked is not None and asked.lines)
 
 
 def _is_of_a_review(cells: list[Cell], natures: Natures) -> bool:

@@ -5,7 +5,7 @@ Where the feedback itself stands in the grade's column it becomes the note of th
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -15,6 +15,7 @@ from arms_analytics.vocabulary import NOT_APPLICABLE
 from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_number
 from arms_analytics.workbook.texts.sums import is_count
 
 TICKS = {*"x✓✔√☑☒✗✘•●■1yü*þ", "yes", "tick", "ticked", "true", "xx", "/"}
@@ -22,6 +23,8 @@ NO_TICKS = {"", "false", "no", "n", "0", "☐", "□", "-"}
 FEWEST = 2
 """A tick on one line alone may be anything."""
 SELDOM = 0.2
+MOST_UNDER_ONE = 0.9
+"""Grades differ: no more of the ticks than this stand in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,9 @@ def _ticked(sheet: Sheet, run: Run, words: GradeWords) -> dict[int, list[Cell]] 
         return marked if _stand_alone(marked) and len(worded) <= SELDOM * len(marked) else None
     if worded:
         lengths = [len(cell.text.split()) for cells in worded.values() for cell in cells]
-        return worded if _stand_alone(worded) and _in_several_columns(worded) and median(lengths) > 2 else None
+        asked = sum(any(not is_number(text) for text in _before(sheet, line, run)) for line in worded)
+        told = _stand_alone(worded) and _in_several_columns(worded) and asked >= 0.6 * len(worded)
+        return worded if told and median(lengths) > 2 else None
     filled = _where(beside, lambda cell: cell.colour is not None)
     return filled if _stand_alone(filled) and _in_several_columns(filled) else None
 
@@ -114,8 +119,9 @@ def _stand_alone(ticks: dict[int, list[Cell]]) -> bool:
 
 
 def _in_several_columns(ticks: dict[int, list[Cell]]) -> bool:
-    """Whether they do not all stand under one grade: so do the boxes below a key that is written from left to right."""
-    return len({cell.column for cells in ticks.values() for cell in cells}) > 1
+    """Whether they do not all, but for a few, stand under one grade: so does a table below a key from left to right."""
+    counts = Counter(cell.column for cells in ticks.values() for cell in cells)
+    return max(counts.values(), default=0) < MOST_UNDER_ONE * counts.total()
 
 
 def _cells(sheet: Sheet, line: int, run: Run) -> list[Cell]:
@@ -130,8 +136,13 @@ def _is_mark(cell: Cell, run: Run, words: GradeWords) -> bool:
 
 def _sums_up(sheet: Sheet, line: int, run: Run) -> bool:
     """A line that counts the ticks: "Total | 3 | 1 | 2 | 0"."""
-    texts = (cell.text for column in range(1, run.left) if (cell := sheet.cells.get((line, column))) and cell.text)
-    return is_count(next(texts, ""))
+    return is_count(next(iter(_before(sheet, line, run)), ""))
+
+
+def _before(sheet: Sheet, line: int, run: Run) -> list[str]:
+    """The texts of a line left of a run: the question, perhaps behind its number."""
+    beside = (sheet.cells.get((line, column)) for column in range(1, run.left))
+    return [cell.text for cell in beside if cell is not None and cell.text]
 
 
 def _grade(ticks: list[Cell], run: Run, words: GradeWords, painted: bool) -> Cell:

@@ -81,3 +81,21 @@ def test_lists_of_one_forces_reviews_are_asked_about_only_where_they_may_be_the_
     reading = read(*(tab(name, drawing) for name, drawing in zip(names, drawn, strict=True)))
     assert alarms(reading) == asked
     assert len(reading.reviews) == 4
+
+
+def test_of_two_plans_of_one_level_a_summary_shows_each_once():
+    own = "Ref | AB/0010 | | AB/0011\n" + OWN.strip().replace("Low", "High")
+    summary = SUMMARY.format("G #00B050").replace("| Low ", "| High")
+    reading = read(tab("Cheshire", own), tab("Cumbria", own), tab("Summary", summary))
+    assert grades(reading) == ONCE * 2
+    assert not alarms(reading)
+
+
+def test_a_summary_without_a_quarter_is_of_the_one_that_all_forces_tabs_name():
+    own = f"Quarter: Q1 2025/26\n\n{OWN.strip()}"
+    tabs = [tab("Cheshire", own), tab("Cumbria", own), tab("Summary", SUMMARY.format("G #00B050"))]
+    reading = read(*tabs, file="ARMS QA collated.xlsx")
+    assert grades(reading) == ONCE * 2
+    assert not alarms(reading)
+    tabs[1] = tab("Cumbria", own.replace("Q1", "Q2"))
+    assert "quarter_missing Summary" in alarms(read(*tabs, file="ARMS QA collated.xlsx"))

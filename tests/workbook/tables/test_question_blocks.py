@@ -101,3 +101,9 @@ def test_two_plans_of_one_level_are_told_apart_by_their_references():
     reading = read(tab("Cheshire", f"Risk level | Ref | Grade | Feedback\n{told}"))
     assert grades(reading) == ["G G G", "RI RI RI"]
     assert [review.review_ref for review in reading.reviews] == ["CHE/0010", "CHE/0011"]
+
+
+def test_the_question_priority_level_is_asked_of_the_reviews_below_it():
+    reading = read(tab("Cheshire", drawing(again=True, bar="{1}").replace("Actions dated\n", "Priority level\n")))
+    assert grades(reading) == ["O RI I G", "G G O RI"]
+    assert [answer.question for answer in reading.reviews[0].answers][1] == "Priority level"

@@ -109,18 +109,25 @@ Signed off by | The regional lead
     assert reading.reviews[0].answers[0].feedback == "None is named."
 
 
-def test_the_boxes_below_a_key_from_left_to_right_are_no_ticks():
-    reading = read(
-        tab(
-            "Cheshire",
-            f"""
-                | Outstanding {YELLOW} | Good {GREEN} | RI #FFC000 | Inadequate {RED}
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"""
 Risk level:     | High
 Question        | Rating     | Feedback
 Sources checked | {GREEN}    |
 Actions dated   | {YELLOW}   |
 Visits made     | {RED}      |
 """,
-        )
-    )
-    assert grades(reading) == ["G O I"]
+        f"""
+Risk level: | High
+No. | Question                            | Rating
+1   | Were all sources of it checked?     | {GREEN}
+2   | Have the actions a date and owner?  | {YELLOW}
+3   | Were the visits made as planned?    | {RED}
+""",
+    ],
+)
+def test_what_stands_below_a_key_from_left_to_right_is_no_tick(table):
+    key = f"| Outstanding {YELLOW} | Good {GREEN} | RI #FFC000 | Inadequate {RED}"
+    assert grades(read(tab("Cheshire", f"{key}\n{table.strip()}"))) == ["G O I"]
