@@ -15,6 +15,7 @@ from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Facts
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.shapes import is_number
 
 
 def find(grid: Grid, natures: Natures) -> list[Bounds]:
@@ -44,7 +45,7 @@ def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
     spoken = grid.spoken
     risks = [place for place, words in spoken.items() if names_risk(words)]
     labelled = _alike_labelled(grid, risks)
-    telling = [place for place in risks if spoken[place].parts or ":" in grid.text(*place)]
+    telling = _alike_telling(grid, risks)
     for form in (
         max(labelled, telling, key=len),
         [place for place in risks if not _is_graded(grid, natures, place[0])],
@@ -69,6 +70,13 @@ def _is_labelled(grid: Grid, line: int, column: int) -> bool:
 
 def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
     return any(natures.is_word(grid.cells[line, column]) for column in grid.lines.get(line, ()))
+
+
+def _alike_telling(grid: Grid, risks: list[Place]) -> list[Place]:
+    """The texts that say more than a level; where half of these have labels, "Low risk - see the log" is feedback."""
+    telling = [place for place in risks if grid.spoken[place].parts or ":" in grid.text(*place)]
+    labelled = [p for p in telling if grid.spoken[p].label or any(part.label for part in grid.spoken[p].parts)]
+    return labelled if len(labelled) >= 0.5 * len(telling) else telling
 
 
 def _goes_on(grid: Grid, line: int, column: int) -> int:
@@ -120,6 +128,8 @@ def _told_beside(grid: Grid, line: int, columns: range) -> list[tuple[int, str]]
             continue
         if _has_value(one):
             found.append((column, ""))
+        elif one.label == "ref" and is_number(grid.text(line, after)):
+            break  # "Ref no" heads the questions' numbers
         elif after and (not other.label or other.risk):
             found.append((after, one.label))
     return found

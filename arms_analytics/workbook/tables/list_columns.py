@@ -37,6 +37,7 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> Colum
         values = set(kinds.values())
         if "question" in values and values & ROLES and values & {"risk", "ref", "officer", "review", "force"}:
             found = _by_heads(line, kinds)
+            found.question = _question(grid, line, [c for c in sorted(kinds) if kinds[c] == "question"])
             _tell_numbers(grid, found, without)
             return found if _is_list(grid, natures, found) else None
     return None
@@ -45,9 +46,7 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> Colum
 def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
     columns = Columns(line)
     for column, kind in sorted(kinds.items()):
-        if kind == "question" and not columns.question:
-            columns.question = column
-        elif kind == "number":
+        if kind == "number":
             columns.number = columns.number or column
         elif kind in ("grade", "grade and feedback") and not columns.grade:
             columns.grade = column
@@ -58,6 +57,12 @@ def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
     if not columns.grade and columns.feedback:
         columns.grade = columns.feedback[0]
     return columns
+
+
+def _question(grid: Grid, head: int, columns: list[int]) -> int:
+    """The first column with about as many wordings as any: "Theme" may head the sections that "Question" belongs to."""
+    wordings = {c: len({grid.text(line, c) for line in grid.columns.get(c, ()) if line > head}) for c in columns}
+    return next(column for column in columns if wordings[column] >= USUAL * max(wordings.values()))
 
 
 def _tell_numbers(grid: Grid, columns: Columns, without: Collection[Place]) -> None:

@@ -62,11 +62,16 @@ def _value(sheet: Sheet, kind: str, place: Place, end: Place) -> Cell | None:
                 beside = cell
             break
     below = sheet.cells.get((end[0] + 1, column))
-    if below is not None and (not below.text or label(below.text)):
+    if below is not None and (not below.text or label(below.text) or _numbers_a_question(kind, below)):
         below = None
     if beside is not None and below is not None and not _fits(kind, beside) and _fits(kind, below):
         return below
     return beside or below
+
+
+def _numbers_a_question(kind: str, cell: Cell) -> bool:
+    """ "Q1" below "Ref no": the label is a column's, and the references are those of questions."""
+    return kind == "ref" and is_number(cell.text)
 
 
 def _fits(kind: str, cell: Cell) -> bool:

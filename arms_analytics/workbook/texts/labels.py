@@ -246,6 +246,8 @@ def _several(text: str) -> Said:
             continue  # "Is the priority (low, medium, high) justified?"
         if any(len(_SMALL_WORDS(part.value)) >= OF_A_SENTENCE for part in found if not part):
             continue  # "Share this practice with the other teams; medium risk plan."
+        if all(part.risk and not part.label and not part.value for part in found):
+            return found[0]  # "Very high risk (VH)"
         telling = sum(bool(part.value and part.label) or part.label == "review" for part in found)
         if telling >= 2 or (any(part.risk for part in found) and (cut is _PARTS or len(text) <= 120)):
             return Said(parts=found)

@@ -23,13 +23,16 @@ _AROUND_RISK = re.compile(
     r"|\s*[-:]?\s*(?:risk(?: level)?|level(?: risk)?|priority|plan|offender|rso|case|nominal)s?$"
 )
 
+_ABBREVIATED = re.compile(r"(?<=\S) ?\((?:vh|v/h|h|m|l)\)")
+"""The level's letters behind its name: "Very high (VH)"."""
+
 
 @remembered(8192)
 def risk_level(text: str) -> RiskLevel | None:
     """The risk level that the whole text names ("Very High", "LOW RISK", "Med risk"), otherwise None."""
     if len(text) > 40:
         return None
-    word = plain(text).strip(" .:*()[]-")
+    word = _ABBREVIATED.sub("", plain(text)).strip(" .:*()[]-")
     for _ in range(2):
         if word in _RISK:
             return _RISK[word]

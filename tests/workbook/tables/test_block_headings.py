@@ -51,3 +51,20 @@ def test_labels_with_their_values_may_stand_side_by_side_over_a_block(heading):
         ("CHE/0011", "OM 4418"),
     ]
     assert not alarms(reading)
+
+
+def test_the_numbers_of_questions_below_ref_no_are_no_references():
+    table = (
+        "Ref no | Question | Grade | Feedback\nQ1: | Sources checked | RI | Half.\nQ2: | Actions dated | Good | All."
+    )
+    told = "\n\n".join(f"Review {n}\nRisk: {risk}\n\n{table}" for n, risk in enumerate(("High", "Low"), 1))
+    assert [review.review_ref for review in read(tab("Cheshire", told)).reviews] == ["", ""]
+
+
+def test_a_risk_level_in_feedback_beside_a_box_begins_no_block():
+    bars = [f"Review {n}: {risk} risk, Plan ref: AB/001{n}" for n, risk in enumerate(("High", "Low"), 1)]
+    blocks = [bar + GRADED.replace("Clear and full", "Low risk - see log entry 74.") for bar in bars]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert [len(review.answers) for review in reading.reviews] == [2, 2]
+    assert reading.reviews[1].answers[0].feedback == "Low risk - see log entry 74."
+    assert not alarms(reading)

@@ -62,3 +62,22 @@ Visits made     | Low        | #FF0000 | None.
     assert grades(reading) == ["G O I", "RI G G"]
     assert [answer.feedback for answer in reading.reviews[1].answers] == ["Some.", "Nearly all.", "Two."]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("head", ["Theme", "Area"])
+def test_the_sections_of_questions_are_no_questions(head):
+    rows = [
+        f"{risk} | AB/001{n} | {section} | {asked} | {grade} | Told of {asked}."
+        for n, (risk, grade) in enumerate((("High", "G"), ("Low", "RI")))
+        for section, asked in (
+            ("Gathering", "Sources checked"),
+            ("Gathering", "Visits made"),
+            ("Plan", "Actions dated"),
+        )
+    ]
+    told = [f"Risk level | Ref | {head} | Question | Grade | Feedback", *rows]
+    reading = read(tab("Cheshire", "\n".join(told)))
+    assert grades(reading) == ["G G G", "RI RI RI"]
+    assert [answer.question for answer in reading.reviews[1].answers] == [
+        "Sources checked", "Visits made", "Actions dated",
+    ]  # fmt: skip

@@ -11,6 +11,7 @@ from arms_analytics.workbook.texts.risk_levels import risk_level
     [
         ("Low", "low"), ("LOW RISK", "low"), ("Med", "medium"), ("Medium risk", "medium"), ("high", "high"),
         ("Very High", "very_high"), ("V. High", "very_high"), ("VH", "very_high"), ("Risk: Low", "low"),
+        ("Very high risk (VH)", "very_high"), ("High (H)", "high"),
     ],
 )  # fmt: skip
 def test_risk_levels(text, level):
