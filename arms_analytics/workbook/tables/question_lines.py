@@ -156,9 +156,13 @@ def _is_question(body: Body, asked: Asked, last: int, usual: str) -> bool:
 
 
 def _heads_reviews(body: Body, line: int) -> bool:
-    """Whether all that it says over the reviews is what heads them: "Feedback | Low | High", below all grades."""
-    texts = [cell.text for cell in body.cells(line) if cell.text]
-    return len(texts) > 1 and all(heads_a_review(said(text)) for text in texts)
+    """Whether all that it says over the reviews is what heads them: "Feedback | Low | High", below all grades.
+
+    In boxes that show a grade's colour the same words are what reviewers wrote.
+    """
+    cells = [cell for cell in body.cells(line) if cell.text]
+    painted = any(cell.colour and body.natures.boxy(cell.colour) for cell in cells)
+    return len(cells) > 1 and not painted and all(heads_a_review(said(cell.text)) for cell in cells)
 
 
 def _is_answered(body: Body, line: int) -> bool:
