@@ -75,7 +75,7 @@ def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
 def _alike_telling(grid: Grid, risks: list[Place]) -> list[Place]:
     """The texts that say more than a level; where half of these have labels, "Low risk - see the log" is feedback."""
     telling = [place for place in risks if grid.spoken[place].parts or ":" in grid.text(*place)]
-    labelled = [p for p in telling if grid.spoken[p].label or any(part.label for part in grid.spoken[p].parts)]
+    labelled = [p for p in telling if grid.spoken[p].risk or any(part.label for part in grid.spoken[p].parts)]
     return labelled if len(labelled) >= 0.5 * len(telling) else telling
 
 

@@ -66,11 +66,11 @@ def read(sheet: Sheet, natures: Natures, without: frozenset[Place]) -> list[Tabl
     blocks = _blocks(lines, natures)
     told = Counter(tuple(_name(lines[line]) for line in block.lines) for block in blocks)
     asked = {(block.number and block.number.text, block.wording.text) for block in blocks}
-    often = max(told.values(), default=0)
+    usual, often = told.most_common(1)[0] if told else ((), 0)
     if often < max(FEWEST, ALIKE * len(blocks)) or len(asked) < len(blocks):
         return []
-    if any(len(set(names)) < len(names) for names in told):
-        return []  # a review answers no question twice
+    if any(len(set(names)) < len(names) for names in told) and set(told) != {usual}:
+        return []  # a review answers no question twice; nameless ones are told apart by their order alone
     columns = _columns(lines, blocks, natures)
     key = frozenset((line, column + QUESTION) for line, column in without)
     return lists.listed(Unfolded(sheet, natures.words, blocks), natures, key, columns) if columns.grade else []

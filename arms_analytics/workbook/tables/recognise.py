@@ -58,7 +58,7 @@ def _explains_everything(sheet: Sheet, natures: Natures, table: Table, key: froz
     kinds = {frozenset(review.facts) for review in table.reviews}
     known = len(kinds) == 1 and {"risk", "ref"} <= next(iter(kinds))
     identities = {_identity(review) for review in table.reviews}
-    once = all(len(set(asked)) == len(asked) for asked in table.asked)
+    once = all(len(set(asked)) == len(asked) > 1 for asked in table.asked)
     if table.astray or not known or not once or len(identities) < len(table.reviews) or _in_common(table) < ALIKE:
         return False
     boxes = sum(natures.is_box(cell) for place, cell in sheet.cells.items() if place not in key)
@@ -185,15 +185,15 @@ def _says_something(cell: Cell | None) -> bool:
 def _score(table: Table, natures: Natures) -> float:
     """How well a reading explains the tab: boxes placed in reviews of which much is known, less what is astray.
 
-    Reviews that nothing tells apart, questions that one review answers twice, and questions that only one review is
-    asked (they may be somebody's feedback) speak against it.
+    Reviews that nothing tells apart or that answer one question alone (the lines of a list), questions that one review
+    answers twice, and questions that only one review is asked (they may be somebody's feedback) speak against it.
     """
     total = 0.0
     for review, asked in zip(table.reviews, table.asked, strict=True):
         graded = sum(_is_graded(box, natures) for box in review.boxes)
         texts = sum(bool(box.feedback) for box in review.boxes)
         known = (1.0 if "risk" in review.facts else 0.5) + 0.05 * len({"ref", "officer"} & review.facts.keys())
-        total += known * (graded + 0.25 * texts) * len(set(asked)) / len(asked)
+        total += known * (graded + 0.25 * texts) * len(set(asked)) / max(2, len(asked))
     told_apart = len({_identity(review) for review in table.reviews}) / len(table.reviews)
     return total * told_apart * (1 + _in_common(table)) / 2 - len(table.astray)
 

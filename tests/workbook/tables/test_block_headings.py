@@ -61,8 +61,9 @@ def test_the_numbers_of_questions_below_ref_no_are_no_references():
     assert [review.review_ref for review in read(tab("Cheshire", told)).reviews] == ["", ""]
 
 
-def test_a_risk_level_in_feedback_beside_a_box_begins_no_block():
-    bars = [f"Review {n}: {risk} risk, Plan ref: AB/001{n}" for n, risk in enumerate(("High", "Low"), 1)]
+@pytest.mark.parametrize("bar", ["Review {n}: {risk} risk, Plan ref: AB/001{n}", "Risk level: {risk}"])
+def test_a_risk_level_in_feedback_beside_a_box_begins_no_block(bar):
+    bars = [bar.format(n=n, risk=risk) for n, risk in enumerate(("High", "Low"), 1)]
     blocks = [bar + GRADED.replace("Clear and full", "Low risk - see log entry 74.") for bar in bars]
     reading = read(tab("Cheshire", "\n".join(blocks)))
     assert [len(review.answers) for review in reading.reviews] == [2, 2]

@@ -81,3 +81,14 @@ def test_the_sections_of_questions_are_no_questions(head):
     assert [answer.question for answer in reading.reviews[1].answers] == [
         "Sources checked", "Visits made", "Actions dated",
     ]  # fmt: skip
+
+
+def test_each_line_of_a_list_whose_ref_no_numbers_the_questions_is_no_review():
+    rows = [
+        f"{risk} | PC {officer} | Gathering | Question {n} | {asked} | {grade}"
+        for risk, officer, grade in (("High", 9555, "G"), ("Low", 9556, "RI"))
+        for n, asked in enumerate(("Sources checked", "Visits made", "Actions dated"), 1)
+    ]
+    reading = read(tab("Cheshire", "\n".join(["Risk level | OM | Theme | Ref no | Area reviewed | Rating", *rows])))
+    assert grades(reading) == ["G G G", "RI RI RI"]
+    assert [review.review_ref for review in reading.reviews] == ["", ""]

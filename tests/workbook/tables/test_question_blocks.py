@@ -107,3 +107,10 @@ def test_the_question_priority_level_is_asked_of_the_reviews_below_it():
     reading = read(tab("Cheshire", drawing(again=True, bar="{1}").replace("Actions dated\n", "Priority level\n")))
     assert grades(reading) == ["O RI I G", "G G O RI"]
     assert [answer.question for answer in reading.reviews[0].answers][1] == "Priority level"
+
+
+def test_two_plans_of_one_level_without_a_name_are_told_apart_by_their_order_where_every_block_has_both():
+    drawn = drawing(names=("High", "High"))
+    assert grades(read(tab("Cheshire", drawn))) == ["O RI I G", "G G O RI"]
+    one_left_out = drawn.replace("High | #00B050 | Of Sources checked: High.\n", "")
+    assert alarms(read(tab("Cheshire", one_left_out))) == ["left_over Cheshire B4"]
