@@ -44,4 +44,4 @@ with page.frame("Training needs", ABOUT):
         officers_overall.show(quarter, fit, selection.forces_shown())
     else:
         training_events.record()
-        training_events.given(quarter, fit)
+        training_events.given(quarter, fit, selection.forces_shown())

@@ -112,12 +112,13 @@ def count_cell(grades: Mapping[str, int], not_applicable: int, blank: int) -> Ce
     if not graded + not_applicable + blank:
         return NO_REVIEWS
     failures = sum(grades.get(grade.key, 0) for grade in scale if grade.failure)
-    said = [f"{failures} of {graded} below {scale.pass_name}"] if graded else []
+    below = f"{failures:,} of {graded:,}"
+    said = [f"{below} below {scale.pass_name}"] if graded else []
     said += [f"{not_applicable} not applicable"] if not_applicable else []
     said += [f"{blank} not graded"] if blank else []
     return Cell(
         (*marks, *[NOT_APPLICABLE] * not_applicable, *[BLANK] * blank),
-        f"{failures} of {graded}" if graded else ("n/a" if not_applicable else "blank"),
+        below if graded else ("n/a" if not_applicable else "blank"),
         ", ".join(said),
         heat(failures, graded),
     )

@@ -44,8 +44,8 @@ COLUMNS = {
 
 
 def of_officers(found: pd.DataFrame, caption: str) -> Grid:
-    """One row per row of `findings.officers_overall`, keyed by its place: no link holds a reference."""
-    officers = dict(zip(map(str, range(len(found))), lines(found), strict=True))
+    """One row per row of `findings.officers_overall`, keyed by force and place: no link holds a reference."""
+    officers = {f"{row.reviewed_force}:{place}": row for place, row in enumerate(lines(found))}
     rows = tuple(Head(key, row.officer_ref, f"Officer {row.officer_ref}") for key, row in officers.items())
     cells = {
         (key, name): Cell((), *column.says(row), heat=0)

@@ -18,14 +18,13 @@ Team = tuple[str, str]
 def teams_of(found: pd.DataFrame, forces: Sequence[str]) -> dict[str, Team]:
     """The teams of these forces in the rows of `findings.team_needs`, by the keys of their columns.
 
-    A key is a place in their order: what a team is called is free text, which no link holds.
+    A key is a force and a place among its teams: what a team is called is free text, which no link holds, and an open
+    cell must not become another force's when one is chosen.
     """
-    named = found[["reviewed_force", "team"]].drop_duplicates()
-    teams = sorted(
-        ((line.reviewed_force, line.team) for line in lines(named) if line.reviewed_force in forces),
-        key=lambda team: (forces.index(team[0]), team[1]),
-    )
-    return {str(place): team for place, team in enumerate(teams)}
+    named = found.groupby("reviewed_force")["team"].unique()
+    return {
+        f"{force}:{place}": (force, team) for force in forces for place, team in enumerate(sorted(named.get(force, ())))
+    }
 
 
 def of_teams(found: pd.DataFrame, teams: dict[str, Team], caption: str) -> Grid:

@@ -67,4 +67,4 @@ def explain_region(rows: pd.DataFrame, network: Network) -> str:
 def _failed(row: pd.Series, network: Network) -> str:
     asked = f"{counted(len(row['questions']), 'question')} about {row['process']}"
     good = network.grade_scale.pass_name
-    return f"{row['failures']} of {row['answers']} answers to {asked} fell below {good} in the last four quarters."
+    return f"{row['failures']:,} of {row['answers']:,} answers to {asked} fell below {good} in the last four quarters."

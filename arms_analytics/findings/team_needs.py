@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from arms_analytics.findings.sentences import of_last
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
@@ -20,7 +21,7 @@ def find(cursor: Cursor, quarter: Quarter) -> pd.DataFrame:
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as a sentence."""
-    return (
-        f"{row['reviewed_force']}, {row['team']}, {row['question_id']} ({row['short']}): {row['failures']} of its last "
-        f"{row['reviews']} reviews fell below {network.grade_scale.pass_name}."
-    )
+    team = f"{row['reviewed_force']}, {row['team']}, {row['question_id']} ({row['short']})"
+    if not row["reviews"]:
+        return f"{team}: no review of the last four quarters was graded."
+    return f"{team}: {of_last(row['failures'], row['reviews'])} fell below {network.grade_scale.pass_name}."

@@ -119,11 +119,11 @@ def explain(found: TrainingEffect, network: Network) -> str:
     if found.effect is None:
         return f"{said} How sure one may be is being worked out."
     effect = found.effect
-    points = round(effect.change * 100)
+    points = round(effect.share_after * 100) - round(effect.share_before * 100)
     moved = f"about {abs(points)} {'fewer' if points < 0 else 'more'} plans in 100" if points else "about as many plans"
-    early = "Early signs: " if found.state == "early" else ""
+    allowing = "Early signs: allowing" if found.state == "early" else "Allowing"
     return (
-        f"{said} {early}Allowing for who reviewed them and whose plans they were, {moved} fail now "
+        f"{said} {allowing} for who reviewed them and whose plans they were, {moved} fail now "
         f"(from {share(effect.share_before)} to {share(effect.share_after)}; likely range of the change "
         f"{signed(effect.low * 100)} to {signed(effect.high * 100)}), with {chance(effect.helped)} that fewer do."
     )

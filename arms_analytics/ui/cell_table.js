@@ -135,7 +135,8 @@ function cell(data, row, column, [marks, text, said, heat]) {
     if (many) piece.style.flexGrow = marks.filter((mark) => mark === grade).length;
     strip.append(piece);
   }
-  button.append(strip, made("span", { class: "count", "aria-hidden": "true" }, text));
+  if (marks.length) button.append(strip);
+  button.append(made("span", { class: "count", "aria-hidden": "true" }, text));
   return button;
 }
 

@@ -68,7 +68,7 @@ def _each(fit: Fit, shown: frozenset[str]) -> None:
 def _behind(found: pd.DataFrame, fit: Fit, chosen: Chosen) -> None:
     if chosen is None:
         return evidence.empty("Choose an officer to read what their plans say, and the reviews that fell short.")
-    row = found.iloc[int(chosen[0].key)]
+    row = found.iloc[int(chosen[0].key.rpartition(":")[2])]
     about = Selection(network().quarter_at(fit.quarter), row["reviewed_force"])
     answers = data.find(reviews_behind, about, quarters=None, officer_ref=row["officer_ref"])
     evidence.panel(

@@ -28,8 +28,7 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
     with st.sidebar.container(key="selection", gap="xsmall"):
         chosen_quarter = _control("Quarter", "quarter", _quarters(offered), str(now), quarter)
         if groups := selection.groups(offered.forces):
-            named_groups = {name: name for name in groups}
-            pick("Group of forces", "group", named_groups, st.query_params.get("group"), everything="All forces")
+            _groups({name: name for name in groups}, usable=force != "none")
         chosen_force = _control("Force", "force", {name: name for name in offered.forces}, asked.force, force)
         chosen_question = _control("Question", "question", _questions(offered), asked.question_id, question)
         levels = {str(level): level.label for level in RiskLevel}
@@ -42,6 +41,14 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
     )
     selection.show(chosen)
     return chosen
+
+
+def _groups(groups: dict[str, str], *, usable: bool) -> None:
+    label, everything = "Group of forces", "All forces"
+    if usable:
+        pick(label, "group", groups, st.query_params.get("group"), everything=everything)
+    else:
+        st.selectbox(label, [everything], disabled=True, key="choose_group_none")
 
 
 def _control(label: str, name: str, options: dict[str, str], value: str | None, asked: Asked) -> str | None:

@@ -15,7 +15,7 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import choosing, data, evidence, moderation, page, records, selection
+from arms_analytics.ui import choosing, data, evidence, moderation, page, records, register, selection
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import Quarter, Selection
 
@@ -68,22 +68,28 @@ def _add(event: TrainingEvent) -> bool:
     )
 
 
-def given(quarter: Quarter, fit: Fit | None) -> None:
-    """The events given, the latest first, with what the plans completed since then show, as of `quarter`; beside them
-    the reviews on either side of the chosen one.
+def given(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
+    """The events given to any of these forces, the latest first, with what the plans completed since then show, as of
+    `quarter`; beside them the reviews on either side of the chosen one.
     """
-    found = records.kept(lambda book: book.training_events.find())
+    kept = records.kept(lambda book: book.training_events.find())
+    found = [event for event in kept if not event.forces or set(event.forces) & set(forces)]
     events = {
         str(event.id): _given(event, quarter, fit)
         for event in sorted(found, key=lambda event: event.date, reverse=True)
     }
     if not events:
-        st.html('<p class="arms-empty">No training is recorded yet. Record an event to see whether it worked.</p>')
-        return
+        return register.notice(_nothing(bool(kept)))
     grid = of_events(list(events.values()), "Training given, and what came of it")
     table, beside = page.split()
     with table:
         choosing.show(grid, "events", beside, lambda chosen: _behind(events, quarter, chosen))
+
+
+def _nothing(elsewhere: bool) -> str:
+    if elsewhere:
+        return "No training of these forces is recorded: choose all forces to see the events of others."
+    return "No training is recorded yet. Record an event to see whether it worked."
 
 
 def _given(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> Given:

@@ -30,7 +30,7 @@ VIEWS = {
         "topic": {"cell": "Q23~Chance"},
         "processes": {"view": "processes"},
         "process": {"view": "processes", "cell": "ViSOR recording~all"},
-        "teams": {"view": "teams", "cell": "Q23~2"},
+        "teams": {"view": "teams", "cell": "Q23~Greater Manchester:0"},
         "officers": {"view": "officers"},
         "events": {"view": "events"},
         "event": {"view": "events", "cell": "1~Failing"},

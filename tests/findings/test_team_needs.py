@@ -21,4 +21,12 @@ def test_named_teams_are_counted_over_the_last_year():
         ["North", "Q01", 2, 1, 1], ["North", "Q02", 3, 0, 0], ["South", "Q01", 1, 0, 0], ["South", "Q02", 1, 0, 0],
     ]  # fmt: skip
     assert found["of_grade"].iloc[0] == {"inadequate": 1, "good": 1} and "probability" not in found
-    assert explain(found.iloc[0], network()).endswith("1 of its last 2 reviews fell below good.")
+    assert explain(found.iloc[0], network()).endswith("1 of the last 2 reviews fell below good.")
+
+
+def test_a_question_that_was_graded_in_no_plan_of_a_team_is_said_to_be():
+    review = {"force": "A", "team": "North", "quarter": FIRST, "answers": {"Q01": "not_applicable", "Q02": "good"}}
+    found = find(store_of([review]), Quarter.from_index(FIRST))
+    assert [explain(row, network()).split(": ")[1] for _, row in found.iterrows()] == [
+        "no review of the last four quarters was graded.", "0 of 1 review fell below good.",
+    ]  # fmt: skip

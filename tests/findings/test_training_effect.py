@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from arms_analytics.findings.fit import work_out
-from arms_analytics.findings.training_effect import explain, find
+from arms_analytics.findings.training_effect import TrainingEffect, explain, find
+from arms_analytics.model.training import Effect
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of
@@ -74,3 +75,13 @@ def test_a_force_that_joined_after_the_event_is_on_neither_side():
     found = find(store, network(), now, work_out(store, now.index), day_in(4), ["Q01"])
     assert (found.reviews_before, found.reviews_after, found.failures_after) == (20, 16, 0)
     assert (found.effect.before, found.effect.after) == (20, 16) and abs(found.effect.change) < 0.05
+
+
+def test_the_points_of_a_change_are_those_between_the_shares_it_names():
+    """Rounded each for itself they would contradict one another: three fewer, from 49% to 47%."""
+    effect = Effect(-0.026, -0.28, 0.23, 0.58, share_before=0.492, share_after=0.466, before=27, after=19)
+    found = TrainingEffect("early", NOW, 27, 27, 16, 19, 19, 9, effect)
+    assert explain(found, network()).endswith(
+        "Early signs: allowing for who reviewed them and whose plans they were, about 2 fewer plans in 100 fail now "
+        "(from 49% to 47%; likely range of the change −28 to +23), with a 58 in 100 chance that fewer do."
+    )

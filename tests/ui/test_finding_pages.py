@@ -114,10 +114,21 @@ def test_a_team_opens_its_own_reviews_and_is_named_in_no_link(run, tmp_path):
     teams = iter(["North", "South"] * len(reading.reviews))
     reading = replace(reading, reviews=tuple(replace(review, team=next(teams)) for review in reading.reviews))
     store(tmp_path / "teams", reading)
-    app = run("training_needs", database=tmp_path / "teams", view="teams", cell="Q01~0")
+    app = run("training_needs", database=tmp_path / "teams", view="teams", cell="Q01~Cheshire:0")
     heads = table(app)["columns"]
-    assert [(head["key"], head["said"]) for head in heads][:2] == [("0", "Cheshire, North"), ("1", "Cheshire, South")]
+    keys = {"Cheshire:0": "Cheshire, North", "Cheshire:1": "Cheshire, South"}
+    assert [(head["key"], head["said"]) for head in heads][:2] == list(keys.items())
     assert "Cheshire, North, Q01 (" in said(app) and said(app).count('class="arms-review"') == 2
+
+
+def test_an_open_team_stays_itself_or_closes_when_a_force_is_chosen(run, tmp_path):
+    reading = make_reading(QUARTER)
+    store(tmp_path / "teams", replace(reading, reviews=tuple(replace(each, team="North") for each in reading.reviews)))
+
+    def opened(force):
+        return said(run("training_needs", tmp_path / "teams", view="teams", cell="Q01~Cumbria:0", force=force))
+
+    assert "Cumbria, North, Q01 (" in opened("Cumbria") and 'class="arms-review"' not in opened("Cheshire")
 
 
 def test_where_no_workbook_names_a_team_it_is_said(run, region):
@@ -133,6 +144,28 @@ def test_a_training_event_is_recorded_and_listed(run, region):
     assert (event.topic, event.questions, event.forces) == ("Sources day", ("Q01",), ())
     assert [head["label"] for head in table(app)["rows"]] == ["Sources day"]
     assert app.text_input(key="event_topic").value == "", "the next form is empty"
+
+
+def test_training_given_is_that_of_the_chosen_force_or_of_the_whole_region(run, region):
+    records = open_records(region)
+    for forces in (("Cumbria",), ("Cheshire", "Lancashire"), ()):
+        topic = " and ".join(forces) or "Everybody"
+        event = TrainingEvent(date=QUARTERS[1].starts, topic=topic, questions=("Q01",), forces=forces)
+        records.training_events.add(event, "planner")
+
+    def listed(**parameters):
+        app = run("training_needs", database=region, view="events", **parameters)
+        return {head["label"] for head in table(app)["rows"]}
+
+    assert listed() == {"Cumbria", "Cheshire and Lancashire", "Everybody"}
+    assert listed(force="Cheshire") == {"Cheshire and Lancashire", "Everybody"}
+
+
+def test_where_training_was_given_to_others_alone_it_is_said(run, region):
+    event = TrainingEvent(date=QUARTERS[1].starts, topic="Sources", questions=("Q01",), forces=("Cumbria",))
+    open_records(region).training_events.add(event, "planner")
+    words = said(run("training_needs", database=region, view="events", force="Cheshire"))
+    assert "choose all forces to see the events of others" in words
 
 
 def test_a_training_event_needs_a_topic_and_questions(run, region):

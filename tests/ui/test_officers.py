@@ -92,13 +92,23 @@ def test_nobody_sees_them_on_a_screen_that_a_room_looks_at(run, own_store, monke
 def test_over_all_questions_a_lead_reads_of_each_officer_of_the_own_force_and_it_is_logged(run, described):
     seen = "somulead@cheshire.police.uk", "see officer references", "Cheshire"
     for sessions, parameters in enumerate(({}, {"force": "Cheshire"}), 1):
-        app = overall(run, described, person("SomuLead"), cell="0~Plans", **parameters)
+        app = overall(run, described, person("SomuLead"), cell="Cheshire:0~Plans", **parameters)
         words = said(app)
         assert [head["label"] for head in table(app)["rows"]] == ["OM-Ch"]
         assert "Cheshire, officer OM-Ch, all questions: 0 of 24 graded answers, over eight plans, fell" in words
         assert "A description, not a flag" in words
         assert "OM-Cu" not in words and ">Cumbria<" not in words
         assert log_of(described) == [seen] * sessions
+
+
+def test_an_open_officer_closes_when_another_force_is_chosen(run, described):
+    app = overall(run, described, cell="Cheshire:0~Plans", force="Cheshire")
+    app.session_state["show_officers"] = True
+    app.run()
+    assert "officer OM-Ch" in said(app)
+    app.query_params["force"] = "Cumbria"
+    app.run()
+    assert [head["label"] for head in table(app)["rows"]] == ["OM-Cu"] and "officer OM-C" not in said(app)
 
 
 def test_over_all_questions_a_lead_reads_nothing_of_another_force(run, described):
