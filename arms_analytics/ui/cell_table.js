@@ -9,11 +9,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   kept.set(parentElement, memory);
   memory.choose = (key) => setTriggerValue("chosen", key);
 
-  if (memory.version !== data.version) {
+  const redrawn = memory.version !== data.version;
+  if (redrawn) {
     box.replaceChildren(table(data, memory));
     memory.version = data.version;
     memory.chosen = undefined;
     handle(box, memory);
+  }
+  box.toggleAttribute("data-beside", memory.places.has(data.chosen)); // first: some columns give way, and what is left fits
+  if (redrawn) {
     fit(box, data, memory);
     if (data.newest_last) box.scrollLeft = box.scrollWidth; // the quarters of now, where not all have room
   }
@@ -144,7 +148,6 @@ function mark(chosen, memory, box) {
   const before = memory.places.get(memory.chosen);
   const asked = memory.places.get(chosen);
   const here = asked && asked.getRootNode().activeElement === asked;
-  box.toggleAttribute("data-beside", Boolean(asked));
   const now = asked?.checkVisibility() === false ? inView(memory.cells.find((line) => line.includes(asked)))[0] : asked;
   if (here && now !== asked) now.focus(); // its column gave way to what it opened
   if (before && before !== now) before.removeAttribute("aria-current");

@@ -167,6 +167,19 @@ def test_a_link_reproduces_the_view(visit, chromium):
     fresh.context.close()
 
 
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["laptop"])
+def test_a_link_leaves_the_names_of_rows_the_room_that_a_click_left_them(visit):
+    page = visit.open("training_needs")
+    page.locator(CELLS).first.click()
+    page.locator(PANEL).wait_for()
+    at_rest(page)
+    clicked = page.locator(".box").evaluate("box => box.dataset.density")
+    page.reload()
+    page.locator(PANEL).wait_for()
+    at_rest(page)
+    assert page.locator(".box").evaluate("box => box.dataset.density") == clicked
+
+
 @pytest.mark.parametrize(
     ("place", "link"), [(HEATMAP, {}), (HEATMAP, {"side": "sheet", "force": "Cheshire"}), ("present", {})]
 )

@@ -14,6 +14,11 @@ def test_a_cell_counts_failures_among_graded_reviews():
     assert (cell.text, cell.said, cell.heat) == ("2 of 4", "2 of 4 below good", 2)
 
 
+def test_a_count_in_the_thousands_is_read_as_elsewhere():
+    cell = count_cell({"inadequate": 1250, "good": 3000}, not_applicable=0, blank=0)
+    assert (cell.text, cell.said) == ("1,250 of 4,250", "1,250 of 4,250 below good")
+
+
 def test_its_marks_run_from_worst_to_best_then_what_is_no_grade():
     cell = count_cell({"outstanding": 1, "inadequate": 1}, not_applicable=1, blank=1)
     assert cell.marks == ("inadequate", "outstanding", NOT_APPLICABLE, BLANK)
