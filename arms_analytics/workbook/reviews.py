@@ -21,6 +21,7 @@ def build(book: Collated, graded: list[GradedReview]) -> tuple[Review, ...]:
     reviewing = cover.reviewing_forces(book)
     reviews = tuple(_review(book, one, reviewing, place) for one, place in _numbered(graded))
     _say_own(book, graded, reviews)
+    _say_unnamed(book, graded, reviews)
     _say_counts(book, reviews)
     return reviews
 
@@ -137,6 +138,17 @@ def _say_own(book: Collated, graded: list[GradedReview], reviews: tuple[Review, 
             "own_review", sheet, where,
             f"{force} is named as the force that reviewed and as the force whose plans were reviewed. Correct one, "
             "or name the tab for the force whose plans these are, and load again.",
+        )  # fmt: skip
+
+
+def _say_unnamed(book: Collated, graded: list[GradedReview], reviews: tuple[Review, ...]) -> None:
+    """A tab's name that speaks of who reviewed and names no known force: misspelt, or cut off by Excel."""
+    unsaid = [one.tab for one, review in zip(graded, reviews, strict=True) if review.reviewing_force is None]
+    for tab in {tab.sheet.name: tab for tab in unsaid if tab.name.by_whom is not None}.values():
+        book.warn(
+            "unknown_reviewing_force", tab.sheet.name, "",
+            f"The name of the tab “{tab.sheet.name.strip()}” says who reviewed but names no known force: it may be "
+            "misspelt, or cut off. Name the reviewing force on the tab and load again.",
         )  # fmt: skip
 
 

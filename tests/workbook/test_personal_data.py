@@ -37,6 +37,9 @@ from arms_analytics.workbook.personal_data import mask, mask_reference
         ("his user name is big_dave", "big_dave"), ("username: darkstar", "darkstar"), ("user ID @rover", "rover"),
         ("passport no. 123456789", "123456789"), ("Passport: AB1234567", "AB1234567"),
         ("IP address 82.45.12.9 was traced", "82.45.12.9"), ("IP: 192.168.0.1", "192.168.0.1"),
+        ("Emily, his partner, rang", "Emily"), ("Spoke to Olivia (her eldest daughter)", "Olivia"),
+        ("DS Smith agreed it", "Smith"), ("signed off by Inspector Reed", "Reed"), ("PC Amir Patel called", "Patel"),
+        ("A. Smith was at home.", "Smith"),
         ("Agnieszka Kowalska is the tenant", "Kowalska"), ("Imran Chaudhry was told", "Chaudhry"),
     ],
 )  # fmt: skip
@@ -50,6 +53,9 @@ def test_what_names_a_person_is_masked(text, secret):
     "text",
     [
         "Visit on 12/06/2025 is well recorded; the next is due by 14/09/2025.",
+        "DS review was late; DI Oversight is clear, PS Supervision is not. PC Good practice. DC to check.",
+        "A. The plan is clear. B. Barnardos was told.",
+        "Cheshire, his home force, and Preston, their partner.",
         "MAPPA Level 2 minutes of 03/05/25 are attached.",
         "ViSOR updated within 5 days; 14/15 actions closed.",
         "RM2000 score 3 recorded on 02/04/2025 in line with section 12/24 of the policy.",

@@ -36,6 +36,11 @@ def _say_astray(book: Collated, tab: Tab, table: Table) -> None:
             "empty_review", tab.sheet.name, ", ".join(cells),
             "A review is headed here that has neither grades nor feedback; it was left out.",
         )  # fmt: skip
+    if table.absent:
+        book.info(
+            "empty_review", tab.sheet.name, addresses(table.absent),
+            "The words here stand instead of a review and say that there is none; none was read.",
+        )  # fmt: skip
     if table.aside:
         book.info(
             "grade_aside", tab.sheet.name, addresses(table.aside),

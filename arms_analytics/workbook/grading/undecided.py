@@ -19,14 +19,15 @@ _BECAUSE = {"words": "boxes of that colour on this tab", "key": "the workbook's 
 class Undecided:
     """The boxes of one tab that contradict themselves (their word stands) or could not be graded, by kind.
 
-    `colours` holds for each colour that nothing explains its boxes; `shades` for each that was read by its hue, though
-    another shade of it may be another grade's, that grade and its boxes; `unread` a box and why its text is no grade.
+    `contradictions` holds for each word and what speaks against it its boxes; `colours` for each colour that nothing
+    explains its boxes; `shades` for each that was read by its hue, though another shade of it may be another grade's,
+    that grade and its boxes; `unread` a box and why its text is no grade.
     """
 
     sheet: str
     words: GradeWords
     meanings: ColourMeanings
-    contradictions: list[Problem] = field(default_factory=list)
+    contradictions: dict[tuple[str, str], list[Cell]] = field(default_factory=lambda: defaultdict(list))
     colours: dict[str, list[Cell]] = field(default_factory=lambda: defaultdict(list))
     shades: dict[str, tuple[str, list[Cell]]] = field(default_factory=dict)
     unread: list[tuple[Cell, str]] = field(default_factory=list)
@@ -36,17 +37,13 @@ class Undecided:
     def contradicted(self, cell: Cell, colour: str, means: str, by: str) -> None:
         """The box's word says one grade, its colour by this evidence another."""
         name = "not applicable" if means == NOT_APPLICABLE else self.words.scale[means].name.lower()
-        self.contradictions.append(
-            self._warn(
-                "contradiction", [cell],
-                f"The box says “{cell.text.strip()}” but its colour #{colour} means {name} by "
-                f"{_BECAUSE.get(by, 'its hue')}. The word was taken; correct the word or the colour.",
-            )
-        )  # fmt: skip
+        why = f"the colour #{colour} means {name} by {_BECAUSE.get(by, 'its hue')}"
+        self.contradictions[cell.text.strip(), why].append(cell)
 
     def problems(self) -> list[Problem]:
         """What must be said, each kind with all its cells."""
-        said = self.contradictions + [self._ambiguous(colour, cells) for colour, cells in self.colours.items()]
+        said = [self._contradiction(word, why, cells) for (word, why), cells in self.contradictions.items()]
+        said += [self._ambiguous(colour, cells) for colour, cells in self.colours.items()]
         said += [self._shade(colour, grade, cells) for colour, (grade, cells) in self.shades.items()]
         for reason in dict.fromkeys(why for _, why in self.unread):
             cells = {
@@ -89,6 +86,14 @@ class Undecided:
             )
             for colour, cells in (self.colours | {colour: cells for colour, (_, cells) in self.shades.items()}).items()
         ]
+
+    def _contradiction(self, word: str, why: str, cells: list[Cell]) -> Problem:
+        """Once for all boxes of that word and colour: a whole tab may be painted so."""
+        boxes = "The box says" if len(cells) == 1 else f"{_boxes(cells).capitalize()} say"
+        return self._warn(
+            "contradiction", cells,
+            f"{boxes} “{word}” but {why}. The word was taken; correct the word or the colour.",
+        )  # fmt: skip
 
     def _ambiguous(self, colour: str, cells: list[Cell]) -> Problem:
         between = "lies between two grades" if hues.hue(colour) == hues.ASK else "is no grade's colour"

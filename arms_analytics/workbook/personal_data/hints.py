@@ -24,6 +24,7 @@ _SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
 _FROM_A_CAPITAL = {
     "capitals": rb"A[A'\-]{2}",
     "two": b"Aa+,? A",
+    "rank": rb"(?:A/)?A[Aa]{1,3}(?:[a-z]*)?\.? A",
     "initial": rb"A(?:\. ?| )(?:A\.? ?){0,2}A[a']",
     "title": rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A",
     "person": rb"A(?<=[^.?!][ :,\-(]A)",
@@ -54,7 +55,10 @@ _CLOSER: dict[str, Callable[[str], object]] = {"title": has_title, "person": spe
 """What is said only of few texts of that shape, and takes longer to see."""
 
 
-ALL = frozenset({*_FROM_A_CAPITAL, *_FROM_A_FIGURE, *_BESIDE_FIGURES.values(), "@"})
+_OF_SOMEBODY = (", his ", ", her ", ", their ", "(his ", "(her ", "(their ", ", the ", "(the ")
+"""So begins what follows a name: "Emily, his partner"."""
+
+ALL = frozenset({*_FROM_A_CAPITAL, *_FROM_A_FIGURE, *_BESIDE_FIGURES.values(), "@", "user", "kin"})
 
 
 def of(text: str, among: Collection[str] = ALL) -> set[str]:
@@ -69,6 +73,8 @@ def of(text: str, among: Collection[str] = ALL) -> set[str]:
         found.add("title")
     if "user" in text or "User" in text:
         found.add("user")
+    if any(map(text.__contains__, _OF_SOMEBODY)):
+        found.add("kin")
     if found:
         found -= {hint for hint, looks in _CLOSER.items() if hint in found and not looks(text)}
     return found | {"@"} if "@" in text else found

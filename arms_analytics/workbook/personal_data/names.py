@@ -38,15 +38,24 @@ _PEOPLE = (
     "housemate", "associate", "fiance", "fiancé", "fiancee", "fiancée", "child", "children", "sons", "daughters",
     "friends", "brothers", "sisters", "victims", "partners", "parents", "neighbours", "ex",
 )  # fmt: skip
+_KIN = tuple(
+    word
+    for word in _PEOPLE
+    if word not in ("rso", "subject", "offender", "nominal", "aka", "alias", "known as", "named", "called", "name")
+)
 _PERSON = rf"(?:\b|-|(?<=step))(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _PEOPLE)}|RSO|AKA)"
 _ROLE = (
     r"\b(?:PC|PS|DC|DS|DI|DCI|PPO|OM|SOM|[Ss]gt|[Ss]ergeant|[Ii]nsp(?:ector)?|[Oo]fficer|[Ss]upervisor|[Mm]anager|"
     r"[Rr]eviewer|[Aa]ssessor|[Aa]uthor|[Ww]orker)\.?"
 )
+_RANK = (
+    r"\b(?:PC|PS|PCSO|DC|DS|DI|DCI|CI|TDC|[Ss]gt|[Ss]ergeant|[Cc]onstable|[Ii]nsp(?:ector)?|[Ss]upt|"
+    r"[Ss]uperintendent)\.?"
+)
 _INITIALS = rf"(?:[{UPPER}]\.? ?){{1,3}}(?<=[ .])"
 _OF_A_FIRM = r"(?! (?:(?:&|and) (?:Co|Sons?|Daughters?|Partners|Bros)\b|Ltd|Limited|LLP|plc|PLC|Solicitors))"
-_NUMBERING = frozenset("ABCDEFIQVX")
-"""Letters that number a list, ask a question or count, where a line or sentence begins with them."""
+_NUMBERING = frozenset("IQVX")
+"""Letters that ask a question or count, where a line or sentence begins with them."""
 _DOES = re.compile(
     r"(?:['’]s)? (?:was|is|has|had|said|says|told|states?|stated|lives|lived|den(?:ies|ied)|admit(?:s|ted)|disclosed|"
     r"attended|reported|remains|works|did|does|will|would|and)\b"
@@ -131,7 +140,19 @@ def _is_initialled(match: re.Match[str]) -> bool:
         return False
     if before and (before[-1].isalpha() or before[-1] in "'’"):
         return before.rsplit(maxsplit=1)[-1].lower().strip("(") not in LETTERED
-    return match["x"][0] not in _NUMBERING and _DOES.match(match.string, match.end("x")) is not None
+    if match["x"][0] in _NUMBERING or _is_in_a_list(match.string, match["x"][0]):
+        return False
+    return _DOES.match(match.string, match.end("x")) is not None
+
+
+def _is_in_a_list(text: str, letter: str) -> bool:
+    """Whether the letter before or after stands in the text as well: "A. Visits were late. B. Partners were told."."""
+    beside = (chr(ord(letter) - 1), chr(ord(letter) + 1))
+    return any(re.search(rf"(?<![\w.]){other}[.)] ", text) for other in beside if "A" <= other <= "Z")
+
+
+def _is_of_kin(match: re.Match[str]) -> bool:
+    return match["first"].lower() in FIRST_NAMES
 
 
 def _is_capitals_alone(match: re.Match[str]) -> bool:
@@ -182,6 +203,19 @@ NAMES: tuple[Rule, ...] = (
         "initial",
         rf"(?:{_PERSON}|{_ROLE})[ :,\-(]{{1,3}}(?P<x>{_INITIALS}(?P<last>{_PLAIN}))(?![{LOWER}]){_OF_A_FIRM}",
         _is_surname_of_initials,
+    ),
+    rule(
+        "name",
+        "rank",
+        rf"{_RANK} (?P<x>(?:{FIRST} (?=[{UPPER}]))?(?P<last>{_PLAIN}))(?![{LOWER}]){_OF_A_FIRM}",
+        _is_surname_of_initials,
+    ),
+    rule(
+        "name",
+        "kin",
+        rf"\b(?P<x>(?P<first>{FIRST})(?: {_PLAIN})?)(?:, | \(|\()(?:his|her|their|the \w+['’]s)(?: [\w-]+){{0,2}}?"
+        rf" (?:ex-|step)?(?:{'|'.join(_KIN)})\b",
+        _is_of_kin,
     ),
     rule(
         "name",

@@ -28,6 +28,7 @@ from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.left_over import left_over
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Box, Table, TabledReview
+from arms_analytics.workbook.texts.absent import says_none
 from arms_analytics.workbook.texts.sums import is_overall
 
 ALIKE = 0.8
@@ -47,7 +48,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
     if best is not None:
         written_once.carry(best.reviews)
         titles.hand_down(sheet, best, natures)
-        best.aside = asides.find(sheet, best, natures)
+        best.aside = asides.find(sheet, best, natures) + asides.take_comments(best.reviews, natures)
         best.astray = [cell for cell in best.astray if cell not in best.aside]
         heat_maps.leave_out(best, natures)
     return best
@@ -158,16 +159,18 @@ def _words(box: Box) -> tuple[str, str]:
 def _table(
     sheet: Sheet, natures: Natures, turned: bool, reviews: list[TabledReview], key: frozenset[Place]
 ) -> Table | None:
-    unanswered = [review for review in reviews if not _is_answered(review)]
-    reviews = [review for review in reviews if _is_answered(review)]
+    absent = {id(review): cell for review in reviews if (cell := _said_absent(review, natures))}
+    unanswered = [review for review in reviews if id(review) not in absent and not _is_answered(review)]
+    reviews = [review for review in reviews if id(review) not in absent and _is_answered(review)]
     if not reviews:
         return None
     table = Table(reviews=reviews, turned=turned, asked=[list(map(_words, review.boxes)) for review in reviews])
-    table.unanswered = unanswered
+    table.unanswered, table.absent = unanswered, list(absent.values())
     boxes = [box for review in reviews for box in review.boxes]
     table.used = {box.place for box in boxes if box.grade is not None}
     table.used |= {place for box in boxes for place in box.unsaid}
     table.used |= {(cell.row, cell.column) for box in boxes for cell in box.feedback}
+    table.used |= {(cell.row, cell.column) for cell in table.absent}
     table.astray = left_over(sheet, table, natures, key)
     table.score = _score(table, natures)
     return table
@@ -176,6 +179,17 @@ def _table(
 def _is_answered(review: TabledReview) -> bool:
     """Whether anybody has written or coloured anything in its boxes; otherwise it is headed and awaited."""
     return any(box.feedback or _says_something(box.grade) for box in review.boxes)
+
+
+def _said_absent(review: TabledReview, natures: Natures) -> Cell | None:
+    """The one cell with words of a review that say there is none; they may be merged over all of its boxes."""
+    told = [cell for box in review.boxes for cell in (box.grade, *box.feedback) if _says_something(cell)]
+    worded = {(cell.row, cell.column): cell for cell in told if cell is not None and (cell.text or cell.note)}
+    if len(worded) != 1 or len(review.boxes) < 2:
+        return None
+    said = next(iter(worded.values()))
+    graded = any(cell is not said and cell is not None and natures.is_box(cell) for cell in told)
+    return None if graded or not says_none(said.text) else said
 
 
 def _says_something(cell: Cell | None) -> bool:

@@ -73,8 +73,8 @@ class Table:
     `asked` are each review's questions by number and text, `used` the places of boxes and feedback. `astray` are cells
     that look like boxes or prose and belong to no box, `aside` are grades that their labels say answer no question.
     `handed_down` are the cells that say something of the reviews below them and not of those above. `score` ranks rival
-    readings of the same tab. `unanswered` are reviews that were headed and nothing else. `turned` says that it
-    was read with rows and columns exchanged.
+    readings of the same tab. `unanswered` are reviews that were headed and nothing else, `absent` the words that stand
+    instead of one. `turned` says that it was read with rows and columns exchanged.
     """
 
     reviews: list[TabledReview] = field(default_factory=list)
@@ -82,6 +82,7 @@ class Table:
     used: set[Place] = field(default_factory=set)
     astray: list[Cell] = field(default_factory=list)
     unanswered: list[TabledReview] = field(default_factory=list)
+    absent: list[Cell] = field(default_factory=list)
     aside: list[Cell] = field(default_factory=list)
     handed_down: set[str] = field(default_factory=set)
     score: float = 0.0

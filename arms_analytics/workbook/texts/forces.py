@@ -31,6 +31,9 @@ _GRADES = re.compile(
 )
 _BY = re.compile(r"\bby\b", re.I)
 """On a tab's name nothing but a review is done "by" a force."""
+LONGEST_TAB_NAME = 31
+"""Excel cuts off what is longer."""
+SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class TabName:
     """A tab's name: the force it names (None when it names none), whether it says it is old, or a copy.
 
     `by` is the force of which it says that it reviewed: "Reviewed by Cumbria"; `risk` the level that it names: beside
-    its force where a tab holds one review ("Cheshire - Low"), alone where it holds all forces' of that level.
+    its force where a tab holds one review ("Cheshire - Low"), alone where it holds all forces' of that level. `by_whom`
+    are the words that should name the reviewing force and name none: misspelt, or cut off.
     """
 
     force: str | None
@@ -46,6 +50,7 @@ class TabName:
     copy: bool
     by: str | None = None
     risk: RiskLevel | None = None
+    by_whom: str | None = None
 
 
 class Forces:
@@ -111,10 +116,19 @@ class Forces:
         copy = bool(_COPY.search(said))
         trimmed = _COPY.sub("", _OLD.sub(" ", said))
         cut = _BY.search(said)
-        if cut and (by := self.only_one_within(_COPY.sub("", said[cut.end() :]))):
+        if cut and (by := self.only_one_within(_COPY.sub("", whom := said[cut.end() :])) or self._begun(name, whom)):
             return TabName(self.only_one_within(said[: cut.start()]), old, copy, by)
         force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
-        return TabName(force, old, copy, risk=risk_level(self._within.sub(" ", _bare(trimmed))))
+        level = risk_level(self._within.sub(" ", _bare(trimmed)))
+        return TabName(force, old, copy, risk=level, by_whom=said[cut.end() :].strip() if cut and force else None)
+
+    def _begun(self, name: str, text: str) -> str | None:
+        """The one force whose name begins so, where Excel cut the tab's name off: "Cumbria (reviewed by Mers"."""
+        begun = _bare(text)
+        if len(name) < LONGEST_TAB_NAME or len(begun) < SHORTEST_BEGINNING:
+            return None
+        found = {force for known, force in self._names.items() if known.startswith(begun)}
+        return found.pop() if len(found) == 1 else None
 
 
 @remembered(4096)

@@ -18,6 +18,10 @@ _OVERALL = re.compile(
     r"|(?:section|domain)(?: [a-z\d]{1,2})? "
     r"(?:overall|(?:overall )?(?:grade|grading|rating|rag|score|total|average)s?)"
 )
+_COMMENTS = re.compile(
+    r"(?:(?:any )?(?:general|overall|other|additional|further|final|closing|summary)(?: \w+)?|any)"
+    r" (?:comments?|feedback|observations?|remarks|notes?)"
+)
 _SUM_OF_COLUMNS = re.compile(
     r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I
 )
@@ -33,6 +37,12 @@ def is_count(text: str) -> bool:
 def is_overall(text: str) -> bool:
     """The label of a line that sums up the others: "Overall grade"."""
     return bool(_OVERALL.fullmatch(plain(text).strip(" :.")))
+
+
+@remembered(4096)
+def is_of_all(text: str) -> bool:
+    """The label of words on a whole review, or on all of them: "General comments"."""
+    return bool(_COMMENTS.fullmatch(plain(text).strip(" :.")))
 
 
 @remembered(4096)

@@ -115,3 +115,15 @@ def test_what_a_form_shows_where_nobody_has_chosen_is_no_grade_and_no_alarm(prom
     )
     assert grades(reading) == ["G - RI", "RI G G"]
     assert not alarms(reading)
+
+
+def test_a_colour_that_stands_for_two_words_is_reported_once():
+    table = """
+Question | Low                 | High
+Sources  | Good #00B050        | Outstanding #00B050
+Actions  | Outstanding #00B050 | Good #00B050
+Visits   | Good #00B050        | Good #00B050
+"""
+    reading = read(tab("Cheshire", table))
+    assert grades(reading) == ["G O G", "O G G"]
+    assert alarms(reading) == ["contradiction Cheshire B3, C2"]

@@ -39,3 +39,10 @@ def test_what_the_tab_itself_says_wins():
     cover = "Force reviewed | Reviewed by\nCheshire | Merseyside"
     reading = read(tab("Cover", cover), tab("Cheshire", f"Reviewed by: Cumbria\n{PLANS}"))
     assert {review.reviewing_force for review in reading.reviews} == {"Cumbria"}
+
+
+def test_a_tabs_name_that_fails_to_name_the_reviewing_force_is_reported_where_nobody_else_does():
+    codes = [
+        [p.code for p in read(tab("Cheshire (by Cumbira)", head + PLANS)).problems] for head in ("", "Reviewer: GMP\n")
+    ]
+    assert ["unknown_reviewing_force" in found for found in codes] == [True, False]

@@ -121,23 +121,43 @@ Actions dated   | O   | All, and owned.     | I    | None of them.
     assert not alarms(reading)
 
 
-def test_general_comments_below_the_questions_are_feedback_without_a_grade():
-    reading = read(
-        tab(
-            "Cheshire",
-            """
-Question         | Low  | Feedback          | High | Feedback
+def asides(reading):
+    return [p.cell for p in reading.problems if p.code == "grade_aside"]
+
+
+COMMENTED = """
+Question         | Low  | Feedback           | High | Feedback
 Sources checked  | Good | Each one is dated. | RI   | Some are not.
 Actions dated    | Good | All, and owned.    | I    | None of them.
-General comments | Sound work throughout, and easy to follow. | | Thin. |
-""",
-        )
-    )
-    assert grades(reading) == ["G G -", "RI I -"]
-    assert [review.answers[-1].feedback for review in reading.reviews] == [
-        "Sound work throughout, and easy to follow.", "Thin.",
-    ]  # fmt: skip
+{} | {}
+"""
+
+
+@pytest.mark.parametrize("words", ["Sound work throughout, and easy to follow. | | Thin. |", "| Sound work. | | Thin."])
+def test_general_comments_below_the_questions_answer_none_and_are_named(words):
+    reading = read(tab("Cheshire", COMMENTED.format("General comments", words)))
+    assert grades(reading) == ["G G", "RI I"]
+    assert asides(reading) == ["B4, D4" if words.startswith("S") else "C4, E4"]
     assert not alarms(reading)
+
+
+def test_comments_that_the_tool_numbers_or_grades_are_a_question():
+    numbered = COMMENTED.replace("Sources", "1. Sources").replace("Actions", "2. Actions")
+    assert grades(read(tab("Cheshire", numbered.format("3. Any other comments", "| None.")))) == ["G G -", "RI I -"]
+    graded = COMMENTED.format("Overall feedback", "Good | Clear. | RI |")
+    assert grades(read(tab("Cheshire", graded))) == ["G G G", "RI I RI"]
+
+
+@pytest.mark.parametrize(
+    ("line", "cell"),
+    [
+        ("\nOverall comments: all plans were kept up well.", "A6"),
+        ("\nGeneral feedback\nAll four plans were kept up well.", "A7"),
+    ],
+)
+def test_comments_on_all_reviews_under_a_table_are_named(line, cell):
+    reading = read(tab("Cheshire", COMMENTED.format("", "") + line))
+    assert asides(reading) == [cell]
 
 
 def test_the_grades_of_a_plan_of_actions_are_no_boxes():

@@ -35,3 +35,18 @@ def test_an_old_copy_says_so():
 def test_forces_within_a_title():
     assert FORCES.within("ARMS Plan Peer Review – Cheshire – Q3 24-25") == ("Cheshire",)
     assert FORCES.only_one_within("DS Smith (Cumbria)") == "Cumbria"
+
+
+@pytest.mark.parametrize(
+    ("tab", "by", "whom"),
+    [
+        ("Lancashire - reviewed by North W", "North Wales", None),
+        ("Greater Manchester (rev by Mers", "Merseyside", None),
+        ("Cheshire Police reviewed by North", None, "north"), ("Greater Manchester (reviewed by", None, ""),
+        ("Cheshire (by Cumbira)", None, "cumbira)"), ("Cheshire (by Mers", None, "mers"), ("Cheshire", None, None),
+    ],
+)  # fmt: skip
+def test_who_reviewed_is_told_from_a_name_cut_off_where_it_can_only_be_one(tab, by, whom):
+    told = FORCES.of_tab(tab)
+    assert (told.by, told.by_whom) == (by, whom)
+    assert told.force
