@@ -58,7 +58,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
-    found += [cell for cell in _told_again(sheet, rest, worded) if cell not in found]
+    found += [cell for cell in _told_again(sheet, rest, worded, extent) if cell not in found]
     if found:
         guidance = _guidance(sheet, extent)
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
@@ -76,8 +76,9 @@ def _words_a_question(text: str, worded: set[str]) -> bool:
     return said in worded or any(word.endswith(f" {said}") for word in worded if len(said) > SHORTEST_END)
 
 
-def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str]) -> list[Cell]:
-    """Prose beside a question that stands once more, somewhere else on the tab: feedback in a table of its own."""
+def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str], extent: Extent) -> list[Cell]:
+    """Prose beside a question that stands once more, below the first boxes: feedback in a table of its own."""
+    rest = [cell for cell in rest if cell.row >= extent.boxes.top]
     told = [cell for cell in rest if len(cell.text) > PROSE and not _words_a_question(cell.text, worded)]
     rows = {cell.row for cell in rest if cell.text and plain(split_number(cell.text)[1]) in worded} if told else set()
     return [c for c in told if c.row in rows and any(b.column < c.column for b in sheet.rows[c.row] if b.text)]

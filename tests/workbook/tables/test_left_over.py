@@ -238,3 +238,14 @@ Grade    | {} | {} | {} | {}
     reading = read(tab("Cheshire", "\n".join(blocks)))
     assert len(reading.reviews) == 1
     assert [alarm[:18] for alarm in alarms(reading)] == ["left_over Cheshire"]
+
+
+def test_the_names_of_sections_above_the_questions_are_no_feedback_though_one_words_a_question():
+    reading = read(tab("Cheshire", """
+           | A. Information gathering |               | D. Priority and risk management plan
+Risk level | 1. Information gathering | 2. Interviews | 3. Actions dated
+High       | G                        | RI            | O
+Low        | O                        | G             | I
+"""))  # fmt: skip
+    assert grades(reading) == ["G RI O", "O G I"]
+    assert not alarms(reading)
