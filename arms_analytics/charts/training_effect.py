@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, heat
+from arms_analytics.charts.grid import NO_REVIEWS, Cell, Grid, Head, cells_by_key, heat
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.register import Column, heads
 from arms_analytics.network import network
@@ -105,5 +105,7 @@ def of_events(events: Sequence[Given], caption: str) -> Grid:
 
 
 def _counted(failures: int, boxes: int) -> Cell:
-    said = f"{failures} of {boxes}"
+    if not boxes:
+        return NO_REVIEWS
+    said = f"{failures:,} of {boxes:,}"
     return Cell((), said, f"{said} boxes below {network().grade_scale.pass_name}", heat(failures, boxes))

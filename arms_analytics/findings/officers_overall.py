@@ -53,8 +53,8 @@ def explain_count(row: pd.Series) -> str:
     few = f"; {number(int(row['too_few']))} with too few reviews to say" if row["too_few"] else ""
     said = f"{counted(int(row['officers']), 'officer')} with {number(PLANS)} plans or more{few}."
     said = said[0].upper() + said[1:]
-    if not row["officers"]:
-        return said
+    if row["officers"] < 2:
+        return said  # of one officer alone it would be no count: it would be what is known of that officer
     below = round(float(row["below"]))
     about = f"about {number(below)}" if below else "fewer than one"
     return f"{said} By their chances together, {about} of them would do clearly worse overall than colleagues."

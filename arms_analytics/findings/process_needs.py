@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import counted, listed, share
+from arms_analytics.findings.sentences import counted, listed, number, share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, Quarter
@@ -45,8 +45,9 @@ def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences."""
     said = f"{row['reviewed_force']}: {_failed(row, network)}"
     if row["probably_failing"]:
-        failing = listed(row["probably_failing"])
-        said += f" It probably fails {failing}; over all of them {share(row['estimate'])} would fail now."
+        failing, asked = listed(row["probably_failing"]), len(row["questions"])
+        together = f"over its {number(asked)} questions" if asked > 1 else "of its plans"
+        said += f" It probably fails {failing}; {together} about {share(row['estimate'])} would fail now."
     return said
 
 

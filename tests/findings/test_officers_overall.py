@@ -85,6 +85,11 @@ def test_a_count_is_said_as_it_is():
     )
 
 
+def test_a_count_of_one_officer_does_not_say_how_that_officer_does():
+    row = {"reviewed_force": "Cheshire", "officers": 1, "too_few": 0, "below": 0.9}
+    assert explain_count(row) == "One officer with four plans or more."
+
+
 def test_a_region_without_references_has_nobody_to_describe(region):
     nameless = store_of([review | {"officer_ref": ""} for review in reviews_of(region)], officers_of=FORCES)
     fit = work_out(nameless, FIRST + 12)

@@ -1,5 +1,6 @@
 """Processes gather their questions' answers."""
 
+import pandas as pd
 import pytest
 
 from arms_analytics.findings.process_needs import explain, find
@@ -40,3 +41,18 @@ def test_a_process_is_said_with_its_failing_questions(tagged_store, fit):
     row = find(tagged_store, network(), NOW, fit).query("probably_failing.str.len() > 0").iloc[0]
     assert row["probably_failing"][0] in explain(row, network())
     assert "It probably fails" not in explain(find(tagged_store, network(), NOW).iloc[0], network())
+
+
+def test_of_one_question_a_process_says_its_share_and_of_several_the_share_of_all_of_them():
+    row = pd.Series(
+        {
+            "reviewed_force": "Cumbria", "process": "home visits", "questions": ("Q03",), "failures": 7,
+            "answers": 1500, "probably_failing": ("Q03",), "estimate": 0.51,
+        }
+    )  # fmt: skip
+    assert explain(row, network()) == (
+        "Cumbria: 7 of 1,500 answers to one question about home visits fell below good in the last four quarters. "
+        "It probably fails Q03; of its plans about 51% would fail now."
+    )
+    row["questions"] = ("Q03", "Q04")
+    assert explain(row, network()).endswith("over its two questions about 51% would fail now.")

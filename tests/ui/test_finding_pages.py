@@ -252,6 +252,9 @@ def test_the_effect_of_training_is_said_beside_the_event(run, region):
     records.training_events.add(TrainingEvent(date=QUARTERS[-1].starts, topic="Late", questions=("Q01",)), "planner")
     words = said(run("training_needs", database=region, view="events", cell="1~Failing"))
     assert "Late: the reviews before and after it" in words and "Too early to say" in words
+    late = table(run("training_needs", database=region, view="events"))
+    after = [head["key"] for head in late["columns"]].index("After")
+    assert late["cells"][0][after][2] == "no reviews", "not none of none"
 
 
 def test_an_event_opens_the_reviews_on_either_side_of_it_or_on_one(run, region):
