@@ -157,8 +157,8 @@ function mark(chosen, memory, box) {
       stop(now, memory);
       now.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
-  } else if (before && memory.chosen !== undefined && box.ownerDocument.activeElement === document.body) {
-    before.focus(); // the panel was closed: back to where the reader was
+  } else if (before && memory.chosen !== undefined && document.activeElement.matches("body, .st-key-evidence *")) {
+    before.focus(); // the panel was closed, if it is not gone yet: back to where the reader was
   }
   memory.chosen = now ? chosen : undefined;
 }
