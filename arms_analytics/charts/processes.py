@@ -16,7 +16,13 @@ from arms_analytics.vocabulary import WHOLE_REGION
 
 REGION = replace(TOTAL, label="Region", said=WHOLE_REGION)
 FAILING = Head(
-    "failing", "Forces", "Forces failing", "In how many forces it probably fails", under="failing", total=True
+    "failing",
+    "Forces",
+    "Forces failing",
+    "In how many forces it probably fails",
+    under="failing",
+    total=True,
+    aside=True,
 )
 
 

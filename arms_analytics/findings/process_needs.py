@@ -51,12 +51,12 @@ def explain(row: pd.Series, network: Network) -> str:
     return said
 
 
-def explain_region(rows: pd.DataFrame, network: Network) -> str:
-    """All rows of one process as sentences: how often it failed over the region, and what probably fails where."""
+def explain_together(rows: pd.DataFrame, network: Network, where: str = WHOLE_REGION) -> str:
+    """Rows of one process as sentences: how often it failed over these forces, and what probably fails in which."""
     whole = rows.iloc[0].copy()
     whole["failures"], whole["answers"] = rows["failures"].sum(), rows["answers"].sum()
     whole["questions"] = tuple(sorted({question for row in rows["questions"] for question in row}))
-    said = f"{WHOLE_REGION}: {_failed(whole, network)}"
+    said = f"{where}: {_failed(whole, network)}"
     failing = [
         f"{row['reviewed_force']} {listed(row['probably_failing'])}"
         for _, row in rows.iterrows()

@@ -42,16 +42,15 @@ def _behind(rows: pd.DataFrame, quarter: Quarter, held: Sequence[str] | None, co
     answers = data.find(reviews_behind, about, quarters=YEAR)
     failed = failing(answers[answers["question_id"].isin(questions)])
     failed = failed[failed["reviewed_force"].isin(held)] if held else failed
-    of_force = rows[rows["reviewed_force"] == about.force]
-    said = (
-        " ".join(process_needs.explain(row, network()) for _, row in of_force.iterrows())
-        if about.force
-        else process_needs.explain_region(rows, network())
-    )
+    whose, told = column if held else WHOLE_REGION, rows[rows["reviewed_force"].isin(held)] if held else rows
+    if about.force or told.empty:
+        said = " ".join(process_needs.explain(row, network()) for _, row in told.iterrows())
+    else:
+        said = process_needs.explain_together(told, network(), whose)
 
     def act() -> None:
         moderation.offer(failed)
         actions.record(about, "training_need")
 
-    where = f"{column if held else WHOLE_REGION}, {rows['process'].iloc[0]}: where it failed in the year"
+    where = f"{whose}, {rows['process'].iloc[0]}: where it failed in the year"
     evidence.panel(failed, None, where, said, below=act)

@@ -109,6 +109,19 @@ def test_a_process_opens_what_failed_of_its_questions_over_the_region_or_in_one_
     assert "Cumbria: 12 of 32 answers" in one and "Ch/low" not in one and one.count('class="arms-review"') == 12
 
 
+def test_a_process_is_told_of_the_group_whose_cell_was_chosen(run, region, monkeypatch):
+    monkeypatch.setattr(selection, "SIDE_BY_SIDE", 1)
+    monkeypatch.setattr(selection, "groups", lambda forces: {"West": ("Cheshire",), "North": ("Cumbria", "Kent")})
+
+    def opened(group):
+        cell = f"information gathering~{group}"
+        return said(run("training_needs", database=region, view="processes", cell=cell))
+
+    north = opened("North")
+    assert "North: 12 of 32 answers to two questions" in north and "Probably failing: Cumbria Q01." in north
+    assert north.count('class="arms-review"') == 12
+
+
 def test_a_team_opens_its_own_reviews_and_is_named_in_no_link(run, tmp_path):
     reading = graded(make_reading(QUARTER), "Cheshire", "Q01", BAD)
     teams = iter(["North", "South"] * len(reading.reviews))
