@@ -5,7 +5,7 @@ from __future__ import annotations
 from arms_analytics.vocabulary import Quarter
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.settling.asking_quarters import CALENDAR, FINANCIAL
-from arms_analytics.workbook.settling.quarter_sources import Source, heads, of_file, of_heads, of_tab
+from arms_analytics.workbook.settling.quarter_sources import Source, heads, of_cover, of_file, of_heads, of_tab
 from arms_analytics.workbook.texts.quarters import readings
 
 
@@ -50,9 +50,9 @@ def _pieced_together(book: Collated, sources: list[Source]) -> Quarter | None:
 
 
 def own_quarter(book: Collated, tab: Tab) -> Quarter | None:
-    """The quarter that a tab's own name, cells, heading or heads say, the year perhaps by the file's name."""
+    """The quarter that a tab's name, cells, heading or heads say, the year perhaps by the cover or the file's name."""
     *cells, name = of_tab(book, tab)
     for source in (name, *cells, of_heads(tab, heads(book, tab))):
         if len(source.quarters) == 1:
             return next(iter(source.quarters))
-    return decide(book, [name, *cells, of_file(book)])
+    return decide(book, [name, *cells, of_cover(book), of_file(book)])

@@ -164,7 +164,7 @@ def of_cover(book: Collated) -> Source:
                     short = cell.text and len(cell.text) <= 80 and plain(cell.text) not in listed
                     if place[0] <= 8 and short and not is_about_another(cell.text):
                         said = named(cell.text, book.network.first_month)
-                        source.take(Named(said.quarters, said.bare), cell.text)
+                        source.take(Named(said.quarters, said.bare, years=said.years), cell.text)
     return source
 
 

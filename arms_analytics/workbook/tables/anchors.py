@@ -13,6 +13,8 @@ from arms_analytics.workbook.tables.facts import labels_within
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import Said, label, said
+from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.quarters import is_quarter
 from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 
@@ -120,7 +122,7 @@ def _heads_of_counts(natures: Natures, cells: dict[int, Cell], last: int) -> lis
 
 
 def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
-    """Where no head names a level or number: the line that a label says to hold references."""
+    """Where no head names a level or number: the line of references, by its label or right above "Grade" in each."""
     for line, columns in sorted(grid.lines.items()):
         labels = [column for column in columns if said(grid.text(line, column)).label == "ref"]
         codes = [
@@ -128,12 +130,17 @@ def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
         ]
         if len(labels) == 1 and len(codes) > 1:
             return {line: [Anchor(line, column, None) for column in codes]}
+    for line, columns in sorted(grid.lines.items()):
+        codes = [c for c in columns if grid.anchored(line, c) and _is_reference(grid, line, c)]
+        heads = {plain(grid.text(line + 1, column)) for column in codes}
+        if len(codes) > 1 and len(heads) == 1 and label(heads.pop()) in ROLES:
+            return {line: [Anchor(line, column, None) for column in codes]}
     return {}
 
 
 def _is_reference(grid: Grid, line: int, column: int) -> bool:
     text = grid.text(line, column)
-    return is_code(text) and not is_number(text)
+    return is_code(text) and not is_number(text) and not is_quarter(text)
 
 
 def risk_in(spoken: Said) -> RiskLevel | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.tables import lists
-from arms_analytics.workbook.tables.anchors import heads_a_review
+from arms_analytics.workbook.tables.anchors import heads_a_review, names_risk
 from arms_analytics.workbook.tables.facts import ATTRIBUTES
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.list_columns import Columns
@@ -77,9 +78,10 @@ def read(sheet: Sheet, natures: Natures, without: frozenset[Place]) -> list[Tabl
 
 
 def _name(cells: list[Cell]) -> str:
-    """What heads a line's review: two plans of one level differ in their references or officers."""
+    """What heads a line's review: plans of one level differ in their references, a force's in their levels."""
     first, *rest = cells
-    return plain(" ".join([first.text, *(cell.text for cell in rest if _is_reference(cell))]))
+    levels = itertools.takewhile(lambda cell: heads_a_review(said(cell.text)), rest)
+    return plain(" ".join([first.text, *(cell.text for cell in [*levels, *filter(_is_reference, rest)])]))
 
 
 def _lines(sheet: Sheet, key: frozenset[Place]) -> dict[int, list[Cell]]:
@@ -115,8 +117,13 @@ def _heads_columns(cells: list[Cell], asked: Block | None) -> bool:
 
 
 def _is_of_a_review(cells: list[Cell], natures: Natures) -> bool:
-    """Whether a line begins with what heads a review (a risk level, "Review 2", a reference), and heads no others."""
+    """Whether a line begins with what heads a review (a risk level, "Review 2", a reference), and heads no others.
+
+    So does a force's name that grades stand behind.
+    """
     first, *rest = cells
+    if natures.is_name(first.text):
+        return any(map(natures.is_box, rest))
     headed = heads_a_review(said(first.text)) or _is_reference(first)
     return headed and (any(map(natures.is_box, rest)) or not any(heads_a_review(said(cell.text)) for cell in rest))
 
@@ -151,7 +158,7 @@ def _columns(lines: dict[int, list[Cell]], blocks: list[Block], natures: Natures
             columns[cell.column].append(cell)
     found = Columns(head=0, question=QUESTION, number=NUMBER)
     names, *others = sorted(columns)
-    found.attributes[names + QUESTION] = "ref" if _often(columns[names], lambda cell: is_code(cell.text)) else "review"
+    found.attributes[names + QUESTION] = _named(columns[names], natures)
     for column in others:
         kind, at = heads.get(column) or _held(columns[column], natures), column + QUESTION
         if kind in ("grade", "grade and feedback") and not found.grade:
@@ -163,9 +170,17 @@ def _columns(lines: dict[int, list[Cell]], blocks: list[Block], natures: Natures
     return found
 
 
+def _named(cells: list[Cell], natures: Natures) -> str:
+    if _often(cells, lambda cell: natures.is_name(cell.text)):
+        return "force"
+    return "ref" if _often(cells, lambda cell: is_code(cell.text)) else "review"
+
+
 def _held(cells: list[Cell], natures: Natures) -> str:
     if _often(cells, natures.is_box):
         return "grade"
+    if _often(cells, lambda cell: names_risk(said(cell.text))):
+        return "risk"
     return "ref" if _often(cells, lambda cell: is_code(cell.text)) else "feedback"
 
 

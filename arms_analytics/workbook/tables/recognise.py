@@ -16,6 +16,7 @@ from arms_analytics.workbook.tables import (
     footers,
     heat_maps,
     level_below,
+    level_in_reference,
     lists,
     question_blocks,
     rearranged,
@@ -47,6 +48,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
                 break
     if best is not None:
         written_once.carry(best.reviews)
+        level_in_reference.tell(best.reviews)
         titles.hand_down(sheet, best, natures)
         best.aside = asides.find(sheet, best, natures) + asides.take_comments(best.reviews, natures)
         best.astray = [cell for cell in best.astray if cell not in best.aside]
@@ -162,7 +164,7 @@ def _table(
     absent = {id(review): cell for review in reviews if (cell := _said_absent(review, natures))}
     unanswered = [review for review in reviews if id(review) not in absent and not _is_answered(review)]
     reviews = [review for review in reviews if id(review) not in absent and _is_answered(review)]
-    if not reviews:
+    if not reviews or _asks_of_forces(reviews, natures):
         return None
     table = Table(reviews=reviews, turned=turned, asked=[list(map(_words, review.boxes)) for review in reviews])
     table.unanswered, table.absent = unanswered, list(absent.values())
@@ -179,6 +181,12 @@ def _table(
 def _is_answered(review: TabledReview) -> bool:
     """Whether anybody has written or coloured anything in its boxes; otherwise it is headed and awaited."""
     return any(box.feedback or _says_something(box.grade) for box in review.boxes)
+
+
+def _asks_of_forces(reviews: list[TabledReview], natures: Natures) -> bool:
+    """Whether the questions are for the most part names of forces: lines of reviews, or a summary."""
+    wordings = {box.wording.text for review in reviews for box in review.boxes}
+    return sum(map(natures.is_name, wordings)) > 0.5 * len(wordings)
 
 
 def _said_absent(review: TabledReview, natures: Natures) -> Cell | None:

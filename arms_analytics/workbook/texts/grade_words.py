@@ -34,9 +34,9 @@ _BEFORE_GRADE = re.compile(
     r"^(?:(?:hmicfrs |overall |final |peer )?(?:grade|grading|graded|rag|rating|judge?ment|colour)\s*[:=\-]?\s+"
     r"|\(?\d\)?\s*[-:.=]\s*(?=[a-z]))"
 )
-_LEADING = re.compile(r"\s*([A-Za-z/.]++(?: [A-Za-z.]++){0,2}+)\s*(?::|\s[-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
+_LEADING = re.compile(r"\s*([A-Za-z/.]++(?: [A-Za-z.]++){0,2}+)[ \t]*(?::|[ \t][-–—]|[-–—]\s|\n|\|)\s*(\S.*)$", re.S)
 _GRADE_LABEL = re.compile(r"\s*(?:grade|grading|rating|rag|judge?ment)\s*[:=\-–]\s*", re.I)
-_CUT = re.compile(r"\s[-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
+_CUT = re.compile(r"[ \t][-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
 """Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
 _JOINT = re.compile(r"\s*(?:[→⇒>&+]|[-=]+>|\b(?:or|and|to|then|now|was|but)\b)\s*|\s+")
 _BETWEEN = re.compile(r"[^a-z0-9]+").sub

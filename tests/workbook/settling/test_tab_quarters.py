@@ -141,3 +141,10 @@ def test_the_title_of_a_tab_that_gathers_several_quarters_may_name_the_latest():
     assert quarters(reading) == ["2025-26-Q1", "2025-26-Q1", "2025-26-Q2", "2025-26-Q2"]
     slipped = gathered.replace("Q1 2025/26", "Q2 2025/26", 1)
     assert alarms(read(tab("Cheshire", slipped), file="ARMS collated.xlsx")) == ["quarter_conflict Cheshire B5"]
+
+
+def test_the_tabs_may_name_the_quarter_and_the_cover_the_year():
+    cover = tab("Cover", "ARMS peer review 2025/26\n\nFor the region")
+    reading = read(cover, tab("Q1 Ches", TABLE), tab("Q2 Ches", TABLE), file="ARMS.xlsx")
+    assert not alarms(reading)
+    assert sorted(set(quarters(reading))) == ["2025-26-Q1", "2025-26-Q2"]

@@ -6,6 +6,7 @@ from tests.workbook.drawn import alarms, grades, read, tab
 
 GRADED = ["O G", "RI G", "I O", "G RI"]
 FILLS = {"O": "#FFFF00", "G": "#00B050", "RI": "#FFC000", "I": "#FF0000"}
+WHO = ("Cheshire | Low", "Cheshire | High", "Cumbria | High")
 ASKED = ["Sources checked", "Actions dated", "Visits made", "Supervision seen"]
 
 
@@ -114,3 +115,27 @@ def test_two_plans_of_one_level_without_a_name_are_told_apart_by_their_order_whe
     assert grades(read(tab("Cheshire", drawn))) == ["O RI I G", "G G O RI"]
     one_left_out = drawn.replace("High | #00B050 | Of Sources checked: High.\n", "")
     assert alarms(read(tab("Cheshire", one_left_out))) == ["left_over Cheshire B4"]
+
+
+REGION = "\n".join(
+    f"Q{number}. {asked}\nForce | Risk | Grade | Feedback\n"
+    + "\n".join(
+        f"{who} | {grade} {FILLS[grade]} | Of {who[:4]}." for who, grade in zip(WHO, ("O", "RI", "G"), strict=True)
+    )
+    for number, asked in enumerate(ASKED, 1)
+)
+
+
+def test_the_lines_of_a_region_are_told_apart_by_force_and_level():
+    reading = read(tab("Collated", REGION))
+    assert [(review.force, review.risk_level) for review in reading.reviews] == [
+        ("Cheshire", "low"), ("Cheshire", "high"), ("Cumbria", "high"),
+    ]  # fmt: skip
+    assert grades(reading) == ["O O O O", "RI RI RI RI", "G G G G"]
+    assert not alarms(reading)
+
+
+def test_a_forces_name_is_no_question():
+    reading = read(tab("Cheshire", "Force | Low | High\nCheshire | Good | RI\nCumbria | RI | Good\nGMP | Good | Good"))
+    assert not reading.reviews
+    assert [alarm.split()[0] for alarm in alarms(reading)] == ["no_grades"]

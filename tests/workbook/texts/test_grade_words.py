@@ -70,3 +70,8 @@ def test_another_scale_brings_its_own_words():
     assert words.read("Adequate").grade == "adequate"
     assert words.read("Inadequate").grade == "inadequate"
     assert words.read("A").grade == "adequate"
+
+
+def test_a_bullet_below_the_grades_word_stays_with_the_feedback():
+    told = [WORDS.leading(text) for text in ("GOOD\n- owner missing\n- date missing", "Good - owner missing")]
+    assert [word and word.rest for word in told] == ["- owner missing\n- date missing", "owner missing"]
