@@ -22,6 +22,7 @@ class Given(NamedTuple):
     questions: Sequence[str]
     forces: Sequence[str]
     effect: Any
+    team: str = ""
 
 
 BEFORE, AFTER = "Before", "After"

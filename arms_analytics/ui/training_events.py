@@ -94,7 +94,12 @@ def _nothing(elsewhere: bool) -> str:
 
 def _given(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> Given:
     effect = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
-    return Given(str(event.id), event.topic, event.date, event.questions, event.forces, effect)
+    return Given(str(event.id), event.topic, event.date, event.questions, event.forces, effect, event.team)
+
+
+def _of_team(team: str) -> str:
+    """Whose plans are compared where a team alone was trained: many workbooks do not name the team of a plan."""
+    return f" It was given to {team} alone; compared are all plans of its force." if team else ""
 
 
 def _behind(events: Mapping[str, Given], quarter: Quarter, chosen: Chosen) -> None:
@@ -112,6 +117,6 @@ def _behind(events: Mapping[str, Given], quarter: Quarter, chosen: Chosen) -> No
         answers,
         None,
         f"{event.topic}: the reviews {sides}",
-        training_effect.explain(event.effect, network()),
+        training_effect.explain(event.effect, network()) + _of_team(event.team),
         below=lambda: moderation.offer(answers),
     )

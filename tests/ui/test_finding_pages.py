@@ -270,6 +270,15 @@ def test_the_effect_of_training_is_said_beside_the_event(run, region):
     assert late["cells"][0][after][2] == "no reviews", "not none of none"
 
 
+def test_of_an_event_for_one_team_it_is_said_whose_plans_are_compared(run, region):
+    event = TrainingEvent(
+        date=QUARTERS[1].starts, topic="Sources", questions=("Q01",), forces=("Cumbria",), team="North team"
+    )
+    open_records(region).training_events.add(event, "planner")
+    words = said(run("training_needs", database=region, view="events", cell="1~Failing"))
+    assert "It was given to North team alone; compared are all plans of its force." in words
+
+
 def test_an_event_opens_the_reviews_on_either_side_of_it_or_on_one(run, region):
     early = TrainingEvent(date=QUARTERS[1].starts, topic="Sources", questions=("Q01",), forces=("Cumbria",))
     open_records(region).training_events.add(early, "planner")
