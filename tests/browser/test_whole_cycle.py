@@ -231,9 +231,11 @@ def see_the_effect(play):
     )
     play.open("training_needs", view="events")
     fresh = play.page.locator("tr").filter(has_text="Refresher")
-    expect(fresh).to_contain_text("Too early to say", timeout=PATIENCE)
+    expect(fresh).to_contain_text("too early", timeout=PATIENCE)
     judged = play.page.locator("tr").filter(has_text="Sources day")
-    expect(judged).to_contain_text(re.compile(r"likely range of the change [+−]?\d+ to [+−]?\d+"), timeout=PATIENCE)
+    expect(judged).to_contain_text(re.compile(r"[+−]?\d+ to [+−]?\d+"), timeout=PATIENCE)
+    judged.get_by_role("button", name="plans completed before").click()
+    play.sees("likely range of the change", "the reviews on plans completed before it")
 
 
 def take_the_meeting_away(play):
