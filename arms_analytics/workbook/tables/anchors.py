@@ -133,7 +133,8 @@ def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
     for line, columns in sorted(grid.lines.items()):
         codes = [c for c in columns if grid.anchored(line, c) and _is_reference(grid, line, c)]
         heads = {plain(grid.text(line + 1, column)) for column in codes}
-        if len(codes) > 1 and len(heads) == 1 and label(heads.pop()) in ROLES:
+        told = any(grid.said(line, c).label not in ("", "question") for c in columns)  # "Review date: | 12/08/2025"
+        if not told and len(codes) > 1 and len(heads) == 1 and label(heads.pop()) in ROLES:
             return {line: [Anchor(line, column, None) for column in codes]}
     return {}
 
