@@ -25,6 +25,22 @@ LISTED, FLAGGED = 0.2, 0.5
 
 BEYOND_CHANCE, WITHIN_CHANCE = "beyond chance", "within chance"
 """Whether things differ by more than luck would set them apart."""
+AVERAGE_FAILS = 0.2
+"""The share of plans that the average reviewing force finds below the line, to say by it how strict another is."""
+
+MORE_OFTEN, LESS_OFTEN = "more often", "less often"
+"""In which direction they do."""
+
+
+def share(value: float) -> str:
+    """`48%`."""
+    return f"{value * 100:.0f}%"
+
+
+def signed(value: float, places: int = 0) -> str:
+    """`+11`, `−52` with the sign that means minus, `0` for what rounds to nothing."""
+    said = f"{value:+.{places}f}"
+    return said.replace("-", "\N{MINUS SIGN}") if float(said) else "0"
 
 
 def in_100(probability: float) -> str:

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from arms_analytics.charts.severity import of_reviewing, of_severity
+from arms_analytics.charts.reviewer_severity import of_reviewing, of_severity
 from arms_analytics.findings import reviewer_severity, runs
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.ui import choosing, data, fits, page, register, sidebar, take_away
-from arms_analytics.ui.severity import show_evidence
+from arms_analytics.ui.reviewer_severity import show_evidence
 from arms_analytics.vocabulary import Selection
 
 ABOUT = "How strict each reviewing force is, to understand grades by. It ranks nobody, and no grade is changed by it."

@@ -1,19 +1,11 @@
 """Training needs: ranked topics, who needs them, the reviewers' words; events given and what came of them."""
 
 from arms_analytics.findings import training_needs
-from arms_analytics.ui import (
-    data,
-    fits,
-    officers_overall,
-    page,
-    processes,
-    selection,
-    sidebar,
-    take_away,
-    teams,
-    training,
-    training_events,
-)
+from arms_analytics.ui import data, fits, officers_overall, page, selection, sidebar, take_away
+from arms_analytics.ui.process_needs import by_process
+from arms_analytics.ui.team_needs import by_team
+from arms_analytics.ui.training_effect import given, record
+from arms_analytics.ui.training_needs import topics
 
 ABOUT = "Topics ranked by how broad, how lasting and how serious they are. Each cell leads to the reviewers' words."
 VIEWS = {
@@ -35,13 +27,13 @@ with page.frame("Training needs", ABOUT):
         take_away.findings("training_need", chosen)
     fits.wait_for(quarter)
     if view == "topics":
-        training.topics(data.find(training_needs.find, quarter, fit), quarter, fit, selection.forces_shown())
+        topics(data.find(training_needs.find, quarter, fit), quarter, fit, selection.forces_shown())
     elif view == "processes":
-        processes.by_process(quarter, fit, selection.forces_shown())
+        by_process(quarter, fit, selection.forces_shown())
     elif view == "teams":
-        teams.by_team(quarter, selection.forces_shown())
+        by_team(quarter, selection.forces_shown())
     elif view == "officers":
         officers_overall.show(quarter, fit, selection.forces_shown())
     else:
-        training_events.record()
-        training_events.given(quarter, fit, selection.forces_shown())
+        record()
+        given(quarter, fit, selection.forces_shown())

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arms_analytics.network import network
-from arms_analytics.vocabulary import NOT_APPLICABLE, Quarter, Selection, day, in_100, moment
+from arms_analytics.vocabulary import NOT_APPLICABLE, Quarter, Selection, day, in_100, moment, signed
 
 
 def test_the_first_financial_quarter_is_april_to_june():
@@ -66,3 +66,8 @@ def test_a_moment_has_its_time():
 )
 def test_every_box_is_said_in_words(key, said):
     assert network().grade_scale.said(key) == said
+
+
+def test_a_change_has_the_sign_that_means_minus_and_nothing_has_none():
+    assert [signed(value) for value in (-52.4, 11, 0.4, -0.4)] == ["−52", "+11", "0", "0"]
+    assert [signed(value, 2) for value in (-0.456, 0.8, -0.004)] == ["−0.46", "+0.80", "0"]

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.charts.register import FAILED, Column
-from arms_analytics.vocabulary import in_100
+from arms_analytics.vocabulary import in_100, share
 
 
 def _chance(row: Any) -> tuple[str, str]:
@@ -23,7 +23,7 @@ def _best(row: Any) -> tuple[str, str]:
 def _others(row: Any) -> tuple[str, str]:
     if pd.isna(row.others):
         return "–", "nothing known of the others"
-    return f"{row.others * 100:.0f}%", f"in the other forces about {row.others * 100:.0f}%"
+    return share(row.others), f"in the other forces about {share(row.others)}"
 
 
 def _status(row: Any) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
+from arms_analytics.charts.grid import Cell, Grid, Head, Place, cells_by_key, count_cell
 from arms_analytics.charts.heatmap import quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
@@ -46,6 +46,15 @@ def heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
     )
 
 
+def said_cells(rows: Mapping[str, Any], columns: Mapping[str, Column]) -> dict[Place, Cell]:
+    """What these columns say of each row, by the row's key: text alone, without a tint."""
+    return {
+        (key, name): Cell((), *column.says(row), heat=0)
+        for key, row in rows.items()
+        for name, column in columns.items()
+    }
+
+
 def of_findings(
     found: pd.DataFrame,
     runs: pd.DataFrame,
@@ -70,11 +79,7 @@ def of_findings(
         for row in lines(found)
     )
     across = (*heads(columns), *quarter_heads(quarters))
-    cells: dict[tuple[str, str], Cell] = {}
-    for row in lines(found):
-        for name, column in columns.items():
-            text, said = column.says(row)
-            cells[key(row.reviewed_force, row.question_id), name] = Cell((), text, said, 0)
+    cells = said_cells({key(row.reviewed_force, row.question_id): row for row in lines(found)}, columns)
     for line in lines(runs[_of_rows(runs, found)]):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.register import Column
 from arms_analytics.network import network
-from arms_analytics.vocabulary import FLAGGED, in_100
+from arms_analytics.vocabulary import FLAGGED, in_100, share
 
 GROUPS = {
     "very likely": "Very likely: 80 in 100 or more",
@@ -39,8 +39,8 @@ def _chance(row: Any) -> tuple[str, str]:
 def _range(row: Any) -> tuple[str, str]:
     if pd.isna(row.estimate):
         return "–", "no estimate"
-    said = f"{row.low * 100:.0f}% to {row.high * 100:.0f}%"
-    return said, f"likely between {said.replace(' to ', ' and ')} of plans, best estimate {row.estimate * 100:.0f}%"
+    low, high = share(row.low), share(row.high)
+    return f"{low} to {high}", f"likely between {low} and {high} of plans, best estimate {share(row.estimate)}"
 
 
 def _rule(row: Any) -> tuple[str, str]:

@@ -11,9 +11,9 @@ import pandas as pd
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
 from arms_analytics.charts.heatmap import REGION, force_rows, question_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.vocabulary import Question, RiskLevel
+from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, Question, RiskLevel, share
 
-SIGNS = {"more often": " ▲", "less often": " ▼"}
+SIGNS = {MORE_OFTEN: " ▲", LESS_OFTEN: " ▼"}
 """What `compared` says, as a sign behind the range."""
 
 
@@ -44,7 +44,7 @@ def _cell(line: Any) -> Cell:
     counted = count_cell(line.of_grade, 0, 0)
     if pd.isna(line.share):
         return replace(counted, said=f"{counted.said}, too few reviews to say more")
-    spread = f"{line.low * 100:.0f}% to {line.high * 100:.0f}%"
+    spread = f"{share(line.low)} to {share(line.high)}"
     beside = f", {line.compared} than the other levels" if line.compared in SIGNS else ""
     return replace(
         counted,

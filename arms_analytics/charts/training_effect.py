@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from arms_analytics.charts.grid import NO_REVIEWS, Cell, Grid, Head, cells_by_key, heat
 from arms_analytics.charts.heatmap import force_heads
-from arms_analytics.charts.register import Column, heads
+from arms_analytics.charts.register import Column, heads, said_cells
 from arms_analytics.network import network
-from arms_analytics.vocabulary import WHOLE_REGION, in_100
+from arms_analytics.vocabulary import WHOLE_REGION, day, in_100, share, signed
 
 
 class Given(NamedTuple):
-    """An event, keyed by its number in the records; no forces: the whole region. `effect` as `findings` has it."""
+    """A training event as the records have it, and its effect as `findings.training_effect` has it."""
 
-    key: str
-    topic: str
-    day: dt.date
-    questions: Sequence[str]
-    forces: Sequence[str]
+    event: Any
     effect: Any
-    team: str = ""
-
-
-BEFORE, AFTER = "Before", "After"
 
 
 def _day(given: Given) -> tuple[str, str]:
-    return f"{given.day.day} {given.day:%b %Y}", f"given on {given.day.day} {given.day:%B %Y}"
+    on = given.event.date
+    return f"{on.day} {on:%b %Y}", f"given on {day(on)}"
 
 
 def _questions(given: Given) -> tuple[str, str]:
-    said = ", ".join(given.questions)
+    said = ", ".join(given.event.questions)
     return said, f"on {said}"
 
 
 def _forces(given: Given) -> tuple[str, str]:
-    if not given.forces:
+    forces = given.event.forces
+    if not forces:
         return "Region", f"for the {WHOLE_REGION.lower()}"
-    if len(given.forces) > 1:
-        return f"{len(given.forces)} forces", f"for {', '.join(given.forces)}"
-    [head] = force_heads(given.forces)
+    if len(forces) > 1:
+        return f"{len(forces)} forces", f"for {', '.join(forces)}"
+    [head] = force_heads(forces)
     return head.label, f"for {head.said}"
 
 
@@ -51,7 +44,7 @@ def _share(given: Given) -> tuple[str, str]:
     if effect is None:
         said = {"being worked out": "…", "too early": "too early"}.get(given.effect.state, "–")
         return said, given.effect.state
-    before, after = f"{effect.share_before:.0%}", f"{effect.share_after:.0%}"
+    before, after = share(effect.share_before), share(effect.share_after)
     return f"{before} → {after}", f"from {before} to {after} of plans, allowing for who reviewed them"
 
 
@@ -59,13 +52,8 @@ def _range(given: Given) -> tuple[str, str]:
     effect = given.effect.effect
     if effect is None:
         return "–", "no range"
-    said = f"{_signed(effect.low)} to {_signed(effect.high)}"
+    said = f"{signed(effect.low * 100)} to {signed(effect.high * 100)}"
     return said, f"likely range of the change: {said} plans in 100"
-
-
-def _signed(share: float) -> str:
-    points = round(share * 100)
-    return f"{points:+d}".replace("-", "\N{MINUS SIGN}") if points else "0"
 
 
 def _chance(given: Given) -> tuple[str, str]:
@@ -84,24 +72,22 @@ COLUMNS = {
     "Change": Column(_range, "The likely range of the change, in plans of 100", "in 100", aside=True),
     "Fewer fail": Column(_chance, "How sure one may be that fewer plans fail than before", "chance"),
 }
-SIDES = {
-    BEFORE: Head(BEFORE, BEFORE, "Boxes below the line on plans completed before", under="boxes failed"),
-    AFTER: Head(AFTER, AFTER, "Boxes below the line on plans completed after", under="boxes failed"),
-}
+SIDES = tuple(
+    Head(side, side.capitalize(), f"Boxes below the line on plans completed {side}", under="boxes failed")
+    for side in ("before", "after")
+)
 """The columns after those: what was counted by hand on either side of the event."""
 
 
-def of_events(events: Sequence[Given], caption: str) -> Grid:
-    """One row per event in the order given."""
-    rows = tuple(Head(given.key, given.topic, given.topic, given.topic) for given in events)
-    columns = (*heads(COLUMNS), *SIDES.values())
-    cells = {
-        (given.key, name): Cell((), *column.says(given), heat=0) for given in events for name, column in COLUMNS.items()
-    }
-    for given in events:
-        effect = given.effect
-        cells[given.key, BEFORE] = _counted(effect.failures_before, effect.boxes_before)
-        cells[given.key, AFTER] = _counted(effect.failures_after, effect.boxes_after)
+def of_events(events: Mapping[str, Given], caption: str) -> Grid:
+    """One row per event in the order given, by its key."""
+    rows = tuple(Head(key, given.event.topic, given.event.topic, given.event.topic) for key, given in events.items())
+    columns = (*heads(COLUMNS), *SIDES)
+    cells = said_cells(events, COLUMNS)
+    for key, given in events.items():
+        for side in SIDES:
+            counts = (getattr(given.effect, f"{what}_{side.key}") for what in ("failures", "boxes"))
+            cells[key, side.key] = _counted(*counts)
     return Grid(caption, "Training given", rows, columns, cells_by_key(rows, columns, cells))
 
 

@@ -1,41 +1,37 @@
-"""What goes back to a force so that it corrects its own workbook: the mail's text; the workbook is the writer's."""
+"""What goes back to a force so that it corrects its own workbook: a mail that names each cell."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arms_analytics.exports.mail import Draft
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Problem, Severity
-from arms_analytics.workbook.writer import corrections_workbook
-
-__all__ = ["correction_text", "corrections_workbook", "worth_correcting"]
+from arms_analytics.vocabulary import SYNTHETIC_MARK, Problem, Severity
 
 
 def worth_correcting(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems that a force can put right: everything but information, gravest first, then by tab and cell."""
-    order = {Severity.ERROR: 0, Severity.WARNING: 1}
-    kept = [problem for problem in problems if problem.severity in order]
-    return sorted(kept, key=lambda problem: (order[problem.severity], problem.sheet))
+    """The problems that a force can put right: everything but information, in the order given."""
+    return [problem for problem in problems if problem.severity is not Severity.INFO]
 
 
-def correction_text(name: str, problems: Sequence[Problem], network: Network) -> str:
-    """The request as text for a mail, one line a problem with its tab and cell."""
+def correction_request(name: str, problems: Sequence[Problem], network: Network, *, synthetic: bool = False) -> Draft:
+    """The request to correct the workbook `name`, one line a problem with its tab and cell."""
     lines = [f"  {_place(problem)}: {problem.message}" for problem in problems]
     count = "one place that we could" if len(lines) == 1 else f"{len(lines)} places that we could"
-    return "\n".join(
-        [
-            "Dear colleague,",
-            "",
-            f"Thank you for {name}. There {'is' if len(lines) == 1 else 'are'} {count} not read for certain. "
-            "Please correct them in your copy, save it under the same name and send it again:",
-            "",
-            *lines,
-            "",
-            network.name,
-            network.protective_marking,
-            "",
-        ]
-    )
+    text = [
+        "Dear colleague,",
+        "",
+        f"Thank you for {name}. There {'is' if len(lines) == 1 else 'are'} {count} not read for certain. "
+        "Please correct them in your copy, save it under the same name and send it again:",
+        "",
+        *lines,
+        "",
+        network.name,
+        network.protective_marking,
+        *([SYNTHETIC_MARK] if synthetic else []),
+        "",
+    ]
+    return Draft(f"[{network.protective_marking}] Please correct: {name}", "\n".join(text))
 
 
 def _place(problem: Problem) -> str:

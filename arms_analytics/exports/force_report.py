@@ -26,7 +26,7 @@ from arms_analytics.exports.tables import Box, Row, Table
 from arms_analytics.findings import force_change
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
-from arms_analytics.vocabulary import Selection
+from arms_analytics.vocabulary import Selection, share
 
 QUARTERS = 8
 SMALL = 9.5
@@ -93,7 +93,9 @@ def _add_trend(paper: Paper, meeting: Meeting, force: str, cells: pd.DataFrame) 
 
 def _passed(cells: pd.DataFrame) -> str:
     graded, failures = int(cells["graded"].sum()), int(cells["failures"].sum())
-    return f"{graded - failures} of {graded} boxes ({(graded - failures) / graded:.0%})" if graded else "nothing graded"
+    return (
+        f"{graded - failures} of {graded} boxes ({share((graded - failures) / graded)})" if graded else "nothing graded"
+    )
 
 
 def _add_sentences(paper: Paper, title: str, found: pd.DataFrame, nothing: str) -> None:

@@ -22,6 +22,7 @@ from arms_analytics.exports.rows import (
     region_rows,
 )
 from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.vocabulary import share
 
 HOW_TO_READ = (
     "A repeat failure is found by a rule that anyone can check by hand: so many of the last reviews fell below the "
@@ -60,7 +61,7 @@ def _add_practice(deck: Deck, meeting: Meeting) -> None:
         [
             Box(row.force, bold=True),
             meeting.label(row.question_id),
-            f"{row.estimate:.0%} of plans ({row.low:.0%} to {row.high:.0%})",
+            f"{share(row.estimate)} of plans ({share(row.low)} to {share(row.high)})",
             chance(row.probability),
         ]
         for row in lines(found)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 
+from arms_analytics.exports.mail import Draft
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter, day
 
@@ -21,29 +20,9 @@ class Late:
     expected: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """Subject and text, ready to send."""
-
-    subject: str
-    text: str
-
-    def mail(self, to: str = "", sender: str = "") -> bytes:
-        """An .eml file; Outlook and others open it as a draft that only waits to be sent."""
-        mail = EmailMessage(SMTP.clone(max_line_length=200))
-        mail["Subject"] = self.subject
-        mail["X-Unsent"] = "1"
-        if to:
-            mail["To"] = to
-        if sender:
-            mail["From"] = sender
-        mail.set_content(self.text)
-        return mail.as_bytes()
-
-
 def reminder(
     late: Late, quarter: Quarter, network: Network, *, due: dt.date | None = None, meeting: dt.datetime | None = None
-) -> Reminder:
+) -> Draft:
     """What the coordinator writes each month until the reviews are in."""
     missing = late.expected - late.received
     reviews = "review" if missing == 1 else "reviews"
@@ -60,7 +39,7 @@ def reminder(
         f"If something stands in the way, tell us: another force may be able to help.\n\n{network.name}",
         network.protective_marking,
     ]
-    return Reminder(
+    return Draft(
         f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} still to come",
         "\n\n".join(lines) + "\n",
     )

@@ -69,6 +69,7 @@ def _given(asked: Asked, meeting: Meeting, question_id: str) -> list[str]:
                 asked.cursor, asked.network, asked.quarter, asked.fit, event.date, event.questions, event.forces
             ),
             asked.network,
+            event.team,
         )
         for event in meeting.training
         if question_id in event.questions

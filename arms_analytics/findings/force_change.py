@@ -6,10 +6,9 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import share
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, share
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:

@@ -6,10 +6,10 @@ import pandas as pd
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.ranges import likely_range, worth
-from arms_analytics.findings.sentences import counted, share
+from arms_analytics.findings.sentences import counted
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Selection, share
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None, selection: Selection | None = None) -> pd.DataFrame:

@@ -18,7 +18,7 @@ import numpy as np
 from arms_analytics.findings.fit import METHOD, Fit, work_out
 from arms_analytics.findings.packed_fit import Arrays, packed, unpacked
 from arms_analytics.findings.sql import Cursor
-from arms_analytics.store.snapshots import path_of
+from arms_analytics.store.snapshots import DERIVED, path_of
 
 NAME = re.compile(r"fit-(\d{6,})-.*\.npz")
 KEPT = 3
@@ -36,7 +36,7 @@ class KeptFits:
 
     def path(self, quarter: int) -> Path:
         """Where the fit as of this quarter (Quarter.index) is kept."""
-        return self.store / "fits" / f"fit-{self.snapshot:06}-r{self.records}-m{METHOD}-q{quarter}.npz"
+        return self.store / DERIVED / f"fit-{self.snapshot:06}-r{self.records}-m{METHOD}-q{quarter}.npz"
 
     def has(self, quarter: int) -> bool:
         """Whether it was worked out."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import counted, listed, number, share
+from arms_analytics.findings.sentences import counted, listed, number
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, Quarter
+from arms_analytics.vocabulary import FLAGGED, WHOLE_REGION, Quarter, share
 
 
 def find(cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:
@@ -43,20 +45,20 @@ def find(cursor: Cursor, network: Network, quarter: Quarter, fit: Fit | None = N
 
 def explain(row: pd.Series, network: Network) -> str:
     """A row of `find` as sentences."""
-    said = f"{row['reviewed_force']}: {_failed(row, network)}"
+    said = f"{row['reviewed_force']}: " + _failed(
+        row["process"], row["questions"], row["failures"], row["answers"], network
+    )
     if row["probably_failing"]:
-        failing, asked = listed(row["probably_failing"]), len(row["questions"])
-        together = f"over its {number(asked)} questions" if asked > 1 else "of its plans"
+        failing, questions = listed(row["probably_failing"]), len(row["questions"])
+        together = f"over its {number(questions)} questions" if questions > 1 else "of its plans"
         said += f" It probably fails {failing}; {together} about {share(row['estimate'])} would fail now."
     return said
 
 
 def explain_together(rows: pd.DataFrame, network: Network, where: str = WHOLE_REGION) -> str:
     """Rows of one process as sentences: how often it failed over these forces, and what probably fails in which."""
-    whole = rows.iloc[0].copy()
-    whole["failures"], whole["answers"] = rows["failures"].sum(), rows["answers"].sum()
-    whole["questions"] = tuple(sorted({question for row in rows["questions"] for question in row}))
-    said = f"{where}: {_failed(whole, network)}"
+    failures, answers = rows[["failures", "answers"]].sum()
+    said = f"{where}: {_failed(rows['process'].iloc[0], asked(rows), failures, answers, network)}"
     failing = [
         f"{row['reviewed_force']} {listed(row['probably_failing'])}"
         for _, row in rows.iterrows()
@@ -65,7 +67,12 @@ def explain_together(rows: pd.DataFrame, network: Network, where: str = WHOLE_RE
     return said + (f" Probably failing: {'; '.join(failing)}." if failing else "")
 
 
-def _failed(row: pd.Series, network: Network) -> str:
-    asked = f"{counted(len(row['questions']), 'question')} about {row['process']}"
+def asked(rows: pd.DataFrame) -> list[str]:
+    """The questions that these rows of one process gather, each once."""
+    return sorted({question for questions in rows["questions"] for question in questions})
+
+
+def _failed(process: str, questions: Sequence[str], failures: int, answers: int, network: Network) -> str:
+    about = f"{counted(len(questions), 'question')} about {process}"
     good = network.grade_scale.pass_name
-    return f"{row['failures']:,} of {row['answers']:,} answers to {asked} fell below {good} in the last four quarters."
+    return f"{failures:,} of {answers:,} answers to {about} fell below {good} in the last four quarters."

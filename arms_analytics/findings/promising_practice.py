@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, share, too_few, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, of_last, too_few, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
+from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter, share
 
 OTHERS_BELOW = 0.30
 """Where the other forces reach the best grade this often on average, there is nothing to copy."""

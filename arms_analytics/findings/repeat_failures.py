@@ -9,11 +9,11 @@ from pandas.arrays import IntegerArray
 
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.hand_rule import Flags, judge
-from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, share, too_few, where
+from arms_analytics.findings.sentences import allowing, chance, counted, guess, listed, of_last, too_few, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import fails_widely, in_most_forces
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
+from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter, share
 
 TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
 FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]

@@ -8,15 +8,16 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, listed, signed
+from arms_analytics.findings.sentences import chance, listed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import AVERAGE_FAILS, Quarter, signed
 
 ENOUGH_QUARTERS, ENOUGH_RELIABILITY = 4, 0.8
 SLIGHT, CLEAR = 0.25, 0.6
 """Logits from which a reviewing force is called somewhat, and clearly, stricter or more lenient."""
-ONE_IN_FIVE = math.log(0.2 / 0.8)
+LOGIT = math.log(AVERAGE_FAILS / (1 - AVERAGE_FAILS))
+WOULD_FAIL = {"would_fail": "estimate", "would_fail_low": "low", "would_fail_high": "high"}
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFrame:
@@ -25,20 +26,21 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
     Columns: reviewing_force, reviews, forces_reviewed, quarters, boxes, boxes_failing (raw counts); estimate, low, high
     (logits against the mean reviewing force, more is stricter), probability (that it is on that side of the mean),
     stands (clearly stricter, somewhat stricter, about average, somewhat more lenient, clearly more lenient),
-    would_fail (of plans of which an average force fails one in five, the share that this one fails). All but the counts
-    are empty where it cannot be told: `why_not` says why.
+    would_fail, would_fail_low, would_fail_high (of plans of which an average force fails AVERAGE_FAILS, the share that
+    this one fails). All but the counts are empty where it cannot be told: `why_not` says why.
     """
     forces = ask(cursor, "reviewer_severity", {"quarter": quarter.index})
     loaded = int(forces["quarters_loaded"].max()) if len(forces) else 0
     reason = why_not(fit, loaded)
     if fit is None or reason:
-        empty = dict.fromkeys(["estimate", "low", "high", "probability", "would_fail"], np.nan)
+        empty = dict.fromkeys(["probability", *WOULD_FAIL.values(), *WOULD_FAIL], np.nan)
         return forces.drop(columns="quarters_loaded").assign(**empty, stands="", why_not=reason)
     told = forces.drop(columns="quarters_loaded").merge(fit.severity, on="reviewing_force")
     stricter = told.pop("stricter")
     told["probability"] = stricter.where(told["estimate"] > 0, 1 - stricter)
     told["stands"] = [_stands(estimate) for estimate in told["estimate"]]
-    told["would_fail"] = 1 / (1 + np.exp(-(ONE_IN_FIVE + told["estimate"])))
+    for name, severity in WOULD_FAIL.items():
+        told[name] = 1 / (1 + np.exp(-(LOGIT + told[severity])))
     told["why_not"] = ""
     return told.drop(columns="piece").sort_values("estimate", ascending=False, kind="stable", ignore_index=True)
 
@@ -80,7 +82,8 @@ def explain(row: pd.Series, network: Network) -> str:
     compared = "about as strict as" if row["stands"] == "about average" else f"{row['stands']} than"
     estimate, low, high = (signed(row[key], 2) for key in ("estimate", "low", "high"))
     reach = f"severity {estimate}, likely range {low} to {high} logits"
-    plans = f"where that finds 20 plans in 100 below {grade}, it would find {row['would_fail'] * 100:.0f}"
+    average, own = (f"{100 * each:.0f}" for each in (AVERAGE_FAILS, row["would_fail"]))
+    plans = f"where that finds {average} plans in 100 below {grade}, it would find {own}"
     return (
         f"{name} is {compared} the average reviewing force, over {row['reviews']} reviews: {plans}. "
         f"There is {chance(row['probability'])} that it is {side} at all ({reach})."

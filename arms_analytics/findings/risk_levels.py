@@ -14,14 +14,13 @@ import pandas as pd
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_range, worth
 from arms_analytics.findings.rows import of_force
-from arms_analytics.findings.sentences import counted, listed, share
+from arms_analytics.findings.sentences import counted, listed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import WHOLE_REGION, WITHIN_CHANCE, Quarter, RiskLevel
+from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, WHOLE_REGION, WITHIN_CHANCE, Quarter, RiskLevel, share
 
 ENOUGH_REVIEWS, ENOUGH_BOXES = 4, 8
 """Graded reviews, and independent boxes that they are worth, from which a share is said: 8 reviews on one question."""
-MORE, LESS = "more often", "less often"
 COUNTS = ["reviews", "boxes", "failures"]
 
 
@@ -32,7 +31,7 @@ def find(cursor: Cursor, quarter: Quarter, fit: Fit | None = None) -> pd.DataFra
     Columns: reviewed_force, question_id, short, risk_level; reviews, boxes, failures, of_grade (dict: grade key →
     boxes); worth (independent boxes), share, low, high (of boxes below good, 0 to 1, with its 90% range for plans of
     that kind); others_worth, others_share, others_low, others_high (the same of the other levels there), all four nan
-    where there are too few reviews to say; compared (the level fails MORE or LESS often than the others, or within
+    where there are too few reviews to say; compared (the level fails MORE_OFTEN or LESS_OFTEN than the others, or
     WITHIN_CHANCE; "" where either is not said).
     """
     rows = ask(cursor, "risk_levels", {"quarter": quarter.index})
@@ -57,7 +56,7 @@ def _compared(rows: pd.DataFrame) -> pd.Series[str]:
     together = chances.groupby([told["reviewed_force"].isna(), told["question_id"].isna()])
     beyond = together.transform(beyond_chance).astype(bool)
     more = told["share"] > told["others_share"]
-    said = pd.Series(np.select([beyond & more, beyond], [MORE, LESS], WITHIN_CHANCE), index=told.index)
+    said = pd.Series(np.select([beyond & more, beyond], [MORE_OFTEN, LESS_OFTEN], WITHIN_CHANCE), index=told.index)
     return said.reindex(rows.index, fill_value="")
 
 
@@ -105,7 +104,7 @@ def _level(row: pd.Series) -> str:
 
 def _apart(rows: pd.DataFrame) -> list[str]:
     """One sentence for each level that fails more, or less, often than the others: over all, and on which questions."""
-    apart = rows[rows["compared"].isin([MORE, LESS])]
+    apart = rows[rows["compared"].isin([MORE_OFTEN, LESS_OFTEN])]
     return [
         f"Plans of {_risk(level)} fail {compared} than those of the other levels {listed(map(_on, on.itertuples()))}."
         for level in RiskLevel

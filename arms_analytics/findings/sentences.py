@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from arms_analytics.model.enough import GRADED
-from arms_analytics.vocabulary import in_100
+from arms_analytics.vocabulary import in_100, share
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -45,17 +45,6 @@ def allowing(row: pd.Series, forces: str = "the reviewing forces") -> str:
     if row["strictness_told"]:
         return f"Allowing for how strict {forces} are, there is"
     return "How strict the reviewing forces are cannot be told from who reviewed whom. There is"
-
-
-def share(value: float) -> str:
-    """`48%`."""
-    return f"{value * 100:.0f}%"
-
-
-def signed(value: float, places: int = 0) -> str:
-    """`+11`, `−52` with the sign that means minus, `0` for what rounds to nothing."""
-    said = f"{value:+.{places}f}"
-    return said.replace("-", "\N{MINUS SIGN}") if float(said) else "0"
 
 
 def likely(estimate: float, low: float, high: float) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import chance, counted, share, signed
+from arms_analytics.findings.sentences import chance, counted
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.training import Effect, training_effect
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import Quarter, share, signed
 
 SIDES = ("before", "after")
 """Of an event: plans completed before it, plans completed after it."""
@@ -103,8 +103,17 @@ def _effect(fit: Fit, held: Quarter, questions: Sequence[str], forces: Sequence[
     )
 
 
-def explain(found: TrainingEffect, network: Network) -> str:
-    """What can be said of the event, as sentences."""
+def explain(found: TrainingEffect, network: Network, team: str = "") -> str:
+    """What can be said of the event, as sentences; `team` is the one that it was given to, if to one alone.
+
+    Its force's plans are compared all the same: many workbooks do not name the team of a plan.
+    """
+    return _effect_in_words(found, network) + (
+        f" It was given to {team} alone; compared are all plans of its force." if team else ""
+    )
+
+
+def _effect_in_words(found: TrainingEffect, network: Network) -> str:
     below = f"fell below {network.grade_scale.pass_name}"
     if found.state == "no plans before":
         plans = counted(found.reviews_before, "plan")

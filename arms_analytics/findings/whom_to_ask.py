@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from arms_analytics.findings.fit import Fit
-from arms_analytics.findings.sentences import of_last, share, where
+from arms_analytics.findings.sentences import of_last, where
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter
+from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter, share
 
 
 def find(cursor: Cursor, quarter: Quarter, fit: Fit, question_id: str | None = None) -> pd.DataFrame:

@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts import heatmap as charts
-from arms_analytics.charts.grid import Cell, Grid, Head
+from arms_analytics.charts.grid import Grid, Head
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, moderation, selection
+from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.sidebar import Asked
 from arms_analytics.vocabulary import Selection
 
@@ -115,7 +116,7 @@ def behind(side: Side, chosen: Selection, row: Head, column: Head) -> pd.DataFra
     return answers
 
 
-def show_evidence(side: Side, chosen: Selection, cell: tuple[Head, Head, Cell] | None) -> None:
+def show_evidence(side: Side, chosen: Selection, cell: Chosen) -> None:
     """The panel beside the table: the reviews of the chosen cell, or what to do."""
     if cell is None:
         return evidence.empty(

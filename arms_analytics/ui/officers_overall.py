@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.charts.officers import of_officers
+from arms_analytics.charts.officers_overall import of_officers
 from arms_analytics.findings import officers_overall
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit

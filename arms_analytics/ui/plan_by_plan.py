@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import plan_by_plan
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.rows import of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
+from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
 
 
@@ -23,7 +23,7 @@ def _rows(found: pd.DataFrame, force: str | None) -> list[pd.Series]:
     return [row for _, row in of_force(found, force).iterrows()]
 
 
-def show_evidence(found: pd.DataFrame, quarter: Quarter, cell: tuple[Head, Head, Cell] | None) -> None:
+def show_evidence(found: pd.DataFrame, quarter: Quarter, cell: Chosen) -> None:
     """The panel beside the table: the sentence of the chosen force and what reviewers wrote where its plans failed."""
     if cell is None:
         return evidence.empty("Choose a cell to read the finding as a sentence and what failed on those plans.")

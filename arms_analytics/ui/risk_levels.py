@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Head
 from arms_analytics.findings import risk_levels
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.rows import of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
+from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, RiskLevel, Selection
 
 
-def show_evidence(found: pd.DataFrame, chosen: Selection, cell: tuple[Head, Head, Cell] | None) -> None:
+def show_evidence(found: pd.DataFrame, chosen: Selection, cell: Chosen) -> None:
     """The panel beside the table: the sentence of the chosen cell and what reviewers wrote where it failed."""
     if cell is None:
         return evidence.empty(

@@ -28,7 +28,9 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
     with st.sidebar.container(key="selection", gap="xsmall"):
         chosen_quarter = _control("Quarter", "quarter", _quarters(offered), str(now), quarter)
         if groups := selection.groups(offered.forces):
-            _groups({name: name for name in groups}, usable=force != "none")
+            together = {name: name for name in groups}
+            group = st.query_params.get("group")
+            _control("Group of forces", "group", together, group, "none" if force == "none" else "any", "All forces")
         chosen_force = _control("Force", "force", {name: name for name in offered.forces}, asked.force, force)
         chosen_question = _control("Question", "question", _questions(offered), asked.question_id, question)
         levels = {str(level): level.label for level in RiskLevel}
@@ -43,17 +45,11 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
     return chosen
 
 
-def _groups(groups: dict[str, str], *, usable: bool) -> None:
-    label, everything = "Group of forces", "All forces"
-    if usable:
-        pick(label, "group", groups, st.query_params.get("group"), everything=everything)
-    else:
-        st.selectbox(label, [everything], disabled=True, key="choose_group_none")
-
-
-def _control(label: str, name: str, options: dict[str, str], value: str | None, asked: Asked) -> str | None:
-    """One control; its value, None for all."""
-    everything = f"All {label.lower()}s"
+def _control(
+    label: str, name: str, options: dict[str, str], value: str | None, asked: Asked, everything: str = ""
+) -> str | None:
+    """One control; its value, None for all, which `everything` calls."""
+    everything = everything or f"All {label.lower()}s"
     if asked in {"all", "none"}:
         fixed = f"{everything}, side by side" if asked == "all" else everything
         st.selectbox(label, [fixed], disabled=True, key=f"choose_{name}_{asked}")

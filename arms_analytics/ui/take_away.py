@@ -9,14 +9,18 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
+from arms_analytics.charts.lines import lines
 from arms_analytics.exports.answers import Texts, write_csv
+from arms_analytics.exports.correction_request import correction_request, worth_correcting
 from arms_analytics.exports.findings_csv import findings_csv
 from arms_analytics.exports.meeting import Meeting
-from arms_analytics.exports.stamp import in_words
+from arms_analytics.exports.stamp import Stamp, in_words
 from arms_analytics.findings import listing
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
@@ -25,7 +29,7 @@ from arms_analytics.network import network
 from arms_analytics.store import StoreError
 from arms_analytics.ui import access, data, records
 from arms_analytics.ui.source import Made, Source
-from arms_analytics.vocabulary import Quarter, Selection
+from arms_analytics.vocabulary import Problem, Quarter, Selection, Severity
 
 CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "application/zip"
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -118,6 +122,25 @@ def topic(quarter: Quarter, question_id: str) -> None:
         button(f"Topic sheet on {question_id} (Word)", name, WORD, file)
 
 
+def corrections(found: pd.DataFrame, chosen: Selection) -> None:
+    """What goes back to the forces: for each workbook with something to correct a mail, and a workbook to fill in.
+
+    `found` are rows of `findings.problems`.
+    """
+    with _offered() as source:
+        if source is None:
+            return
+        requests, stamp = _to_correct(found), source.stamp(chosen)
+        for name, problems in requests.items():
+            stem = Path(name).stem
+            request = correction_request(name, problems, network(), synthetic=stamp.synthetic)
+            button(f"Request to correct {stem} (mail)", f"correct {stem}.eml", MAIL, request.mail)
+            sheet = partial(_corrections, name, problems, stamp)
+            button(f"Request to correct {stem} (Excel)", f"correct {stem}.xlsx", EXCEL, sheet)
+        if not requests:
+            st.write("Nothing here for a force to correct.")
+
+
 def button(label: str, name: str, mime: str, make: Made) -> None:
     """The button behind which the file is; making it leaves its line in the audit log, and what cannot be logged stays.
 
@@ -153,6 +176,23 @@ def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
 
     books = collated_workbooks(cursor, chosen, network(), source.stamp(chosen))
     return next(content for _, content in books) if chosen.quarter else archive(books)
+
+
+def _to_correct(found: pd.DataFrame) -> dict[str, list[Problem]]:
+    """The problems that a force can put right, by workbook."""
+    requests = {
+        str(name): worth_correcting(
+            [Problem(Severity(p.severity), p.code, p.sheet, p.cell, p.message) for p in lines(rows)]
+        )
+        for name, rows in found.groupby("workbook", sort=False)
+    }
+    return {name: problems for name, problems in requests.items() if problems}
+
+
+def _corrections(name: str, problems: list[Problem], stamp: Stamp) -> bytes:
+    from arms_analytics.workbook.writer import corrections_workbook
+
+    return corrections_workbook(name, problems, network(), made=stamp.made, stamp=" · ".join(stamp.lines))
 
 
 def _pack(_: Asked, about: Meeting) -> bytes:

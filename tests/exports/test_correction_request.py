@@ -1,20 +1,27 @@
-from arms_analytics.exports.correction_request import correction_text, worth_correcting
+"""What goes back to a force: what it can put right, each with its cell, as a mail that opens as a draft."""
+
+import email
+import email.policy
+
+from arms_analytics.exports.correction_request import correction_request, worth_correcting
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Problem, Severity
 
 PROBLEMS = [
+    Problem(Severity.ERROR, "quarter", "", "", "The workbook does not say which quarter it is."),
     Problem(Severity.WARNING, "colour", "Cheshire", "C18", "Yellow or amber? Write the grade."),
     Problem(Severity.INFO, "missing_review", "Cumbria", "", "Three reviews."),
-    Problem(Severity.ERROR, "quarter", "", "", "The workbook does not say which quarter it is."),
 ]  # fmt: skip
 
 
-def test_what_a_force_can_put_right_gravest_first():
+def test_what_a_force_can_put_right_is_asked_for_and_nothing_else():
     assert [problem.code for problem in worth_correcting(PROBLEMS)] == ["quarter", "colour"]
 
 
-def test_the_text_names_each_cell_and_what_to_do():
-    text = correction_text("Q2.xlsx", worth_correcting(PROBLEMS), network())
-    assert "2 places" in text
-    assert "  Cheshire C18: Yellow or amber? Write the grade." in text
-    assert "  The whole workbook: The workbook does not say which quarter it is." in text
+def test_the_mail_names_each_cell_and_what_to_do():
+    request = correction_request("Q2.xlsx", worth_correcting(PROBLEMS), network())
+    assert "2 places" in request.text
+    assert "  Cheshire C18: Yellow or amber? Write the grade." in request.text
+    assert "  The whole workbook: The workbook does not say which quarter it is." in request.text
+    mail = email.message_from_bytes(request.mail(), policy=email.policy.default)
+    assert mail["Subject"] == "[OFFICIAL-SENSITIVE] Please correct: Q2.xlsx"

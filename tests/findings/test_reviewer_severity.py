@@ -43,6 +43,13 @@ def test_in_words_it_says_what_it_would_do_to_plans(store, fit):
     assert "a 97 in 100 chance that it is stricter at all" in said
 
 
+def test_the_share_that_it_would_fail_has_the_odds_of_an_average_force_times_its_severity(store, fit):
+    for row in find(store, NOW, fit).itertuples():
+        shares = (row.would_fail, row.would_fail_low, row.would_fail_high)
+        odds = [share / (1 - share) for share in shares]
+        assert odds == pytest.approx([0.25 * np.exp(severity) for severity in (row.estimate, row.low, row.high)])
+
+
 @pytest.mark.parametrize("rotation", ["fixed", "triads"])
 def test_where_forces_were_never_compared_nothing_is_told_and_the_remedy_is(rotation):
     store = store_with(simulate(1, quarters=6, rotation=rotation))

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from arms_analytics.findings.ranges import beyond_chance
-from arms_analytics.findings.risk_levels import LESS, MORE, explain, find, summary
+from arms_analytics.findings.risk_levels import explain, find, summary
 from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
-from arms_analytics.vocabulary import WITHIN_CHANCE, Quarter, RiskLevel
+from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, WITHIN_CHANCE, Quarter, RiskLevel
 from tests.findings.regions import FIRST, reviews_of
 from tests.findings.stores import GRADES, store_of
 
@@ -75,7 +75,12 @@ def of_region(found, question=None):
 
 def test_a_level_that_fails_a_question_stands_apart_there_and_is_said():
     found = find(store_of(a_year({(RiskLevel.VERY_HIGH, "Q02")})), YEAR_ONE)
-    assert of_region(found, "Q02") == {"low": LESS, "medium": LESS, "high": LESS, "very_high": MORE}
+    assert of_region(found, "Q02") == {
+        "low": LESS_OFTEN,
+        "medium": LESS_OFTEN,
+        "high": LESS_OFTEN,
+        "very_high": MORE_OFTEN,
+    }
     assert set(of_region(found, "Q01").values()) == {WITHIN_CHANCE}
     row = found[(found["risk_level"] == "very_high") & (found["question_id"] == "Q02")].iloc[0]
     assert explain(row, network()).startswith(
@@ -131,7 +136,7 @@ def test_the_range_covers_the_share_of_all_plans_of_that_kind():
 def test_where_levels_do_not_differ_hardly_anything_is_said_to_be_beyond_chance():
     reviews, rng = reviews_of(simulate(2, plant=False, quarters=4, missing=0)), np.random.default_rng(2)
     years = [find(store_of(shuffled(reviews, rng)), YEAR_ONE) for _ in range(10)]
-    assert sum(year["compared"].isin([MORE, LESS]).any() for year in years) <= 3
+    assert sum(year["compared"].isin([MORE_OFTEN, LESS_OFTEN]).any() for year in years) <= 3
 
 
 def test_the_more_differences_are_looked_at_the_less_is_beyond_chance():

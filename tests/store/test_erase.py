@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import StoreError, newest_number, newest_snapshot
 from arms_analytics.store.erase import Erasure, OfficerName, ReviewName, erase
 from arms_analytics.store.records import Action, TrainingEvent, open_records
@@ -59,10 +60,11 @@ def test_older_snapshots_go_even_when_the_erasure_was_killed_before_it_could_rem
 
 def test_what_was_worked_out_from_the_reviews_goes_too(folder):
     store(folder, make_reading())
-    (folder / "fits").mkdir()
-    (folder / "fits" / "fit-000001.npz").write_bytes(b"effects of officers")
+    fit = KeptFits(folder, snapshot=1).path(QUARTER.index)
+    fit.parent.mkdir()
+    fit.write_bytes(b"effects of officers")
     erase(folder, Erasure(reviews=[REVIEW]), nothing_elsewhere)
-    assert not (folder / "fits").exists()
+    assert not fit.parent.exists()
 
 
 def test_replaced_versions_of_the_review_go_too_whatever_they_were_called(folder):

@@ -1,6 +1,9 @@
 """Data quality for the coordinator: whose tab is missing or short, and what could not be read, in which cell."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from arms_analytics.vocabulary import Problem, Severity
 from tests.store.readings import QUARTER, make_reading, store
@@ -51,3 +54,16 @@ def test_a_force_narrows_the_tabs_and_the_problems(run, short):
 
 def test_garbage_in_the_address_is_as_if_it_were_not_there(run, short):
     assert "7 of 24 reviews in" in said(run("data_quality", database=short, quarter="x", force="<b>"))
+
+
+def test_what_a_force_can_correct_goes_back_to_it_as_a_mail_and_as_a_workbook(run, short, files):
+    run("data_quality", database=short)
+    [(mail, made), (_, written)] = files.values()
+    assert mail.endswith(".eml") and b"Cheshire C9: Yellow <or> amber." in made()
+    sheet = load_workbook(io.BytesIO(written())).active
+    assert [cell.value for cell in sheet[6]][:3] == ["Cheshire", "C9", UNCLEAR.message]
+
+
+def test_where_nothing_is_to_correct_it_is_said(run, short, files):
+    app = run("data_quality", database=short, force="Cumbria")
+    assert not files and "Nothing here for a force to correct." in [line.value for line in app.markdown]

@@ -266,7 +266,7 @@ def test_the_effect_of_training_is_said_beside_the_event(run, region):
     words = said(run("training_needs", database=region, view="events", cell="1~Failing"))
     assert "Late: the reviews before and after it" in words and "Too early to say" in words
     late = table(run("training_needs", database=region, view="events"))
-    after = [head["key"] for head in late["columns"]].index("After")
+    after = [head["key"] for head in late["columns"]].index("after")
     assert late["cells"][0][after][2] == "no reviews", "not none of none"
 
 
@@ -286,8 +286,8 @@ def test_an_event_opens_the_reviews_on_either_side_of_it_or_on_one(run, region):
     def opened(column):
         return said(run("training_needs", database=region, view="events", cell=f"1~{column}"))
 
-    counts = {column: opened(column).count('class="arms-review"') for column in ("Given", "Before", "After")}
-    assert counts == {"Given": 20, "Before": 8, "After": 12}, (
+    counts = {column: opened(column).count('class="arms-review"') for column in ("Given", "before", "after")}
+    assert counts == {"Given": 20, "before": 8, "after": 12}, (
         "what was reviewed in the event's own quarter is on neither"
     )
     assert "Ch/low" not in opened("Given")

@@ -30,28 +30,21 @@ TITLE = rf"(?:{'|'.join(title for title in _TITLES if title[0].isupper())})"
 _A_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\b")
 _TITLE_LETTERS = ("Mr", "Ms", "Mis", "Mx", "Dr", "Mas", "Rev", "Prof", "Sir", "MR", "MS", "MIS", "DR", "mr")
 """With these begins every title."""
-_PEOPLE = (
-    "rso", "subject", "offender", "nominal", "victim", "perpetrator", "complainant", "witness", "partner", "wife",
-    "husband", "girlfriend", "boyfriend", "mother", "father", "brother", "sister", "son", "daughter", "nephew", "niece",
-    "uncle", "aunt", "aka", "alias", "known as", "named", "called", "name", "neighbour", "friend", "grandson",
-    "granddaughter", "grandfather", "grandmother", "nan", "cousin", "carer", "landlord", "landlady", "flatmate",
-    "housemate", "associate", "fiance", "fiancé", "fiancee", "fiancée", "child", "children", "sons", "daughters",
-    "friends", "brothers", "sisters", "victims", "partners", "parents", "neighbours", "ex",
+_KIN = (
+    "victim", "perpetrator", "complainant", "witness", "partner", "wife", "husband", "girlfriend", "boyfriend",
+    "mother", "father", "brother", "sister", "son", "daughter", "nephew", "niece", "uncle", "aunt", "neighbour",
+    "friend", "grandson", "granddaughter", "grandfather", "grandmother", "nan", "cousin", "carer", "landlord",
+    "landlady", "flatmate", "housemate", "associate", "fiance", "fiancé", "fiancee", "fiancée", "child",
+    "children", "sons", "daughters", "friends", "brothers", "sisters", "victims", "partners", "parents",
+    "neighbours", "ex",
 )  # fmt: skip
-_KIN = tuple(
-    word
-    for word in _PEOPLE
-    if word not in ("rso", "subject", "offender", "nominal", "aka", "alias", "known as", "named", "called", "name")
-)
+_PEOPLE = (
+    *_KIN, "rso", "subject", "offender", "nominal", "aka", "alias", "known as", "named", "called", "name",
+)  # fmt: skip
 _PERSON = rf"(?:\b|-|(?<=step))(?:{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _PEOPLE)}|RSO|AKA)"
-_ROLE = (
-    r"\b(?:PC|PS|DC|DS|DI|DCI|PPO|OM|SOM|[Ss]gt|[Ss]ergeant|[Ii]nsp(?:ector)?|[Oo]fficer|[Ss]upervisor|[Mm]anager|"
-    r"[Rr]eviewer|[Aa]ssessor|[Aa]uthor|[Ww]orker)\.?"
-)
-_RANK = (
-    r"\b(?:PC|PS|PCSO|DC|DS|DI|DCI|CI|TDC|[Ss]gt|[Ss]ergeant|[Cc]onstable|[Ii]nsp(?:ector)?|[Ss]upt|"
-    r"[Ss]uperintendent)\.?"
-)
+_RANKS = r"PC|PS|PCSO|DC|DS|DI|DCI|CI|TDC|[Ss]gt|[Ss]ergeant|[Cc]onstable|[Ii]nsp(?:ector)?|[Ss]upt|[Ss]uperintendent"
+_RANK = rf"\b(?:{_RANKS})\.?"
+_ROLE = rf"\b(?:{_RANKS}|PPO|OM|SOM|[Oo]fficer|[Ss]upervisor|[Mm]anager|[Rr]eviewer|[Aa]ssessor|[Aa]uthor|[Ww]orker)\.?"
 _INITIALS = rf"(?:[{UPPER}]\.? ?){{1,3}}(?<=[ .])"
 _OF_A_FIRM = r"(?! (?:(?:&|and) (?:Co|Sons?|Daughters?|Partners|Bros)\b|Ltd|Limited|LLP|plc|PLC|Solicitors))"
 _NUMBERING = frozenset("IQVX")

@@ -15,7 +15,7 @@ from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_quarter
-from arms_analytics.workbook.texts.shapes import is_code, is_number
+from arms_analytics.workbook.texts.shapes import is_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def by_reference(grid: Grid) -> dict[int, list[Anchor]]:
 
 def _is_reference(grid: Grid, line: int, column: int) -> bool:
     text = grid.text(line, column)
-    return is_code(text) and not is_number(text) and not is_quarter(text)
+    return is_reference(text) and not is_quarter(text)
 
 
 def risk_in(spoken: Said) -> RiskLevel | None:

@@ -14,7 +14,7 @@ from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import is_code, is_number
+from arms_analytics.workbook.texts.shapes import is_reference
 
 _UNNAMED = re.compile(r"Column\d+")
 """So a table in Excel heads a column to which nobody gave a name."""
@@ -75,7 +75,7 @@ def _says_of_a_review(text: str) -> bool:
     spoken = said(text)
     if spoken.label in ("question", "number", "section"):
         return True
-    code = is_code(text) and not is_number(text)
+    code = is_reference(text)
     return heads_a_review(spoken) or bool(spoken.parts or spoken.value) or (code and not spoken)
 
 

@@ -19,7 +19,7 @@ from arms_analytics.workbook.tables.titles import names_a_quarter
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
-from arms_analytics.workbook.texts.shapes import is_code, is_number
+from arms_analytics.workbook.texts.shapes import is_code, is_number, is_reference
 
 FEWEST = 3
 """Questions with a block each; two may be anything."""
@@ -81,7 +81,7 @@ def _name(cells: list[Cell]) -> str:
     """What heads a line's review: plans of one level differ in their references, a force's in their levels."""
     first, *rest = cells
     levels = itertools.takewhile(lambda cell: heads_a_review(said(cell.text)), rest)
-    return plain(" ".join([first.text, *(cell.text for cell in [*levels, *filter(_is_reference, rest)])]))
+    return plain(" ".join([first.text, *(cell.text for cell in [*levels, *(c for c in rest if is_reference(c.text))])]))
 
 
 def _lines(sheet: Sheet, key: frozenset[Place]) -> dict[int, list[Cell]]:
@@ -124,12 +124,8 @@ def _is_of_a_review(cells: list[Cell], natures: Natures) -> bool:
     first, *rest = cells
     if natures.is_name(first.text):
         return any(map(natures.is_box, rest))
-    headed = heads_a_review(said(first.text)) or _is_reference(first)
+    headed = heads_a_review(said(first.text)) or is_reference(first.text)
     return headed and (any(map(natures.is_box, rest)) or not any(heads_a_review(said(cell.text)) for cell in rest))
-
-
-def _is_reference(cell: Cell) -> bool:
-    return is_code(cell.text) and not is_number(cell.text)
 
 
 def _question(cells: list[Cell], natures: Natures) -> Block | None:

@@ -60,6 +60,11 @@ def is_code(text: str) -> bool:
     return any(map(str.isdigit, text)) and not re.search(r"[a-z]{3,}", text) and len(text) < 40
 
 
+def is_reference(text: str) -> bool:
+    """A code of a plan or an officer: "CHE-L-01"; a bare number is a question's, too."""
+    return is_code(text) and not is_number(text)
+
+
 def is_prose(cell: Cell) -> bool:
     """Whether the cell's text is somebody's sentence."""
     return len(cell.text) > PROSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from arms_analytics.charts.severity import COLUMNS
+from arms_analytics.charts.reviewer_severity import COLUMNS
 from arms_analytics.findings import reviewer_severity
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.network import network

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.charts.topics import of_topics
+from arms_analytics.charts.training_needs import of_topics
 from arms_analytics.findings import (
     officer_needs,
     repeat_failures,

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key
+from arms_analytics.charts.grid import Grid, Head, cells_by_key
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import Column, heads
+from arms_analytics.charts.register import Column, heads, said_cells
 from arms_analytics.network import network
-from arms_analytics.vocabulary import in_100
+from arms_analytics.vocabulary import in_100, share
 
 
 def _plans(row: Any) -> tuple[str, str]:
@@ -25,7 +25,7 @@ def _answers(row: Any) -> tuple[str, str]:
 def _range(row: Any) -> tuple[str, str]:
     if pd.isna(row.probability):
         return "–", "too few reviews to say"
-    said = f"{row.low:.0%} to {row.high:.0%}"
+    said = f"{share(row.low)} to {share(row.high)}"
     return said, f"likely failing now: {said} of answers"
 
 
@@ -47,10 +47,5 @@ def of_officers(found: pd.DataFrame, caption: str) -> Grid:
     """One row per row of `findings.officers_overall`, keyed by force and place: no link holds a reference."""
     officers = {f"{row.reviewed_force}:{place}": row for place, row in enumerate(lines(found))}
     rows = tuple(Head(key, row.officer_ref, f"Officer {row.officer_ref}") for key, row in officers.items())
-    cells = {
-        (key, name): Cell((), *column.says(row), heat=0)
-        for key, row in officers.items()
-        for name, column in COLUMNS.items()
-    }
     columns = heads(COLUMNS)
-    return Grid(caption, "Officer", rows, columns, cells_by_key(rows, columns, cells))
+    return Grid(caption, "Officer", rows, columns, cells_by_key(rows, columns, said_cells(officers, COLUMNS)))

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from arms_analytics.charts.grid import Cell, Grid, cells_by_key, count_cell
+from arms_analytics.charts.grid import Grid, cells_by_key, count_cell
 from arms_analytics.charts.heatmap import force_rows, quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
-from arms_analytics.charts.register import Column, heads
+from arms_analytics.charts.register import Column, heads, said_cells
 from arms_analytics.charts.text import readable
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Quarter
+from arms_analytics.vocabulary import AVERAGE_FAILS, Quarter
 
-REFERENCE = 20
-"""Plans in 100 that the average reviewing force finds below the line, to say severity by."""
 LOOSE, TIGHT, FEW = 40, 24, 12
 """Pixels for each reviewing force: where there are few, where there are many; how many are few."""
-
-
-def would_find(severity: float) -> float:
-    """Plans in 100 that a reviewing force of this severity (logits) would find below the line."""
-    odds = REFERENCE / (100 - REFERENCE) * math.exp(severity)
-    return 100 * odds / (1 + odds)
 
 
 def of_severity(found: pd.DataFrame) -> go.Figure:
     """From the rows of `findings.reviewer_severity`; to the right is stricter."""
     told = found.iloc[::-1]
-    middle, low, high = (told[name].map(would_find) for name in ("estimate", "low", "high"))
+    middle, low, high = (100 * told[name] for name in ("would_fail", "would_fail_low", "would_fail_high"))
+    average = f"{100 * AVERAGE_FAILS:.0f}"
     ranges = {"type": "data", "symmetric": False, "array": high - middle, "arrayminus": middle - low}
     figure = go.Figure(
         go.Scatter(
@@ -45,13 +37,13 @@ def of_severity(found: pd.DataFrame) -> go.Figure:
             hovertemplate="%{y}: %{x:.0f} in 100<extra></extra>",
         )
     )
-    figure.add_vline(x=REFERENCE, line_dash="dot", line_width=2, line_color=f"#{BESIDE}")
+    figure.add_vline(x=100 * AVERAGE_FAILS, line_dash="dot", line_width=2, line_color=f"#{BESIDE}")
     below = network().grade_scale.pass_name
     figure.update_layout(
         height=90 + (LOOSE if len(told) <= FEW else TIGHT) * len(told),
         margin={"l": 10, "r": 20, "t": 10, "b": 50},
         xaxis={
-            "title": f"Plans in 100 it would find below {below} where the average reviewing force finds {REFERENCE}",
+            "title": f"Plans in 100 it would find below {below} where the average reviewing force finds {average}",
             "rangemode": "tozero",
         },
         yaxis={"range": [-0.7, len(told) - 0.3]},
@@ -62,9 +54,8 @@ def of_severity(found: pd.DataFrame) -> go.Figure:
 def _strictness(row: Any) -> tuple[str, str]:
     if pd.isna(row.estimate):
         return "–", "how strict it is cannot be told"
-    return row.stands, f"{row.stands}: where the average reviewing force finds {REFERENCE} plans in 100, it finds " + (
-        f"{would_find(row.estimate):.0f}"
-    )
+    finds = f"it finds {100 * row.would_fail:.0f} plans in 100 where the average reviewing force finds"
+    return row.stands, f"{row.stands}: {finds} {100 * AVERAGE_FAILS:.0f}"
 
 
 def _reviews(row: Any) -> tuple[str, str]:
@@ -95,11 +86,7 @@ def of_reviewing(found: pd.DataFrame, counts: pd.DataFrame, quarters: Sequence[Q
     quarter.
     """
     rows, columns = force_rows(found["reviewing_force"].tolist()), (*heads(COLUMNS), *quarter_heads(quarters))
-    cells = {
-        (row.reviewing_force, name): Cell((), *column.says(row), heat=0)
-        for row in lines(found)
-        for name, column in COLUMNS.items()
-    }
+    cells = said_cells({row.reviewing_force: row for row in lines(found)}, COLUMNS)
     for line in lines(counts):
         place = (line.row, network().quarter_at(line.column).key)
         cells[place] = count_cell(line.of_grade, line.not_applicable, line.ungraded)

@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.charts.training_effect import SIDES, Given, of_events
+from arms_analytics.charts.training_effect import Given, of_events
 from arms_analytics.findings import training_effect
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.fit import Fit
+from arms_analytics.findings.training_effect import TrainingEffect
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
 from arms_analytics.ui import choosing, data, evidence, moderation, page, records, register, selection
@@ -74,13 +75,11 @@ def given(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """
     kept = records.kept(lambda book: book.training_events.find())
     found = [event for event in kept if not event.forces or set(event.forces) & set(forces)]
-    events = {
-        str(event.id): _given(event, quarter, fit)
-        for event in sorted(found, key=lambda event: event.date, reverse=True)
-    }
+    latest_first = sorted(found, key=lambda event: event.date, reverse=True)
+    events = {str(event.id): Given(event, _effect(event, quarter, fit)) for event in latest_first}
     if not events:
         return register.notice(_nothing(bool(kept)))
-    grid = of_events(list(events.values()), "Training given, and what came of it")
+    grid = of_events(events, "Training given, and what came of it")
     table, beside = page.split()
     with table:
         choosing.show(grid, "events", beside, lambda chosen: _behind(events, quarter, chosen))
@@ -92,31 +91,26 @@ def _nothing(elsewhere: bool) -> str:
     return "No training is recorded yet. Record an event to see whether it worked."
 
 
-def _given(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> Given:
-    effect = data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
-    return Given(str(event.id), event.topic, event.date, event.questions, event.forces, effect, event.team)
-
-
-def _of_team(team: str) -> str:
-    """Whose plans are compared where a team alone was trained: many workbooks do not name the team of a plan."""
-    return f" It was given to {team} alone; compared are all plans of its force." if team else ""
+def _effect(event: TrainingEvent, quarter: Quarter, fit: Fit | None) -> TrainingEffect:
+    return data.find(training_effect.find, network(), quarter, fit, event.date, event.questions, event.forces)
 
 
 def _behind(events: Mapping[str, Given], quarter: Quarter, chosen: Chosen) -> None:
     """The panel beside the events: what can be said of the chosen one, and the reviews on both sides, or on one."""
     if chosen is None:
         return evidence.empty("Choose an event to read whether it worked, and the reviews before and after it.")
-    event, column = events[chosen[0].key], chosen[1].key
-    boxes = data.find(training_effect.compared, network(), quarter, event.day, event.questions, event.forces)
-    boxes = boxes[boxes["side"] == column.lower()] if column in SIDES else boxes
+    (event, effect), side = events[chosen[0].key], chosen[1].key
+    boxes = data.find(training_effect.compared, network(), quarter, event.date, event.questions, event.forces)
+    one_side = side in training_effect.SIDES
+    boxes = boxes[boxes["side"] == side] if one_side else boxes
     asked = (Selection(quarter, question_id=question) for question in event.questions)
     answers = pd.concat([data.find(reviews_behind, each, quarters=None) for each in asked], ignore_index=True)
     answers = answers.merge(boxes[["review_id", "question_id"]], on=["review_id", "question_id"])
-    sides = f"on plans completed {column.lower()} it" if column in SIDES else "before and after it"
+    sides = f"on plans completed {side} it" if one_side else "before and after it"
     evidence.panel(
         answers,
         None,
         f"{event.topic}: the reviews {sides}",
-        training_effect.explain(event.effect, network()) + _of_team(event.team),
+        training_effect.explain(effect, network(), event.team),
         below=lambda: moderation.offer(answers),
     )

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
+from arms_analytics.charts.grid import Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heatmap import force_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import FAILED, Column, heads
+from arms_analytics.charts.register import FAILED, Column, heads, said_cells
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100
 
@@ -56,11 +56,7 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Se
     grouped = any(len(forces) > 1 for forces in columns.values())
     first = [replace(head, aside=head.aside or (grouped and head.key == "Year")) for head in heads(COLUMNS)]
     names = (*first, *column_heads(columns))
-    cells: dict[tuple[str, str], Cell] = {}
-    for topic in lines(topics):
-        for name, column in COLUMNS.items():
-            text, said = column.says(topic)
-            cells[topic.question_id, name] = Cell((), text, said, 0)
+    cells = said_cells({topic.question_id: topic for topic in lines(topics)}, COLUMNS)
     of_force = {force: name for name, forces in columns.items() for force in forces}
     shown = runs[runs["reviewed_force"].isin(list(of_force))]
     cells |= added_cells(((line.question_id, of_force[line.reviewed_force]), line) for line in lines(shown))

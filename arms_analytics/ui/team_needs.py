@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from arms_analytics.charts.teams import Team, of_teams, teams_of
+from arms_analytics.charts.team_needs import Team, of_teams, teams_of
 from arms_analytics.findings import team_needs
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.network import network

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from arms_analytics.charts.processes import of_processes
+from arms_analytics.charts.process_needs import of_processes
 from arms_analytics.findings import process_needs, runs
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
@@ -38,9 +38,8 @@ def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None
 def _behind(rows: pd.DataFrame, quarter: Quarter, held: Sequence[str] | None, column: str) -> None:
     """The panel beside the processes. `rows` are those of one; `held` the forces of the chosen column, None for all."""
     about = Selection(quarter, force=held[0] if held and len(held) == 1 else None)
-    questions = {question for asked in rows["questions"] for question in asked}
     answers = data.find(reviews_behind, about, quarters=YEAR)
-    failed = failing(answers[answers["question_id"].isin(questions)])
+    failed = failing(answers[answers["question_id"].isin(process_needs.asked(rows))])
     failed = failed[failed["reviewed_force"].isin(held)] if held else failed
     whose, told = column if held else WHOLE_REGION, rows[rows["reviewed_force"].isin(held)] if held else rows
     if about.force or told.empty:
