@@ -11,8 +11,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from arms_analytics.model.recipe import Recipe
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.recipe import Recipe
+from arms_analytics.simulation.simulator import simulate
 from benchmarks.planted import Score, design_of, mean, pooled, standard_error
 from benchmarks.region_scores import said, scored
 from benchmarks.rows import Row, as_time, seconds

@@ -14,8 +14,8 @@ import plotly.graph_objects as go
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.model.drift import drift
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import simulate
 from arms_analytics.store import newest_snapshot
 from arms_analytics.vocabulary import Quarter, Selection
 from arms_analytics.workbook import read_workbook

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.simulator import Region
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import Region
 
 Floats = NDArray[np.float64]
 Flags = tuple[Floats, NDArray[np.bool_]]

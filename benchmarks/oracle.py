@@ -16,8 +16,8 @@ from arms_analytics.model.chain import UNUSUAL_SD, Chain, added
 from arms_analytics.model.drift import answer_likelihoods, by_quarter
 from arms_analytics.model.grid import GRID, spread_over_grid
 from arms_analytics.model.rates import Shares, summarise
-from arms_analytics.model.simulator import Region
 from arms_analytics.model.statements import A_THIRD
+from arms_analytics.simulation.simulator import Region
 from benchmarks.planted import design_of
 
 Floats = NDArray[np.float64]

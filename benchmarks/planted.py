@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arms_analytics.model.design import NOTHING, Design
-from arms_analytics.model.simulator import Region
+from arms_analytics.simulation.simulator import Region
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

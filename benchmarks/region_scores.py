@@ -16,7 +16,6 @@ from arms_analytics.model.officers_overall import BELOW, overall
 from arms_analytics.model.rates import Shares
 from arms_analytics.model.rating import Rating, rate
 from arms_analytics.model.severity import connected, severities
-from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.model.statements import (
     A_THIRD,
     Z90,
@@ -30,6 +29,7 @@ from arms_analytics.model.statements import (
     worse_than_region,
 )
 from arms_analytics.model.training import training_effect
+from arms_analytics.simulation.simulator import Region, simulate
 from arms_analytics.vocabulary import YEAR
 from benchmarks.naive_rules import RULES, two_shares
 from benchmarks.oracle import oracle

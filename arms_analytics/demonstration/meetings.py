@@ -12,7 +12,7 @@ from itertools import islice
 
 from arms_analytics.demonstration.feedback import FeedbackBank
 from arms_analytics.demonstration.region import Demonstration
-from arms_analytics.model.simulator import Plant
+from arms_analytics.simulation.simulator import Plant
 from arms_analytics.store.records import Action, Adoption, Allocation, PromisingPractice, Records, TrainingEvent
 from arms_analytics.store.records.moderations import AnswerKey
 from arms_analytics.vocabulary import Quarter, Question

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from arms_analytics.demonstration.reviews import RegionInWords
-from arms_analytics.model.recipe import CLEAR
-from arms_analytics.model.simulator import Region, simulate
 from arms_analytics.network import Force, Network
+from arms_analytics.simulation.recipe import CLEAR
+from arms_analytics.simulation.simulator import Region, simulate
 from arms_analytics.vocabulary import Quarter, Review
 
 LAST_DAY = dt.date(2026, 9, 30)

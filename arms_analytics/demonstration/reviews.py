@@ -9,9 +9,9 @@ from itertools import groupby
 import numpy as np
 
 from arms_analytics.demonstration.feedback import STEPS, FeedbackBank
-from arms_analytics.model.simulator import NOT_APPLICABLE as DOES_NOT_APPLY
-from arms_analytics.model.simulator import Region
 from arms_analytics.network import Force, Network
+from arms_analytics.simulation.simulator import NOT_APPLICABLE as DOES_NOT_APPLY
+from arms_analytics.simulation.simulator import Region
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, Quarter, Question, Review, RiskLevel
 
 TEAMS = ("Team 1", "Team 2")

@@ -1,1 +1,1 @@
-"""The rating model of docs/methods.md, and the simulator of regions whose truth is known."""
+"""The rating model of docs/methods.md."""

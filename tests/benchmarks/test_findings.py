@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from benchmarks.findings import APART, BARS, DEVELOPMENT, HARDER, NEVER, REPORTED, USUAL
 from benchmarks.naive_rules import two_shares
 from benchmarks.region_scores import scored

@@ -5,8 +5,8 @@ import pytest
 
 from arms_analytics.model.drift import drift
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
 from arms_analytics.model.statements import A_THIRD, failing_now
+from arms_analytics.simulation.simulator import simulate
 from benchmarks.oracle import oracle
 from benchmarks.planted import design_of
 

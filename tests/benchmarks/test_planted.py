@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from benchmarks.naive_rules import RULES, hand_rule
 from benchmarks.planted import (
     Cells,

@@ -4,8 +4,8 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from arms_analytics.findings.fit import work_out
-from arms_analytics.model.recipe import CLEAR
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.recipe import CLEAR
+from arms_analytics.simulation.simulator import simulate
 from tests.findings.regions import FIRST, store_with
 
 

@@ -13,8 +13,8 @@ from arms_analytics.findings.fit import work_out
 from arms_analytics.findings.kinds import KINDS
 from arms_analytics.findings.listing import Asked, findings
 from arms_analytics.findings.sentences import number
-from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import simulate
 from arms_analytics.vocabulary import Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of, rule_met
 from tests.findings.stores import GRADES, store_of

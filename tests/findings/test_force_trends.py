@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from arms_analytics.findings.force_trends import explain, find
-from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import simulate
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
 from tests.findings.regions import FIRST, FORCES, reviews_of, store_with
 from tests.findings.stores import GRADES, store_of

@@ -5,8 +5,8 @@ import pytest
 
 from arms_analytics.findings.fit import work_out
 from arms_analytics.findings.reviewer_severity import explain, find
-from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import simulate
 from arms_analytics.vocabulary import Quarter
 from tests.findings.regions import FIRST, FORCES, reviews_of, store_with
 from tests.findings.stores import GRADES, store_of

@@ -8,8 +8,8 @@ import pytest
 
 from arms_analytics.findings.ranges import beyond_chance
 from arms_analytics.findings.risk_levels import explain, find, summary
-from arms_analytics.model.simulator import simulate
 from arms_analytics.network import network
+from arms_analytics.simulation.simulator import simulate
 from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, WITHIN_CHANCE, Quarter, RiskLevel
 from tests.findings.regions import FIRST, reviews_of
 from tests.findings.stores import GRADES, store_of

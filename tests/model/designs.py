@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from arms_analytics.model.design import NOTHING, Design
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 
 
 def design_of(region, **changes):

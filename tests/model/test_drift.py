@@ -16,7 +16,7 @@ from arms_analytics.model.chain import (
 from arms_analytics.model.drift import drift, follow
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of, small_design
 
 N = len(GRID)

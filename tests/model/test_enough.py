@@ -5,7 +5,7 @@ import pytest
 
 from arms_analytics.model.design import NOTHING
 from arms_analytics.model.enough import enough, enough_over_region, first_graded
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

@@ -6,7 +6,7 @@ import pytest
 from arms_analytics.model import force_change
 from arms_analytics.model.force_change import DRIFT, MOST_UNSURE, force_changes
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from arms_analytics.model.drift import drift
 from arms_analytics.model.officers import ELSEWHERE, SOME_WEAK, WEAK_ON, chance_of_weak, weak_officers
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

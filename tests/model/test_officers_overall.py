@@ -8,7 +8,7 @@ from arms_analytics.model.drift import drift
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.officers_overall import BELOW, beside_colleagues, overall
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of, small_design
 
 

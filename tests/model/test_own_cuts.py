@@ -6,7 +6,7 @@ import pytest
 from arms_analytics.model.design import NOTHING
 from arms_analytics.model.own_cuts import of_reviews
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of, small_design
 
 

@@ -9,8 +9,8 @@ from arms_analytics.model.chain import Chain
 from arms_analytics.model.drift import drift
 from arms_analytics.model.question_levels import APART_SD, APART_SHARE, LIKE_OTHERS_SD, SHIFTS
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
 from arms_analytics.model.statements import failing_now, region_wide
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of, small_design
 
 

@@ -7,7 +7,7 @@ from scipy.optimize import minimize
 from arms_analytics.model.design import NOTHING, Design
 from arms_analytics.model.facets import STARTING_SD, TOGETHER
 from arms_analytics.model.rating import HALF_A_REVIEW, rate
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of, small_design
 
 FACETS = (*TOGETHER, "force_quarter", "review")

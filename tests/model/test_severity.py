@@ -7,7 +7,7 @@ import raschpy
 
 from arms_analytics.model.rating import rate
 from arms_analytics.model.severity import connected, pieces, severities
-from arms_analytics.model.simulator import simulate
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

@@ -10,8 +10,6 @@ from arms_analytics.model.drift import drift
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rates import level, percentile, share_below, summarise
 from arms_analytics.model.rating import rate
-from arms_analytics.model.recipe import CLEAR
-from arms_analytics.model.simulator import simulate
 from arms_analytics.model.statements import (
     A_THIRD,
     CHANGE,
@@ -24,6 +22,8 @@ from arms_analytics.model.statements import (
     worse_than_region,
 )
 from arms_analytics.model.untold import widened
+from arms_analytics.simulation.recipe import CLEAR
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

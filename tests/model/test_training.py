@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
 from arms_analytics.model.training import training_effect
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

@@ -6,9 +6,9 @@ import pytest
 from arms_analytics.model.drift import drift
 from arms_analytics.model.grid import GRID
 from arms_analytics.model.rating import rate
-from arms_analytics.model.simulator import simulate
 from arms_analytics.model.statements import failing_now
 from arms_analytics.model.untold import variance_of_reviewers, widened
+from arms_analytics.simulation.simulator import simulate
 from tests.model.designs import design_of
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.recipe import Recipe
+from arms_analytics.simulation.recipe import Recipe
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

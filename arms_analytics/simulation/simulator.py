@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, shifts
-from arms_analytics.model.quality import Quality, draw_quality
-from arms_analytics.model.recipe import HARD, Recipe
-from arms_analytics.model.rotations import reviewing_forces
+from arms_analytics.simulation.plants import EVERY_FORCE, Plant, TrainingEvent, draw_plants, shifts
+from arms_analytics.simulation.quality import Quality, draw_quality
+from arms_analytics.simulation.recipe import HARD, Recipe
+from arms_analytics.simulation.rotations import reviewing_forces
 
 __all__ = ["EVERY_FORCE", "NOT_APPLICABLE", "NOT_GRADED", "Plant", "Region", "TrainingEvent", "Truth", "simulate"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arms_analytics.model.quality import Quality
-from arms_analytics.model.recipe import Range, Recipe
+from arms_analytics.simulation.quality import Quality
+from arms_analytics.simulation.recipe import Range, Recipe
 
 Floats = NDArray[np.float64]
 

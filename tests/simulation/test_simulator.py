@@ -5,9 +5,9 @@ import hashlib
 import numpy as np
 import pytest
 
-from arms_analytics.model.recipe import CLEAR
-from arms_analytics.model.rotations import ROTATIONS, reviewing_forces
-from arms_analytics.model.simulator import NOT_APPLICABLE, NOT_GRADED, simulate
+from arms_analytics.simulation.recipe import CLEAR
+from arms_analytics.simulation.rotations import ROTATIONS, reviewing_forces
+from arms_analytics.simulation.simulator import NOT_APPLICABLE, NOT_GRADED, simulate
 
 
 def connected_pieces(region):
