@@ -25,7 +25,7 @@ def run(given: argparse.Namespace) -> int:
     """Check, write down what is asked, report."""
     import sys
 
-    from arms_analytics.commands.answers import answers_for
+    from arms_analytics.commands.reader_answers import answers_for
     from arms_analytics.commands.report import progress, show
     from arms_analytics.loading import Work, check
 

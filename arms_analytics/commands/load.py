@@ -22,9 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Load, then report."""
-    from arms_analytics.commands.answers import answers_for
     from arms_analytics.commands.audited import audited
     from arms_analytics.commands.fitted import fitted
+    from arms_analytics.commands.reader_answers import answers_for
     from arms_analytics.commands.report import progress, show
     from arms_analytics.loading import Work, load, shown
 

@@ -21,7 +21,7 @@ from arms_analytics.store.publish import publish
 from arms_analytics.store.snapshots import Snapshot, newest_or_none, reading_or_empty
 from arms_analytics.store.standing import Standing, problems_of, standing
 from arms_analytics.vocabulary import Problem, Reading, Severity
-from arms_analytics.workbook import Answers, read_workbook
+from arms_analytics.workbook import ReaderAnswers, read_workbook
 from arms_analytics.workbook.questions import QuestionIdentity
 
 Progress = Callable[[int, int, Path], None]
@@ -35,7 +35,7 @@ class Work:
     `identify` gives new questions their ids; `workers` is how many processes read (None: one per core).
     """
 
-    answers: Answers = field(default_factory=Answers)
+    answers: ReaderAnswers = field(default_factory=ReaderAnswers)
     read: Callable[..., Reading] = read_workbook
     identify: Identify = QuestionIdentity
     network: Network = field(default_factory=our_network)

@@ -18,7 +18,7 @@ from arms_analytics.store.records import ReaderAnswer
 from arms_analytics.ui import access, folder, records
 from arms_analytics.ui.words import plain
 from arms_analytics.vocabulary import OpenQuestion, Reading
-from arms_analytics.workbook import Answers, read_workbook
+from arms_analytics.workbook import ReaderAnswers, read_workbook
 
 ENDINGS = ("xlsx", "xlsm", "xls", "ods")
 
@@ -85,9 +85,9 @@ def read(paths: Sequence[Path]) -> list[Dropped]:
     return waiting
 
 
-def remembered() -> Answers:
+def remembered() -> ReaderAnswers:
     """What was answered to the reader before; nothing while the records cannot be had."""
-    return Answers.of({row.key: row.answer for row in records.kept(lambda book: book.reader_answers.find())})
+    return ReaderAnswers.of({row.key: row.answer for row in records.kept(lambda book: book.reader_answers.find())})
 
 
 def remember(asked: Sequence[OpenQuestion], given: dict[str, str]) -> bool:

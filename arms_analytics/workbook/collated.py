@@ -7,9 +7,9 @@ from functools import cached_property
 
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import OpenQuestion, Problem, Severity
-from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.key.key import Key
+from arms_analytics.workbook.reader_answers import ReaderAnswers
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.table import Table, TabledReview
 from arms_analytics.workbook.texts.forces import Forces, TabName
@@ -67,7 +67,7 @@ class Collated:
     network: Network
     forces: Forces
     words: GradeWords
-    answers: Answers
+    answers: ReaderAnswers
     tabs: list[Tab] = field(default_factory=list)
     everywhere: Key = field(default_factory=Key)
     own_keys: dict[str, Key] = field(default_factory=dict)

@@ -11,19 +11,19 @@ from arms_analytics.network import Network
 from arms_analytics.network import network as our_network
 from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import missing, questions, reviews
-from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from arms_analytics.workbook.grading import tab_reviews, told_twice
+from arms_analytics.workbook.reader_answers import ReaderAnswers
 from arms_analytics.workbook.settling import tab_forces, tab_quarters
 from arms_analytics.workbook.tabs import recognise_all
 from arms_analytics.workbook.texts.forces import Forces
 from arms_analytics.workbook.texts.grade_words import GradeWords
 
 
-def read_workbook(path: Path, *, answers: Answers | None = None) -> Reading:
+def read_workbook(path: Path, *, answers: ReaderAnswers | None = None) -> Reading:
     """The reviews and problems of one workbook. Never raises for what a file holds: the reading is refused instead."""
     path = Path(path)
     try:
@@ -37,11 +37,11 @@ def read_workbook(path: Path, *, answers: Answers | None = None) -> Reading:
 
 
 def read_sheets(
-    sheets: Iterable[Sheet], file: str, *, answers: Answers | None = None, network: Network | None = None
+    sheets: Iterable[Sheet], file: str, *, answers: ReaderAnswers | None = None, network: Network | None = None
 ) -> Reading:
     """The same from cells; `file` is the file's name, which may name the quarter."""
     network = network or our_network()
-    book = Collated(file, network, Forces(network), GradeWords.of(network.grade_scale), answers or Answers())
+    book = Collated(file, network, Forces(network), GradeWords.of(network.grade_scale), answers or ReaderAnswers())
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     missing.say(book)

@@ -7,13 +7,13 @@ from arms_analytics.loading import Work, check, load
 from arms_analytics.network import network
 from arms_analytics.store import newest_number, newest_snapshot
 from arms_analytics.vocabulary import Grade, GradeScale
-from arms_analytics.workbook import Answers
+from arms_analytics.workbook import ReaderAnswers
 from tests.loading.readers import read, same_ids, write
 from tests.store.readings import current
 
 
 def with_answer(grade):
-    return replace(WORK, answers=Answers.of({"grade": grade}))
+    return replace(WORK, answers=ReaderAnswers.of({"grade": grade}))
 
 
 WORK = Work(read=read, identify=same_ids)

@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.key.key import Key
+from arms_analytics.workbook.reader_answers import ReaderAnswers
 from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.grade_words import GradeWords
 
@@ -31,7 +31,7 @@ Meaning = tuple[str | None, str]
 class ColourMeanings:
     """What one tab's colours mean. `own` is the tab's key, `everywhere` the workbook's; `name` stands for the tab."""
 
-    def __init__(self, name: str, words: GradeWords, own: Key, everywhere: Key, answers: Answers) -> None:
+    def __init__(self, name: str, words: GradeWords, own: Key, everywhere: Key, answers: ReaderAnswers) -> None:
         self._name = name
         self._keys = (own, everywhere)
         self._answers = answers

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from arms_analytics.vocabulary import NOT_APPLICABLE, OpenQuestion, Problem
-from arms_analytics.workbook.answers import Answers
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.grading.colour_meanings import ColourMeanings
 from arms_analytics.workbook.grading.undecided import Undecided
 from arms_analytics.workbook.key.key import Key
+from arms_analytics.workbook.reader_answers import ReaderAnswers
 from arms_analytics.workbook.tables.table import Box
 from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.grade_words import GradeWord, GradeWords
@@ -47,7 +47,9 @@ class TabGrades:
 class TabGrader:
     """Grades the boxes of one tab. `key` is the tab's own key, `everywhere` the workbook's."""
 
-    def __init__(self, sheet: str, force: str, words: GradeWords, key: Key, everywhere: Key, answers: Answers) -> None:
+    def __init__(
+        self, sheet: str, force: str, words: GradeWords, key: Key, everywhere: Key, answers: ReaderAnswers
+    ) -> None:
         self.words = words.with_key(everywhere.marks | key.marks)
         self._meanings = ColourMeanings(force or sheet, words, key, everywhere, answers)
         self._open = Undecided(sheet, self.words, self._meanings)

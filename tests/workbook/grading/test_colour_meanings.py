@@ -3,7 +3,7 @@
 import pytest
 
 from arms_analytics.network import network
-from arms_analytics.workbook import Answers
+from arms_analytics.workbook import ReaderAnswers
 from arms_analytics.workbook.grading.colour_meanings import ENOUGH, NOT_GRADED, ColourMeanings
 from arms_analytics.workbook.key.key import Key
 from arms_analytics.workbook.texts.grade_words import GradeWords
@@ -13,7 +13,7 @@ WORDS = GradeWords.of(network().grade_scale)
 
 
 def meanings(own=None, everywhere=None, answers=None):
-    return ColourMeanings("Cheshire", WORDS, Key(own or {}), Key(everywhere or {}), Answers.of(answers or {}))
+    return ColourMeanings("Cheshire", WORDS, Key(own or {}), Key(everywhere or {}), ReaderAnswers.of(answers or {}))
 
 
 def test_a_hue_means_the_grade_that_is_drawn_in_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arms_analytics.workbook import Answers
+from arms_analytics.workbook import ReaderAnswers
 from arms_analytics.workbook.reading import read_sheets
 from tests.workbook.drawn import alarms, grades, read, tab
 
@@ -59,7 +59,7 @@ def test_a_list_that_tells_other_reviews_of_a_force_with_a_tab_is_asked_about():
     assert alarms(reading) == ["duplicate_force All"]
     (question,) = reading.open_questions
     for name, left in (("Cheshire", ["Cheshire", "Cheshire", "Cumbria"]), ("All", ["Cheshire", "Cumbria"])):
-        answered = read_sheets(sheets, "ARMS Q1 2025-26.xlsx", answers=Answers.of({question.key: name}))
+        answered = read_sheets(sheets, "ARMS Q1 2025-26.xlsx", answers=ReaderAnswers.of({question.key: name}))
         assert [review.force for review in answered.reviews] == left
         assert not alarms(answered)
 

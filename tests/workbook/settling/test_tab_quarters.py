@@ -2,7 +2,7 @@
 
 import pytest
 
-from arms_analytics.workbook.answers import Answers
+from arms_analytics.workbook.reader_answers import ReaderAnswers
 from arms_analytics.workbook.reading import read_sheets
 from tests.workbook.drawn import alarms, read, tab
 
@@ -93,7 +93,7 @@ def test_a_person_answers_whether_the_head_or_the_tab_is_right():
     (question,) = read(sheet, file="ARMS collated.xlsx").open_questions
     assert (question.cell, question.choices) == ("A4", ("2025-26-Q1", "2025-26-Q2"))
     for answer in question.choices:
-        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=Answers.of({question.key: answer}))
+        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=ReaderAnswers.of({question.key: answer}))
         assert not alarms(reading)
         assert quarters(reading) == [answer, "2025-26-Q2"]
 
@@ -102,7 +102,7 @@ def test_an_answer_that_is_no_quarter_is_asked_for_again():
     sheet = tab("Cheshire", TITLED + BLOCKS.format(one="Q1 2025/26", other="Q2 2025/26"))
     (question,) = read(sheet, file="ARMS collated.xlsx").open_questions
     for key in (question.key, "quarter/ARMS collated.xlsx", "quarter/ARMS collated.xlsx/cheshire"):
-        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=Answers.of({key: "the first"}))
+        reading = read_sheets([sheet], "ARMS collated.xlsx", answers=ReaderAnswers.of({key: "the first"}))
         assert [asked.key for asked in reading.open_questions] == [question.key]
 
 

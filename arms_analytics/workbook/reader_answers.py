@@ -21,7 +21,7 @@ class UnusableAnswersError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class ReaderAnswers:
     """Answers by the key of their question. Equal answers have equal representations."""
 
     given: tuple[tuple[str, str], ...] = ()
@@ -32,12 +32,12 @@ class Answers:
         object.__setattr__(self, "_by_key", dict(self.given))
 
     @classmethod
-    def of(cls, given: Mapping[str, str]) -> Answers:
+    def of(cls, given: Mapping[str, str]) -> ReaderAnswers:
         """From {key: answer}; empty answers are none."""
         return cls(tuple((key, answer.strip()) for key, answer in given.items() if answer.strip()))
 
     @classmethod
-    def read(cls, path: Path) -> Answers:
+    def read(cls, path: Path) -> ReaderAnswers:
         """From a file. UnusableAnswersError when it is none."""
         try:
             said = json.loads(path.read_text(encoding="utf-8"))
@@ -54,9 +54,9 @@ class Answers:
         """The answer to this question, or None."""
         return self._by_key.get(key)
 
-    def with_more(self, given: Mapping[str, str]) -> Answers:
+    def with_more(self, given: Mapping[str, str]) -> ReaderAnswers:
         """These and further answers; the further ones win."""
-        return Answers.of(self._by_key | dict(given))
+        return ReaderAnswers.of(self._by_key | dict(given))
 
     def write(self, path: Path, open_questions: Iterable[OpenQuestion] = ()) -> None:
         """Write the file: what is answered, and what is open with its choices and suggestion to fill in."""

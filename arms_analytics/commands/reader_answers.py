@@ -10,19 +10,19 @@ from arms_analytics.commands import CommandError
 from arms_analytics.commands.opened import written
 
 if TYPE_CHECKING:
-    from arms_analytics.workbook import Answers
+    from arms_analytics.workbook import ReaderAnswers
 
 
-def answers_for(given: argparse.Namespace) -> Answers:
+def answers_for(given: argparse.Namespace) -> ReaderAnswers:
     """What `--answers` says wins over what was answered in the dashboard before."""
-    from arms_analytics.workbook import Answers
-    from arms_analytics.workbook.answers import UnusableAnswersError
+    from arms_analytics.workbook import ReaderAnswers
+    from arms_analytics.workbook.reader_answers import UnusableAnswersError
 
-    remembered = Answers.of(_remembered(given.database))
+    remembered = ReaderAnswers.of(_remembered(given.database))
     if not given.answers:
         return remembered
     try:
-        return remembered.with_more(dict(Answers.read(given.answers).given))
+        return remembered.with_more(dict(ReaderAnswers.read(given.answers).given))
     except UnusableAnswersError as unusable:
         raise CommandError(str(unusable)) from unusable
 
