@@ -5,7 +5,7 @@ import streamlit as st
 from arms_analytics.charts.force_trends import of_trend
 from arms_analytics.findings import force_change, force_trends
 from arms_analytics.network import network
-from arms_analytics.ui import choosing, cube, data, evidence, fits, page, selection, sidebar, take_away
+from arms_analytics.ui import choosing, data, evidence, fits, heatmap, page, selection, sidebar, take_away
 from arms_analytics.ui.table import table
 
 ABOUT = "Is this force getting better? Four plans a quarter tell little, so each share comes with its range."
@@ -37,8 +37,8 @@ with page.frame("Force trends", ABOUT):
         ]
         with st.expander("The same as a table"):
             st.html(table(f"{chosen.force}, quarter by quarter", ["Quarter", "What was graded"], rows))
-        side = cube.SIDES["time"]
-        grid = cube.grid(side, chosen)
+        side = heatmap.SIDES["time"]
+        grid = heatmap.grid(side, chosen)
         run, reviews = page.split()
         with run:
-            choosing.show(grid, "trend_run", reviews, lambda cell: cube.show_evidence(side, chosen, cell))
+            choosing.show(grid, "trend_run", reviews, lambda cell: heatmap.show_evidence(side, chosen, cell))

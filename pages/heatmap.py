@@ -1,16 +1,16 @@
 """Grading heatmap: the grades from three sides and as the collated sheet; each cell opens its reviews."""
 
-from arms_analytics.ui import choosing, cube, page, sidebar, take_away
+from arms_analytics.ui import choosing, heatmap, page, sidebar, take_away
 
 with page.frame("Grading heatmap", "How the plans were graded. Choose a cell to read what the reviewers wrote."):
     top, away = page.top()
     with top:
-        side = cube.choose_side()
+        side = heatmap.choose_side()
     chosen = sidebar.choose(**side.asks)
-    page.line(*cube.said(side, chosen))
-    grid = cube.grid(side, chosen)
+    page.line(*heatmap.said(side, chosen))
+    grid = heatmap.grid(side, chosen)
     table, beside = page.split()
     with table:
-        choosing.show(grid, "heatmap", beside, lambda cell: cube.show_evidence(side, chosen, cell))
+        choosing.show(grid, "heatmap", beside, lambda cell: heatmap.show_evidence(side, chosen, cell))
     with away:
         take_away.reviews(chosen)

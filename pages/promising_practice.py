@@ -4,7 +4,8 @@ from arms_analytics.charts import register as charts
 from arms_analytics.charts.promising_practice import CHANGES, COLUMNS
 from arms_analytics.findings import changes, promising_practice, runs
 from arms_analytics.network import network
-from arms_analytics.ui import data, fits, page, practice, register, selection, sidebar, take_away
+from arms_analytics.ui import data, fits, page, register, selection, sidebar, take_away
+from arms_analytics.ui.promising_practice import curate, repository
 
 ABOUT = "What is worth copying: where a force is strong and others are not, and what is getting better."
 VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deteriorating", "repository": "Repository"}
@@ -18,7 +19,7 @@ with page.frame("Promising practice", ABOUT):
         view = selection.turn("view", VIEWS)
     kind = "promising_practice" if view == "strong" else view
     if view == "repository":
-        practice.repository(chosen.force, chosen.question_id)
+        repository(chosen.force, chosen.question_id)
     else:
         if view == "strong":
             found = data.find(promising_practice.find, quarter, fits.fit(quarter), fits.fit(before))
@@ -38,5 +39,5 @@ with page.frame("Promising practice", ABOUT):
             grid = charts.of_findings(shown, data.find(runs.find, quarter), spans, caption, columns)
             register.show(
                 grid, shown, quarter, kind, lambda row: explain(row, network()),
-                offer=None if view == "deteriorating" else lambda about: practice.curate(about, quarter),
+                offer=None if view == "deteriorating" else lambda about: curate(about, quarter),
             )  # fmt: skip

@@ -4,10 +4,9 @@ import datetime as dt
 
 import streamlit as st
 
-from arms_analytics.findings import promising_practice, repeat_failures
-from arms_analytics.findings.coverage import coverage, tabs
+from arms_analytics.findings import coverage, promising_practice, repeat_failures
 from arms_analytics.network import network
-from arms_analytics.ui import data, digest, fits, glance, page, quality, selection, sidebar, take_away
+from arms_analytics.ui import data, data_quality, digest, fits, glance, page, selection, sidebar, take_away
 
 ABOUT = "What is new, what keeps failing, what to copy, who does what by when."
 
@@ -15,10 +14,10 @@ with page.frame("This quarter", ABOUT):
     chosen = sidebar.choose(question="none", risk="none")
     quarter = chosen.one_quarter
     before = quarter.plus(-1)
-    of_quarter = tabs(data.find(coverage), quarter.index, network().member_names)
+    of_quarter = coverage.tabs(data.find(coverage.find), quarter.index, network().member_names)
     top, away = page.top()
     with top:
-        quality.summary(of_quarter, quarter)
+        data_quality.summary(of_quarter, quarter)
     with away:
         take_away.meeting(quarter)
     table, beside = page.split(once_chosen=False)

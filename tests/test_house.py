@@ -58,6 +58,13 @@ def test_each_page_is_in_the_guide_of_whoever_it_is_for(place):
     assert f"**{place.title}**" in guides, f"say in a guide under docs/guide what **{place.title}** is for"
 
 
+def test_each_chart_is_called_as_what_it_draws():
+    drawn = {path.stem for path in [*(PACKAGE / "findings").glob("*.py"), *(ROOT / "pages").glob("*.py")]}
+    shared = {"__init__", "grid", "lines", "palette", "register", "text"}
+    called = {path.stem for path in (PACKAGE / "charts").glob("*.py")} - shared
+    assert not called - drawn, "a chart has its finding's name, or its page's: one question is one stem"
+
+
 def test_a_page_has_no_function_of_its_own():
     for path in (ROOT / "pages").glob("*.py"):
         made = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]

@@ -14,7 +14,7 @@ LATE_AFTER = dt.timedelta(days=14)
 """A tab is late when it arrived this much later than the first tab of its quarter."""
 
 
-def coverage(cursor: Cursor) -> pd.DataFrame:
+def find(cursor: Cursor) -> pd.DataFrame:
     """One row per quarter, force and risk level with a current review, in order of quarter and force.
 
     quarter_index, reviewed_force, risk_level (None: not stated), reviews, graded, not_applicable, ungraded,
@@ -40,7 +40,7 @@ class Tab:
 
 
 def tabs(found: pd.DataFrame, quarter_index: int, forces: Sequence[str]) -> list[Tab]:
-    """The tabs of one quarter from the rows of `coverage`: of each of these forces, then of others that sent one."""
+    """The tabs of one quarter from the rows of `find`: of each of these forces, then of others that sent one."""
     rows = found[found["quarter_index"] == quarter_index]
     first = rows["arrived"].min() if len(rows) else None
     others = sorted(set(rows["reviewed_force"]) - set(forces))

@@ -19,7 +19,7 @@ Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Severity:
+class Strictness:
     """(forces,) each, in logits against the mean reviewing force, more is stricter; nan where a force reviewed nothing.
 
     `stricter` is the chance of being stricter than that mean. `reliability` (one number) is the part of the spread
@@ -57,7 +57,7 @@ def connected(design: Design) -> bool:
     return bool(several and max(reviewed.max(), reviewing.max()) == 0)
 
 
-def severities(rating: Rating) -> Severity:
+def severities(rating: Rating) -> Strictness:
     """How strict the reviewing forces are; to be believed only where they are `connected`."""
     design = rating.design
     reviewed = pieces(design)[1] != NOTHING
@@ -71,4 +71,4 @@ def severities(rating: Rating) -> Severity:
         spread = rating.sd["severity"] ** 2 * (1 - 1 / count)
         reliability = 1 - float(np.nanmean(se**2)) / spread
     reach = Z90 * WIDENED * se
-    return Severity(estimate, estimate - reach, estimate + reach, ndtr(estimate / (WIDENED * se)), reliability)
+    return Strictness(estimate, estimate - reach, estimate + reach, ndtr(estimate / (WIDENED * se)), reliability)

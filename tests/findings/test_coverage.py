@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from arms_analytics.findings.coverage import LATE_AFTER, coverage, tabs
+from arms_analytics.findings.coverage import LATE_AFTER, find, tabs
 from arms_analytics.store.draft import Entry
 from arms_analytics.store.newest import newest_snapshot
 from arms_analytics.store.publish import publish
@@ -20,7 +20,7 @@ def folder(tmp_path):
 
 
 def tabs_of(snapshot, quarter=QUARTER):
-    return {tab.force: tab for tab in tabs(coverage(snapshot.cursor()), quarter.index, FORCES)}
+    return {tab.force: tab for tab in tabs(find(snapshot.cursor()), quarter.index, FORCES)}
 
 
 def loaded_on(folder, *days):

@@ -120,7 +120,7 @@ def test_a_store_that_cannot_be_read_is_a_sentence(run, tmp_path):
 
 
 def test_a_fault_in_a_page_is_a_sentence_and_the_foot_still_stands(run, monkeypatch):
-    monkeypatch.setattr("arms_analytics.ui.cube.grid", lambda *_: 1 / 0)
+    monkeypatch.setattr("arms_analytics.ui.heatmap.grid", lambda *_: 1 / 0)
     words = said(run("heatmap"))
     assert "This page could not be drawn" in words
     assert "ZeroDivisionError" not in words
