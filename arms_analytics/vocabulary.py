@@ -20,13 +20,14 @@ SYNTHETIC_MARK = "Synthetic demonstration data: no real person, plan or review"
 YEAR = 4
 """Quarters that "the last year" means wherever a finding or a page says it."""
 
-LISTED, FLAGGED = 0.2, 0.5
-"""The chances from which a finding is listed at all, and from which it is a flag: likelier than not."""
+LISTED, FLAGGED, VERY_LIKELY = 0.2, 0.5, 0.8
+"""The chances from which a finding is listed at all, from which it is a flag (likelier than not), and very likely."""
+
+AVERAGE_FAILS = 0.2
+"""The share of plans that the average reviewing force finds below the line, to say by it how strict another is."""
 
 BEYOND_CHANCE, WITHIN_CHANCE = "beyond chance", "within chance"
 """Whether things differ by more than luck would set them apart."""
-AVERAGE_FAILS = 0.2
-"""The share of plans that the average reviewing force finds below the line, to say by it how strict another is."""
 
 MORE_OFTEN, LESS_OFTEN = "more often", "less often"
 """In which direction they do."""
@@ -75,6 +76,11 @@ class RiskLevel(StrEnum):
     def label(self) -> str:
         """As people write it: `Very high`."""
         return self.value.replace("_", " ").capitalize()
+
+
+def said_risk(level: str | None) -> str:
+    """`Very high risk`, `Risk level not stated`; of a risk level, or its value, or none."""
+    return f"{RiskLevel(level).label} risk" if level else "Risk level not stated"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -6,6 +6,7 @@ from arms_analytics.findings import changes, promising_practice, runs
 from arms_analytics.network import network
 from arms_analytics.ui import data, fits, page, register, selection, sidebar, take_away
 from arms_analytics.ui.promising_practice import curate, repository
+from arms_analytics.vocabulary import LISTED, in_100
 
 ABOUT = "What is worth copying: where a force is strong and others are not, and what is getting better."
 VIEWS = {"strong": "Strong", "improving": "Improving", "deteriorating": "Deteriorating", "repository": "Repository"}
@@ -32,7 +33,7 @@ with page.frame("Promising practice", ABOUT):
         fits.wait_for(quarter, before)
         shown = register.narrowed(found[found["listed"]], chosen)
         if shown.empty:
-            register.nothing("Nothing stands out here yet with a chance of 20 in 100 or more.", quarter)
+            register.nothing(f"Nothing stands out here yet with a chance of {in_100(LISTED)} or more.", quarter)
         else:
             spans = register.quarters(quarter, runs.SHOWN)
             caption = f"{VIEWS[view]} as of {quarter.label}"

@@ -8,12 +8,12 @@ import pandas as pd
 
 from arms_analytics.charts.register import Column
 from arms_analytics.network import network
-from arms_analytics.vocabulary import FLAGGED, in_100, share
+from arms_analytics.vocabulary import FLAGGED, LISTED, VERY_LIKELY, in_100, share
 
 GROUPS = {
-    "very likely": "Very likely: 80 in 100 or more",
-    "probable": "Probable: 50 in 100 or more",
-    "watch": "To watch: 20 in 100 or more",
+    "very likely": f"Very likely: {in_100(VERY_LIKELY)} or more",
+    "probable": f"Probable: {in_100(FLAGGED)} or more",
+    "watch": f"To watch: {in_100(LISTED)} or more",
     "rule": "Rule met; may be chance or a strict reviewing force",
     "": "Cleared since the quarter before",
 }

@@ -13,9 +13,9 @@ from arms_analytics.findings.sentences import allowing, chance, counted, guess, 
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.model.statements import fails_widely, in_most_forces
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import FLAGGED, LISTED, Quarter, share
+from arms_analytics.vocabulary import FLAGGED, LISTED, VERY_LIKELY, Quarter, share
 
-TIERS = ((0.8, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
+TIERS = ((VERY_LIKELY, "very likely"), (FLAGGED, "probable"), (LISTED, "watch"))
 FITTED = ["fails_estimate", "fails_low", "fails_high", "fails_probability", "worse_probability", "others"]
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from arms_analytics.access import Right
 from arms_analytics.store.records import Action
-from arms_analytics.ui import records, selection
+from arms_analytics.ui import page, records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count
@@ -84,7 +84,7 @@ def update(actions: Sequence[Action], today: dt.date) -> None:
     """Controls that change one of these actions, for those who may."""
     mine = {action.id: action for action in actions if records.allowed(Right.RECORD, action.force)}
     if not mine:
-        st.html('<p class="arms-empty">Choose other filters, or record an action, to have one here to update.</p>')
+        page.notice("Choose other filters, or record an action, to have one here to update.")
         return
     named = {number: f"{about(action)}: {action.text}" for number, action in mine.items()}
     number = st.selectbox("Action", list(mine), format_func=lambda number: named[number], key="updated_action")

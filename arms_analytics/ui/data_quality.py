@@ -81,7 +81,7 @@ def tabs(found: Iterable[Tab], quarter: Quarter) -> None:
 def problems(found: pd.DataFrame, where: str) -> None:
     """What the reader could not read for certain, the weightiest first."""
     if found.empty:
-        st.html(f'<p class="arms-empty">The reader was sure of everything it read {where}.</p>')
+        page.notice(f"The reader was sure of everything it read {where}.")
         return
     weights = found["severity"].map(lambda severity: WEIGHT[Severity(severity)])
     counted = [f"{n} {str(weight).lower()}" for weight, n in weights.value_counts(sort=False).items()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ import streamlit as st
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
-from arms_analytics.ui import actions, records, selection
+from arms_analytics.ui import actions, page, records, selection
 from arms_analytics.ui.navigation import link
 from arms_analytics.ui.words import count, plain, unbroken
 from arms_analytics.vocabulary import Quarter, Selection, day, in_100
@@ -108,7 +107,7 @@ def _listed(
 ) -> None:
     """A line for each, and how many more there are. The style sheet says whether the lines after `few` have room."""
     if not found:
-        st.html(f'<p class="arms-empty">{escape(nothing)}</p>')
+        page.notice(nothing)
     for each in found[:few]:
         lead(each)
     if len(found) > few:

@@ -14,7 +14,7 @@ from arms_analytics.network import network
 from arms_analytics.ui import moderation, selection
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.marks import marked
-from arms_analytics.vocabulary import Question, RiskLevel
+from arms_analytics.vocabulary import Question, said_risk
 
 SENTENCE = 80
 """Characters from which what is said of a cell is a sentence to read rather than a count to see."""
@@ -113,15 +113,12 @@ def review(
     if question and answer.question and answer.question != question.wording:
         reworded = f"As asked in the workbook: {escape(answer.question)}<br>"
     about = f"<strong>{escape(of)}</strong>" if of else ""
+    risk = said_risk(answer.risk_level)
     return (
-        f'<article class="arms-review"><h3>{badge(answer.grade)}{about}<span>{escape(_risk(answer))}</span>'
+        f'<article class="arms-review"><h3>{badge(answer.grade)}{about}<span>{escape(risk)}</span>'
         f"{_clarified(answer)}{'<span>disputed</span>' if disputed else ''}</h3><blockquote>{feedback}</blockquote>"
         f'<p class="origin">{reworded}{_reviewers(answer)}<br>{_origin(answer)}</p></article>'
     )
-
-
-def _risk(answer: Any) -> str:
-    return f"{RiskLevel(answer.risk_level).label} risk" if answer.risk_level else "Risk level not stated"
 
 
 def _clarified(answer: Any) -> str:

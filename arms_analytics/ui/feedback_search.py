@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -59,7 +58,7 @@ def show(answers: pd.DataFrame, looked_for: Sequence[str], *, per_page: int) -> 
     """The texts found, those words marked, with the way to the next page; or what to do when there is none."""
     if answers.empty:
         sought = f"No feedback holds {listed([f'“{word}”' for word in looked_for])}" if looked_for else "No feedback"
-        st.html(f'<p class="arms-empty">{escape(sought)} here. Try fewer words, or widen the selection.</p>')
+        page.notice(f"{sought} here. Try fewer words, or widen the selection.")
         return
     found = int(answers["found"].iloc[0])
     first = (st.session_state[PAGE_KEY] - 1) * per_page + 1

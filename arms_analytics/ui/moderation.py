@@ -15,7 +15,7 @@ from arms_analytics.store.records import AnswerKey, Moderation, Records
 from arms_analytics.ui import records
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import count, plain
-from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day
+from arms_analytics.vocabulary import NOT_APPLICABLE, day, said_risk
 
 CLARIFY, DISPUTE, WITHDRAW = "The grade is clarified", "The grade is disputed", "Withdraw what was said"
 
@@ -95,8 +95,7 @@ def _named(answer: Any) -> str:
 
 def _review(answer: Any) -> str:
     """Which review's answer it is, and to what."""
-    risk = RiskLevel(answer.risk_level).label + " risk" if answer.risk_level else "Risk not stated"
-    parts = (risk, answer.review_ref, answer.reviewed_force, answer.question_id)
+    parts = (said_risk(answer.risk_level), answer.review_ref, answer.reviewed_force, answer.question_id)
     return ", ".join(part for part in parts if part)
 
 

@@ -31,7 +31,7 @@ def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """How many officers of these forces may be spoken of; where those of one alone may be seen, each of them."""
     told = [force for force in forces if _may_count(force)]
     if not told:
-        st.html(f'<p class="arms-empty">{NOT_FOR_ALL}</p>')
+        page.notice(NOT_FOR_ALL)
     elif fit is not None:
         counted = officers_overall.count(fit)
         counted = counted[counted["reviewed_force"].isin(told)]
@@ -42,7 +42,7 @@ def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
             st.html(table("Officers over all questions", ["Force", "How many there are, and what can be said"], rows))
             _each(fit, officers.shown() & set(counted["reviewed_force"]))
         else:
-            st.html('<p class="arms-empty">No plan names its officer.</p>')
+            page.notice("No plan names its officer.")
 
 
 def _each(fit: Fit, shown: frozenset[str]) -> None:

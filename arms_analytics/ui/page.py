@@ -115,6 +115,11 @@ def note(text: str) -> None:
     st.html(f'<p class="arms-note">{escape(text)}</p>')
 
 
+def notice(sentence: str) -> None:
+    """Why there is nothing, or not all, to be shown where this stands; plain text."""
+    st.html(f'<p class="arms-empty">{escape(sentence)}</p>')
+
+
 def split(*, once_chosen: bool = True) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns: what is chosen from, wide, and what was chosen, beside it.
 
@@ -152,11 +157,11 @@ def _first_run() -> None:
 def _foot(synthetic: bool | None) -> None:
     """`synthetic` is None before anything was loaded."""
     marking = "Synthetic demonstration data" if synthetic else network().protective_marking
-    notice = network().question_set.notice
+    illustrative = network().question_set.notice
     version = "Nothing loaded yet" if synthetic is None else f"Data version {data.snapshot().number}"
     st.html(
         f'<footer class="arms-foot"><span><strong>{escape(marking)}</strong></span>'
-        f"<span>{escape(notice)}</span><span>{escape(version)}</span>{_on_paper(synthetic)}</footer>"
+        f"<span>{escape(illustrative)}</span><span>{escape(version)}</span>{_on_paper(synthetic)}</footer>"
     )
 
 

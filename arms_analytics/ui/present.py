@@ -36,7 +36,7 @@ from arms_analytics.ui import (
 )
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.words import count
-from arms_analytics.vocabulary import Quarter, RiskLevel, Selection, in_100
+from arms_analytics.vocabulary import Quarter, Selection, in_100, said_risk
 
 REGION, PRACTICE, ACTIONS = "The region", "Promising practice", "Actions"
 MOST = 5
@@ -140,7 +140,7 @@ def _reviews(answers: pd.DataFrame, quarter: Quarter) -> str:
     items = []
     for _, boxes in answers.groupby("review_id", sort=False):
         first = boxes.iloc[0]
-        risk = f"{RiskLevel(first['risk_level']).label} risk" if first["risk_level"] else "Risk not stated"
+        risk = said_risk(first["risk_level"])
         grades = boxes["grade"].value_counts()
         counted = " ".join(
             badge(grade.key, f"{grades[grade.key]} {grade.letter}")

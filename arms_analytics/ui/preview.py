@@ -16,7 +16,7 @@ from arms_analytics.ui.dropped import Dropped
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
 from arms_analytics.ui.words import count, plain, where
-from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity
+from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity, said_risk
 from arms_analytics.workbook.grading.colour_meanings import NOT_GRADED
 
 WEIGHT = {Severity.ERROR: "Stands in the way", Severity.WARNING: "To look at", Severity.INFO: "Good to know"}
@@ -159,6 +159,5 @@ def _box(answer: Answer) -> Markup:
 
 
 def _head(review: Review) -> str:
-    risk = f"{review.risk_level.label} risk" if review.risk_level else "Risk not stated"
     by = f"by {review.reviewing_force}" if review.reviewing_force else "reviewing force not stated"
-    return ", ".join(part for part in (risk, review.review_ref, by) if part)
+    return ", ".join(part for part in (said_risk(review.risk_level), review.review_ref, by) if part)

@@ -11,7 +11,7 @@ from arms_analytics.findings import process_needs, runs
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
-from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, register, training_forces
+from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, training_forces
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
 
@@ -21,7 +21,7 @@ def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None
     found, columns = data.find(process_needs.find, network(), quarter, fit), training_forces.columns(forces)
     page.line(f"The year up to {quarter.label}", "questions gathered by the process that they are about")
     if found.empty:
-        return register.notice("No question says which process it is about.")
+        return page.notice("No question says which process it is about.")
     grid = of_processes(found, data.find(runs.find, quarter, YEAR), columns, f"Processes as of {quarter.label}")
     table, beside = page.split()
 

@@ -12,7 +12,7 @@ import streamlit as st
 from arms_analytics.access import Right
 from arms_analytics.findings.sentences import listed
 from arms_analytics.store.records import Adoption, PromisingPractice
-from arms_analytics.ui import records, selection
+from arms_analytics.ui import page, records, selection
 from arms_analytics.ui.editing import close, edit
 from arms_analytics.ui.fold import fold
 from arms_analytics.ui.words import plain
@@ -63,7 +63,7 @@ def repository(force: str | None, question_id: str | None) -> None:
         and all(word in _searched(entry) for word in words)
     ]
     if not entries:
-        st.html(f'<p class="arms-empty">{escape(NOTHING[status])}</p>')
+        page.notice(NOTHING[status])
     for entry in entries:
         with st.container(border=True, key=f"practice_{entry.id}", gap="small"):
             st.html(_entry(entry, [a for a in adoptions if a.practice_id == entry.id]))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from arms_analytics.charts.grid import Grid
 from arms_analytics.findings.evidence import reviews_behind
@@ -78,9 +76,4 @@ def quarters(last: Quarter, shown: int) -> list[Quarter]:
 
 def nothing(sentence: str, quarter: Quarter) -> None:
     """Why a register is empty: as of the first quarter because nothing can be told yet, otherwise `sentence`."""
-    notice(FIRST_QUARTER if selection.is_first(quarter) else sentence)
-
-
-def notice(sentence: str) -> None:
-    """A line above a register that says what it leaves out, or why it is empty."""
-    st.html(f'<p class="arms-empty">{escape(sentence)}</p>')
+    page.notice(FIRST_QUARTER if selection.is_first(quarter) else sentence)

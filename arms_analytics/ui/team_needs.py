@@ -10,7 +10,7 @@ from arms_analytics.charts.team_needs import Team, of_teams, teams_of
 from arms_analytics.findings import team_needs
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.network import network
-from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, register, selection
+from arms_analytics.ui import actions, choosing, data, evidence, moderation, page, selection
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
@@ -22,9 +22,9 @@ def by_team(quarter: Quarter, forces: Sequence[str]) -> None:
     teams = teams_of(found, forces)
     page.line(f"The year up to {quarter.label}", "counts alone: a team's few plans are described, not rated")
     if not teams:
-        return register.notice("No workbook of the year names a team.")
+        return page.notice("No workbook of the year names a team.")
     if len(teams) > selection.SIDE_BY_SIDE and len(forces) > 1:
-        return register.notice(f"{count(len(teams), 'team')} have no room side by side: choose a force.")
+        return page.notice(f"{count(len(teams), 'team')} have no room side by side: choose a force.")
     table, beside = page.split()
     with table:
         grid = of_teams(found, teams, f"Teams as of {quarter.label}")

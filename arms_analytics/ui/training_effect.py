@@ -16,7 +16,7 @@ from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.training_effect import TrainingEffect
 from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
-from arms_analytics.ui import choosing, data, evidence, moderation, page, records, register, selection
+from arms_analytics.ui import choosing, data, evidence, moderation, page, records, selection
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import Quarter, Selection
 
@@ -78,7 +78,7 @@ def given(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     latest_first = sorted(found, key=lambda event: event.date, reverse=True)
     events = {str(event.id): Given(event, _effect(event, quarter, fit)) for event in latest_first}
     if not events:
-        return register.notice(_nothing(bool(kept)))
+        return page.notice(_nothing(bool(kept)))
     grid = of_events(events, "Training given, and what came of it")
     table, beside = page.split()
     with table:
