@@ -6,7 +6,7 @@ SELECT
     answer.review_ref, answer.reviewing_force, answer.officer_ref, answer.question_id, answer.question,
     answer.grade::VARCHAR AS grade, answer.feedback, answer.workbook, answer.sheet, answer.cell
 FROM selected($force, $question, $first_quarter, $last_quarter, $risk_levels, $reviewing_force) AS answer
-LEFT JOIN question USING (question_id)
+JOIN question USING (question_id)
 WHERE $words IS NULL OR (
     answer.feedback <> ''
     AND ($grade IS NULL OR answer.grade::VARCHAR = $grade)

@@ -17,9 +17,8 @@ from arms_analytics.exports.tables import Box, Row, Table
 from arms_analytics.findings import telling_words, training_effect, whom_to_ask
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import Asked
-from arms_analytics.vocabulary import Selection, day
+from arms_analytics.vocabulary import YEAR, Selection, day
 
-QUARTERS = 4
 SMALL = 9.5
 
 
@@ -29,11 +28,11 @@ def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
     if question_id not in meeting.labels:
         raise KeyError(f"No review has a question {question_id}.")
     about = Selection(quarter=meeting.quarter, question_id=question_id)
-    answers = reviews_behind(asked.cursor, about, quarters=QUARTERS)
+    answers = reviews_behind(asked.cursor, about, quarters=YEAR)
     paper = Paper(f"Topic sheet: {label}", replace(meeting.stamp, chosen=in_words(about)))
     if not answers.empty:
         paper.sentence(str(answers["question"].iloc[0]), bold=True)
-    paper.sentence(f"From the reviews of the last {QUARTERS} quarters up to {meeting.quarter.label}.")
+    paper.sentence(f"From the reviews of the last {YEAR} quarters up to {meeting.quarter.label}.")
     _add_need(paper, meeting, question_id, answers)
     _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
     told = telling_words.find(asked.cursor, about)

@@ -6,13 +6,13 @@ WITH graded AS (
     WHERE rank IS NOT NULL
 )
 SELECT
-    reviewed_force, question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
+    reviewed_force, question_id, question.short, question.place,
     (count(*) FILTER (age < 4))::INTEGER AS reviews,
     (count(*) FILTER (age < 4 AND is_top))::INTEGER AS top,
     (count(*) FILTER (age < 4 AND failure))::INTEGER AS failures,
     (count(DISTINCT reviewing_force) FILTER (age < 4 AND is_top))::INTEGER AS top_by
 FROM graded
-LEFT JOIN question USING (question_id)
+JOIN question USING (question_id)
 GROUP BY reviewed_force, question_id, question.short, question.place
 HAVING count(*) FILTER (age < 4) > 0
 ORDER BY reviewed_force, place, question_id;

@@ -14,10 +14,10 @@ import pandas as pd
 from scipy.special import ndtr
 
 from arms_analytics.findings.fit import Fit
+from arms_analytics.model.statements import Z90
 
 ALIKE = 0.10
 """How alike the boxes of one plan are (intraclass correlation) before the model has said it."""
-Z90 = 1.645
 WRONGLY = 0.10
 """The share of the differences said to be beyond chance that may be chance all the same."""
 

@@ -39,10 +39,10 @@ windows AS (
     HAVING sum(reviews) > 0
 )
 SELECT
-    reviewed_force, question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
+    reviewed_force, question_id, question.short, question.place,
     reviews_now, recent_reviews, recent_failures, recent_failed_by, reviews, failures, worst_grades, reviewing_forces, failed_by,
     recent_failures >= $short_limit OR failures >= $long_limit
     OR recent_failures_before >= $short_limit OR failures_before >= $long_limit AS limit_reached
 FROM windows
-LEFT JOIN question USING (question_id)
+JOIN question USING (question_id)
 ORDER BY reviewed_force, place, question_id;

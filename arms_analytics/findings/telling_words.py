@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from arms_analytics.findings.sql import Cursor, ask, bound
-from arms_analytics.vocabulary import Selection
+from arms_analytics.vocabulary import YEAR, Selection
 
 PRIOR = 20.0
 """Feedbacks that the prior weighs on each side."""
@@ -23,87 +23,16 @@ FEEDBACKS, DISTINCT = 3, 1.96
 """A term is shown from so many feedbacks and standard errors on."""
 WORD = re.compile(r"[a-z0-9]+(?:[-'’][a-z0-9]+)*")
 CLAUSE_END = re.compile(r"[.,;:!?()\n]+")
-STOP = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "how",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "may",
-        "more",
-        "most",
-        "no",
-        "not",
-        "of",
-        "on",
-        "or",
-        "our",
-        "she",
-        "should",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "will",
-        "with",
-        "would",
-        "you",
-    ]
-)
+STOP = frozenset((
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by",
+    "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "in",
+    "into", "is", "it", "its", "may", "more", "most", "no", "not", "of", "on", "or", "our", "she", "should", "so",
+    "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to",
+    "was", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you",
+))  # fmt: skip
 
 
-def find(cursor: Cursor, selection: Selection, quarters: int | None = 4) -> pd.DataFrame:
+def find(cursor: Cursor, selection: Selection, quarters: int | None = YEAR) -> pd.DataFrame:
     """One row per term (a word, or two in a row) that tells the sides apart, the most distinct first.
 
     Columns: term; tells_failing (True: it tells failing feedback); of_failing, of_others (feedbacks with the term);

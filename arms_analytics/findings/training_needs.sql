@@ -16,7 +16,7 @@ persistence AS (
     GROUP BY question_id
 )
 SELECT
-    question_id, coalesce(question.short, question_id) AS short, coalesce(question.place, 9999) AS place,
+    question_id, question.short, question.place,
     count(*)::INTEGER AS reviews,
     (count(*) FILTER (failure))::INTEGER AS failures,
     (count(*) FILTER (rank = 0))::INTEGER AS worst_grades,
@@ -26,6 +26,6 @@ SELECT
     any_value(quarters)::INTEGER AS quarters
 FROM graded
 JOIN persistence USING (question_id)
-LEFT JOIN question USING (question_id)
+JOIN question USING (question_id)
 GROUP BY question_id, question.short, question.place
 ORDER BY place, question_id;

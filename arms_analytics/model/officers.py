@@ -13,7 +13,7 @@ from arms_analytics.model.design import NOTHING
 from arms_analytics.model.drift import Drift, answer_likelihoods, follow
 from arms_analytics.model.grid import GRID, normalised, spread_over_grid
 from arms_analytics.model.officers_overall import beside_colleagues, forces_of
-from arms_analytics.model.rates import Shares, level, percentile, share_below
+from arms_analytics.model.rates import LIKELY, Shares, level, percentile, share_below
 from arms_analytics.model.rating import Rating
 
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ def weak_officers(rating: Rating, drift: Drift) -> Shares:
     now = (level(rating, design.quarters - 1) + drift.now @ GRID)[forces_of(design)]
     around = now + beside_colleagues(rating)[:, None]
     share = share_below(rating, design.failing_steps - 1, around, officers=False)
-    low, high = percentile(weights, share, 0.97), percentile(weights, share, 0.03)
+    high, low = (percentile(weights, share, end) for end in LIKELY)  # more weakness fails more: the share falls
     return Shares((weights * share).sum(axis=-1), low, high, weights[..., GRID <= WEAK].sum(axis=-1))
 
 

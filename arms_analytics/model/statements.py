@@ -41,7 +41,7 @@ def excelling(rating: Rating, drift: Drift) -> Shares:
 
 
 def worse_than_region(rating: Rating, drift: Drift) -> Shares:
-    """(forces, questions): as `failing`, but the chance is that of failing by MUCH_WORSE more than the other forces."""
+    """(forces, questions): as `failing_now`, but the chance is that of failing MUCH_WORSE more than other forces."""
     share, weights = _failing_share(rating), _now(rating, drift)
     mean = (weights * share).sum(axis=-1)
     return summarise(weights, share, of_others(mean, rating.design.reviewed) + MUCH_WORSE)

@@ -43,12 +43,9 @@ class Records:
     @property
     def version(self) -> int:
         """Changes with every write after which another grade stands; findings are kept by snapshot and by this."""
-        return self._counted("findings")
-
-    @property
-    def writes(self) -> int:
-        """Changes with every write at all: what pages show of the records is kept by this."""
-        return self._counted("writes")
+        counter = tables.counter
+        with self.engine.connect() as connection:
+            return int(connection.execute(select(counter.c.number).where(counter.c.name == "findings")).scalar_one())
 
     def log(self, who: str, what: str, about: str = "") -> None:
         """Put something that was done, and is no write here, into the audit log: a sign-in, an export, a load."""
@@ -86,8 +83,3 @@ class Records:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
-
-    def _counted(self, name: str) -> int:
-        with self.engine.connect() as connection:
-            counter = tables.counter
-            return int(connection.execute(select(counter.c.number).where(counter.c.name == name)).scalar_one())

@@ -48,7 +48,7 @@ def test_records_opened_by_several_at_once_for_the_first_time(url):
     for thread in threads:
         thread.join()
     assert not faults
-    assert {records.writes for records in opened} == {0}
+    assert {records.version for records in opened} == {0}
     for records in opened:
         records.close()
 

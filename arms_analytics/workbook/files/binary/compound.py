@@ -10,7 +10,7 @@ import struct
 from arms_analytics.workbook.files.refusals import corrupt
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-HEADER, ENTRY = 512, 128
+ENTRY = 128
 LAST_SECTOR = 0xFFFFFFFA
 
 
