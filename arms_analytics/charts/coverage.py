@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from arms_analytics.charts.grid import BLANK, PRESENT, Cell, Grid, cells_by_key, heat
-from arms_analytics.charts.heatmap import force_rows, quarter_heads
+from arms_analytics.charts.heads import force_rows, quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
@@ -21,8 +21,7 @@ def of_coverage(found: pd.DataFrame, forces: Sequence[str], quarters: Sequence[Q
         (line.reviewed_force, network().quarter_at(line.quarter_index).key): arrived(line.reviews)
         for line in lines(counted)
     }
-    cells = {(row.key, column.key): arrived(0) for row in rows for column in columns} | cells
-    return Grid("Reviews in", "Force", rows, columns, cells_by_key(rows, columns, cells), newest_last=True)
+    return Grid("Reviews in", "Force", rows, columns, cells_by_key(rows, columns, cells, arrived(0)), newest_last=True)
 
 
 def arrived(reviews: int) -> Cell:

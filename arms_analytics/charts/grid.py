@@ -146,10 +146,10 @@ def grade_cell(grade: str | None) -> Cell:
 
 
 def cells_by_key(
-    rows: Sequence[Head], columns: Sequence[Head], cells: Mapping[tuple[str, str], Cell]
+    rows: Sequence[Head], columns: Sequence[Head], cells: Mapping[tuple[str, str], Cell], gap: Cell = NO_REVIEWS
 ) -> tuple[tuple[Cell, ...], ...]:
-    """The cells in the order of their heads; where there is none, no reviews."""
-    return tuple(tuple(cells.get((row.key, column.key), NO_REVIEWS) for column in columns) for row in rows)
+    """The cells in the order of their heads; where there is none, `gap`."""
+    return tuple(tuple(cells.get((row.key, column.key), gap) for column in columns) for row in rows)
 
 
 def heat(part: int, whole: int) -> int | str:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Grid, Head, cells_by_key
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import Column, heads, said_cells
+from arms_analytics.charts.register import Column, said_cells, said_heads
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100, share
 
@@ -47,5 +47,5 @@ def of_officers(found: pd.DataFrame, caption: str) -> Grid:
     """One row per row of `findings.officers_overall`, keyed by force and place: no link holds a reference."""
     officers = {f"{row.reviewed_force}:{place}": row for place, row in enumerate(lines(found))}
     rows = tuple(Head(key, row.officer_ref, f"Officer {row.officer_ref}") for key, row in officers.items())
-    columns = heads(COLUMNS)
+    columns = said_heads(COLUMNS)
     return Grid(caption, "Officer", rows, columns, cells_by_key(rows, columns, said_cells(officers, COLUMNS)))

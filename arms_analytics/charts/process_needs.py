@@ -8,9 +8,8 @@ from dataclasses import replace
 import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
-from arms_analytics.charts.heatmap import TOTAL
+from arms_analytics.charts.heads import TOTAL, column_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.training_needs import column_heads
 from arms_analytics.network import network
 from arms_analytics.vocabulary import WHOLE_REGION
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, Place, cells_by_key, count_cell
-from arms_analytics.charts.heatmap import quarter_heads
+from arms_analytics.charts.heads import quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
@@ -38,7 +38,7 @@ def _failed(row: Any) -> tuple[str, str]:
 FAILED = Column(_failed, "Reviews of the last year that failed", "failed")
 
 
-def heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
+def said_heads(columns: Mapping[str, Column]) -> tuple[Head, ...]:
     """The heads of these columns, by their names."""
     return tuple(
         Head(name, name, name, column.hint, under=column.under, total=True, aside=column.aside)
@@ -78,7 +78,7 @@ def of_findings(
         )
         for row in lines(found)
     )
-    across = (*heads(columns), *quarter_heads(quarters))
+    across = (*said_heads(columns), *quarter_heads(quarters))
     cells = said_cells({key(row.reviewed_force, row.question_id): row for row in lines(found)}, columns)
     for line in lines(runs[_of_rows(runs, found)]):
         place = (key(line.reviewed_force, line.question_id), network().quarter_at(int(line.quarter_index)).key)

@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from arms_analytics.charts.grid import Grid, cells_by_key, count_cell
-from arms_analytics.charts.heatmap import force_rows, quarter_heads
+from arms_analytics.charts.heads import force_rows, quarter_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
-from arms_analytics.charts.register import Column, heads, said_cells
+from arms_analytics.charts.register import Column, said_cells, said_heads
 from arms_analytics.charts.text import readable
 from arms_analytics.network import network
 from arms_analytics.vocabulary import AVERAGE_FAILS, Quarter
@@ -85,7 +85,7 @@ def of_reviewing(found: pd.DataFrame, counts: pd.DataFrame, quarters: Sequence[Q
     """One row per row of `findings.reviewer_severity`; `counts` are those of `findings.heatmap` by reviewing force and
     quarter.
     """
-    rows, columns = force_rows(found["reviewing_force"].tolist()), (*heads(COLUMNS), *quarter_heads(quarters))
+    rows, columns = force_rows(found["reviewing_force"].tolist()), (*said_heads(COLUMNS), *quarter_heads(quarters))
     cells = said_cells({row.reviewing_force: row for row in lines(found)}, COLUMNS)
     for line in lines(counts):
         place = (line.row, network().quarter_at(line.column).key)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from arms_analytics.charts.grid import Grid, Head, added_cells, cells_by_key
-from arms_analytics.charts.heatmap import force_heads
+from arms_analytics.charts.heads import counted_heads, force_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
 
@@ -34,7 +34,7 @@ def of_teams(found: pd.DataFrame, teams: dict[str, Team], caption: str) -> Grid:
     counts = pd.DataFrame(shown).groupby(["question_id", "short"])[["failures", "reviews"]].sum().reset_index()
     order = counts.assign(share=counts["failures"] / counts["reviews"].clip(lower=1))
     order = order.sort_values(["share", "question_id"], ascending=[False, True])
-    rows = tuple(Head(q.question_id, q.short, f"{q.question_id} {q.short}", number=q.question_id) for q in lines(order))
+    rows = counted_heads(order)
     columns = tuple(_head(key, *team) for key, team in teams.items())
     cells = added_cells(((q.question_id, key_of[q.reviewed_force, q.team]), q) for q in shown)
     corner = f"Question (by team: reviews below {network().grade_scale.pass_name})"

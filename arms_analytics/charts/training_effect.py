@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from arms_analytics.charts.grid import NO_REVIEWS, Cell, Grid, Head, cells_by_key, heat
-from arms_analytics.charts.heatmap import force_heads
-from arms_analytics.charts.register import Column, heads, said_cells
+from arms_analytics.charts.heads import force_heads
+from arms_analytics.charts.register import Column, said_cells, said_heads
 from arms_analytics.network import network
 from arms_analytics.vocabulary import WHOLE_REGION, day, in_100, share, signed
 
@@ -82,7 +82,7 @@ SIDES = tuple(
 def of_events(events: Mapping[str, Given], caption: str) -> Grid:
     """One row per event in the order given, by its key."""
     rows = tuple(Head(key, given.event.topic, given.event.topic, given.event.topic) for key, given in events.items())
-    columns = (*heads(COLUMNS), *SIDES)
+    columns = (*said_heads(COLUMNS), *SIDES)
     cells = said_cells(events, COLUMNS)
     for key, given in events.items():
         for side in SIDES:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.grid import Grid, Head, added_cells, cells_by_key
-from arms_analytics.charts.heatmap import force_heads
+from arms_analytics.charts.grid import Grid, added_cells, cells_by_key
+from arms_analytics.charts.heads import column_heads, counted_heads
 from arms_analytics.charts.lines import lines
-from arms_analytics.charts.register import FAILED, Column, heads, said_cells
+from arms_analytics.charts.register import FAILED, Column, said_cells, said_heads
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100
 
@@ -50,11 +50,9 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Se
     """One row per question in the order of `findings.training_needs`; the last year of each column's forces from
     `findings.runs`. `columns`: the name of a force, or of several together, and which they are.
     """
-    rows = tuple(
-        Head(t.question_id, t.short, f"{t.question_id} {t.short}", number=t.question_id) for t in lines(topics)
-    )
+    rows = counted_heads(topics)
     grouped = any(len(forces) > 1 for forces in columns.values())
-    first = [replace(head, aside=head.aside or (grouped and head.key == "Year")) for head in heads(COLUMNS)]
+    first = [replace(head, aside=head.aside or (grouped and head.key == "Year")) for head in said_heads(COLUMNS)]
     names = (*first, *column_heads(columns))
     cells = said_cells({topic.question_id: topic for topic in lines(topics)}, COLUMNS)
     of_force = {force: name for name, forces in columns.items() for force in forces}
@@ -62,11 +60,3 @@ def of_topics(topics: pd.DataFrame, runs: pd.DataFrame, columns: Mapping[str, Se
     cells |= added_cells(((line.question_id, of_force[line.reviewed_force]), line) for line in lines(shown))
     corner = f"Topic (by {'group' if grouped else 'force'}: reviews below {network().grade_scale.pass_name})"
     return Grid(caption, corner, rows, names, cells_by_key(rows, names, cells))
-
-
-def column_heads(columns: Mapping[str, Sequence[str]]) -> tuple[Head, ...]:
-    """Forces by their short names; several together by the name of all, with theirs as its hint."""
-    return tuple(
-        force_heads(forces)[0] if len(forces) == 1 else Head(name, name, name, hint=", ".join(forces))
-        for name, forces in columns.items()
-    )

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.network import network
+from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter
 
 ENOUGH = 4
@@ -28,9 +28,9 @@ def find(cursor: Cursor, agreed: Sequence[Agreed], last: Quarter) -> pd.DataFram
     return ask(cursor, "action_outcomes", asked)
 
 
-def explain(row: Any) -> str:
+def explain(row: Any, network: Network) -> str:
     """What became of the grades, to be read out beside the action."""
-    below = f"below {network().grade_scale.pass_name}"
+    below = f"below {network.grade_scale.pass_name}"
     before = f"{row.failures_before} of {row.graded_before} {below} in the year up to the meeting"
     if row.graded_since == 0:
         return f"{before}; nothing reviewed since."

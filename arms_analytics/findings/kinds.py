@@ -1,5 +1,11 @@
 """The kinds of finding that scripts may ask for."""
 
-KINDS = (
-    "repeat_failure", "training_need", "promising_practice", "improving", "deteriorating", "reviewer_severity",
-)  # fmt: skip
+KINDS = {
+    "repeat_failure": "repeat failures",
+    "training_need": "training needs",
+    "promising_practice": "promising practice",
+    "improving": "what improves",
+    "deteriorating": "what deteriorates",
+    "reviewer_severity": "reviewer consistency",
+}
+"""What people call findings of each kind."""

@@ -39,7 +39,7 @@ def whether_grades_moved(actions: Sequence[Action], quarter: Quarter) -> dict[in
     """A sentence for each action agreed in a quarter: counts on both sides, and how its finding stands now."""
     agreed = [(a.id, a.force, a.question_id, a.quarter_index) for a in actions if a.quarter_index is not None]
     moved = data.find(action_outcomes.find, agreed, quarter)
-    said = {int(row.id): action_outcomes.explain(row) for row in lines(moved)}
+    said = {int(row.id): action_outcomes.explain(row, network()) for row in lines(moved)}
     stands = _repeat_failures(quarter)
     later = {a.id for a in actions if a.quarter_index is not None and a.quarter_index < quarter.index}
     for action in actions:

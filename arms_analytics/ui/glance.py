@@ -8,7 +8,7 @@ import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
 from arms_analytics.charts import this_quarter as charts
-from arms_analytics.charts.heatmap import TOTAL
+from arms_analytics.charts.heads import TOTAL
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.network import network

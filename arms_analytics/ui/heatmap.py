@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
+from arms_analytics.charts import heads
 from arms_analytics.charts import heatmap as charts
 from arms_analytics.charts.grid import Grid, Head
 from arms_analytics.findings.evidence import reviews_behind
@@ -148,11 +149,11 @@ def _heads(dimension: str, *, down: bool = False) -> tuple[Head, ...]:
     """The heads of a dimension, `down` for rows."""
     offered = selection.choices()
     if dimension == "question":
-        return charts.question_heads(offered.questions)
+        return heads.question_heads(offered.questions)
     if dimension == "quarter":
-        return charts.quarter_heads(offered.quarters)
+        return heads.quarter_heads(offered.quarters)
     forces = selection.group_shown()
-    return charts.force_rows(forces) if down else charts.force_heads(forces)
+    return heads.force_rows(forces) if down else heads.force_heads(forces)
 
 
 def _narrowed_to(side: Side, chosen: Selection, row: Head, column: Head) -> Selection:

@@ -14,6 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts import heatmap as charts
+from arms_analytics.charts.heads import force_heads, question_heads
 from arms_analytics.charts.lines import lines
 from arms_analytics.exports.quotes import worth_reading_out
 from arms_analytics.findings import promising_practice, repeat_failures
@@ -104,7 +105,7 @@ def _region(quarter: Quarter) -> None:
     offered = selection.choices()
     forces = screens(quarter)[1:-2]
     grid = charts.of_counts(
-        counts, charts.question_heads(offered.questions), charts.force_heads(forces),
+        counts, question_heads(offered.questions), force_heads(forces),
         _about(REGION, quarter), "Question", total=True,
     )  # fmt: skip
     cell_table.show(grid, key="presented", chosen=None, on_choose=_to_force)

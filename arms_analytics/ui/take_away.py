@@ -23,6 +23,7 @@ from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import Stamp, in_words
 from arms_analytics.findings import listing
 from arms_analytics.findings.heatmap import count_by
+from arms_analytics.findings.kinds import KINDS
 from arms_analytics.findings.listing import Asked
 from arms_analytics.findings.sql import Cursor
 from arms_analytics.network import network
@@ -35,14 +36,6 @@ CSV, MAIL, DIARY, ZIP = "text/csv", "message/rfc822", "text/calendar", "applicat
 OFFICE = "application/vnd.openxmlformats-officedocument."
 EXCEL, WORD = f"{OFFICE}spreadsheetml.sheet", f"{OFFICE}wordprocessingml.document"
 POWERPOINT = f"{OFFICE}presentationml.presentation"
-IN_FILE_NAMES = {
-    "repeat_failure": "repeat failures",
-    "training_need": "training needs",
-    "promising_practice": "promising practice",
-    "improving": "what improves",
-    "deteriorating": "what deteriorates",
-    "reviewer_severity": "reviewer consistency",
-}
 
 NO_LONGER = "Your sign-in has run out or your role was changed since this page was drawn. Open the page again."
 
@@ -88,7 +81,7 @@ def findings(kind: str, chosen: Selection) -> None:
     """The findings of a kind as of the chosen quarter, of the chosen force and question, as the register lists them."""
     with _offered() as source:
         if source and chosen.quarter:
-            name = f"{_name(chosen)}, {IN_FILE_NAMES[kind]}.csv"
+            name = f"{_name(chosen)}, {KINDS[kind]}.csv"
             file = source.findings(chosen.quarter, lambda asked: _findings(asked, kind, chosen))
             button("CSV, a row a finding", name, CSV, file)
 

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from arms_analytics.findings.action_outcomes import explain, find
+from arms_analytics.network import network
 from tests.store.readings import QUARTER, make_reading, store
 
 QUARTERS = [QUARTER.plus(step) for step in range(6)]
@@ -65,4 +66,4 @@ def test_no_actions_give_no_rows(cursor):
 )
 def test_the_sentence_says_no_more_than_the_counts(since, said):
     row = SimpleNamespace(graded_before=16, failures_before=7, graded_since=since[0], failures_since=since[1])
-    assert explain(row) == said
+    assert explain(row, network()) == said

@@ -16,8 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import SYNTHETIC_MARK, Quarter, Question, Review, RiskLevel
 from arms_analytics.workbook.writer import force_tab, key_tab, styles
-from arms_analytics.workbook.writer.archive import packed
 from arms_analytics.workbook.writer.force_tab import Tab
+from arms_analytics.workbook.writer.packing import packed
 
 
 def collated_workbook(

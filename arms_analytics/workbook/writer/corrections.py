@@ -10,8 +10,8 @@ from openpyxl.workbook import Workbook
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Problem
 from arms_analytics.workbook.writer import styles
-from arms_analytics.workbook.writer.archive import packed
 from arms_analytics.workbook.writer.heights import GrowingRow, height_for
+from arms_analytics.workbook.writer.packing import packed
 from arms_analytics.workbook.writer.text import write
 
 READ_WIDTH = 70
