@@ -22,14 +22,14 @@ with page.frame("Plan by plan", ABOUT.format(good=network().grade_scale.pass_nam
     top, away = page.top()
     with top:
         page.line(f"{chosen.force or WHOLE_REGION}, the year up to {quarter.label}", said(found, chosen.force))
-    with away:
-        take_away.reviews(replace(chosen, quarter=None))
     grid = of_plans(
         found,
         plan_by_plan.BANDS,
         selection.forces_shown(),
         f"Plans by boxes that failed, the year up to {quarter.label}",
     )
+    with away:
+        take_away.reviews(replace(chosen, quarter=None), grid)
     table, beside = page.split()
     with table:
         choosing.show(grid, "plan_by_plan", beside, lambda cell: show_evidence(found, quarter, cell))

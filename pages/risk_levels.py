@@ -24,11 +24,11 @@ with page.frame("Risk levels", ABOUT.format(good=good)):
     top, away = page.top()
     with top:
         page.line(whose, risk_levels.summary(found, chosen.force, network()))
-    with away:
-        take_away.reviews(replace(chosen, quarter=None))
     fits.wait_for(quarter)
     forces = (chosen.force,) if chosen.force else offered.forces
     grid = of_risk_levels(found, forces, offered.questions, chosen.force, f"Boxes below {good} by risk level: {whose}")
+    with away:
+        take_away.reviews(replace(chosen, quarter=None), grid)
     table, beside = page.split()
     with table:
         choosing.show(grid, "risk_levels", beside, lambda cell: show_evidence(found, chosen, cell))

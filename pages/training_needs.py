@@ -23,17 +23,21 @@ with page.frame("Training needs", ABOUT):
     top, away = page.top()
     with top:
         view = selection.turn("view", VIEWS)
-    with away:
-        take_away.findings("training_need", chosen)
     fits.wait_for(quarter)
+    grid = None
     if view == "topics":
         topics(data.find(training_needs.find, quarter, fit), quarter, fit, selection.forces_shown())
     elif view == "processes":
-        by_process(quarter, fit, selection.forces_shown())
+        grid = by_process(quarter, fit, selection.forces_shown())
     elif view == "teams":
-        by_team(quarter, selection.forces_shown())
+        grid = by_team(quarter, selection.forces_shown())
     elif view == "officers":
         officers_overall.show(quarter, fit, selection.forces_shown())
     else:
         record()
-        given(quarter, fit, selection.forces_shown())
+        grid = given(quarter, fit, selection.forces_shown())
+    with away:
+        if grid:
+            take_away.table(grid)
+        else:
+            take_away.findings("training_need", chosen)

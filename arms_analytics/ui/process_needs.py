@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from arms_analytics.charts.grid import Grid
 from arms_analytics.charts.process_needs import of_processes
 from arms_analytics.findings import process_needs, runs
 from arms_analytics.findings.evidence import failing, reviews_behind
@@ -16,12 +17,13 @@ from arms_analytics.ui.choosing import Chosen
 from arms_analytics.vocabulary import WHOLE_REGION, YEAR, Quarter, Selection
 
 
-def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
-    """The processes as a table beside what failed in the chosen one."""
+def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> Grid | None:
+    """The processes as a table, beside what failed in the chosen one; None where there are none."""
     found, columns = data.find(process_needs.find, network(), quarter, fit), training_forces.columns(forces)
     page.line(f"The year up to {quarter.label}", "questions gathered by the process that they are about")
     if found.empty:
-        return page.notice("No question says which process it is about.")
+        page.notice("No question says which process it is about.")
+        return None
     grid = of_processes(found, data.find(runs.find, quarter, YEAR), columns, f"Processes as of {quarter.label}")
     table, beside = page.split()
 
@@ -33,6 +35,7 @@ def by_process(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None
 
     with table:
         choosing.show(grid, "processes", beside, behind)
+    return grid
 
 
 def _behind(rows: pd.DataFrame, quarter: Quarter, held: Sequence[str] | None, column: str) -> None:

@@ -15,12 +15,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from arms_analytics.charts.grid import Grid
 from arms_analytics.charts.lines import lines
 from arms_analytics.exports.answers import Texts, write_csv
 from arms_analytics.exports.correction_request import correction_request, worth_correcting
 from arms_analytics.exports.findings_csv import findings_csv
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import Stamp, in_words
+from arms_analytics.exports.table_csv import table_csv
 from arms_analytics.findings import listing
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.kinds import KINDS
@@ -51,8 +53,10 @@ def _offered() -> Iterator[Source | None]:
             yield source
 
 
-def reviews(chosen: Selection) -> None:
-    """The selected reviews as rows, and as the collated workbooks that they came from, one a quarter."""
+def reviews(chosen: Selection, grid: Grid | None = None) -> None:
+    """The selected reviews as rows, and as the collated workbooks that they came from, one a quarter; and the table of
+    the page, where it shows another.
+    """
     with _offered() as source:
         if source and data.find(count_by, "force", "quarter", chosen).empty:
             st.write("No review here to take away.")
@@ -64,6 +68,20 @@ def reviews(chosen: Selection) -> None:
                 button("Excel, as a collated workbook", f"{_name(collated)}.xlsx", EXCEL, books)
             else:
                 button("Excel, a collated workbook a quarter (.zip)", f"{_name(collated)}.zip", ZIP, books)
+            if grid:
+                _table(grid)
+
+
+def table(grid: Grid) -> None:
+    """The table that the page shows."""
+    with _offered() as source:
+        if source:
+            _table(grid)
+
+
+def _table(grid: Grid) -> None:
+    name = f"ARMS {_in_a_name(grid.caption, *_marks())}.csv"
+    button("CSV, the table as shown", name, CSV, lambda: table_csv(grid).encode("utf-8-sig"))
 
 
 def texts(chosen: Selection, words: tuple[str, ...], grade: str | None) -> None:
@@ -226,6 +244,14 @@ def _findings(asked: Asked, kind: str, chosen: Selection) -> bytes:
 
 def _name(chosen: Selection) -> str:
     """A file name that says what was chosen and from which data: what a table of bare rows cannot say inside."""
-    marking = [network().protective_marking, *(["synthetic"] if data.snapshot().synthetic else [])]
-    parts = [in_words(chosen).replace("/", "-"), f"data version {data.snapshot().number}", *marking]
-    return f"ARMS {', '.join(parts)}"
+    return f"ARMS {_in_a_name(in_words(chosen), *_marks())}"
+
+
+def _marks() -> list[str]:
+    synthetic = ["synthetic"] if data.snapshot().synthetic else []
+    return [f"data version {data.snapshot().number}", network().protective_marking, *synthetic]
+
+
+def _in_a_name(*parts: str) -> str:
+    """Parts of a file's name, without the signs that no file's name may have."""
+    return ", ".join(parts).replace("/", "-").replace(": ", ", ")

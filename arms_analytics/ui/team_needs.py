@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from arms_analytics.charts.grid import Grid
 from arms_analytics.charts.team_needs import Team, of_teams, teams_of
 from arms_analytics.findings import team_needs
 from arms_analytics.findings.evidence import reviews_behind
@@ -16,19 +17,22 @@ from arms_analytics.ui.words import count
 from arms_analytics.vocabulary import YEAR, Quarter, Selection
 
 
-def by_team(quarter: Quarter, forces: Sequence[str]) -> None:
-    """The teams of these forces side by side, beside the reviews of the chosen one on a question."""
+def by_team(quarter: Quarter, forces: Sequence[str]) -> Grid | None:
+    """The teams of these forces side by side, beside the reviews of the chosen one on a question; None of none."""
     found = data.find(team_needs.find, quarter)
     teams = teams_of(found, forces)
     page.line(f"The year up to {quarter.label}", "counts alone: a team's few plans are described, not rated")
     if not teams:
-        return page.notice("No workbook of the year names a team.")
+        page.notice("No workbook of the year names a team.")
+        return None
     if len(teams) > selection.SIDE_BY_SIDE and len(forces) > 1:
-        return page.notice(f"{count(len(teams), 'team')} have no room side by side: choose a force.")
+        page.notice(f"{count(len(teams), 'team')} have no room side by side: choose a force.")
+        return None
+    grid = of_teams(found, teams, f"Teams as of {quarter.label}")
     table, beside = page.split()
     with table:
-        grid = of_teams(found, teams, f"Teams as of {quarter.label}")
         choosing.show(grid, "teams", beside, lambda chosen: _behind(found, teams, quarter, chosen))
+    return grid
 
 
 def _behind(found: pd.DataFrame, teams: Mapping[str, Team], quarter: Quarter, chosen: Chosen) -> None:

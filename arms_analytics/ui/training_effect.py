@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
+from arms_analytics.charts.grid import Grid
 from arms_analytics.charts.training_effect import Given, of_events
 from arms_analytics.findings import training_effect
 from arms_analytics.findings.evidence import reviews_behind
@@ -18,6 +19,7 @@ from arms_analytics.network import network
 from arms_analytics.store.records import TrainingEvent
 from arms_analytics.ui import choosing, data, evidence, moderation, page, records, selection
 from arms_analytics.ui.choosing import Chosen
+from arms_analytics.ui.fold import fold
 from arms_analytics.vocabulary import Quarter, Selection
 
 
@@ -25,21 +27,13 @@ def record() -> None:
     """Controls that record training given, for those who may."""
     if not records.allowed(Right.RECORD, *selection.choices().forces):
         return
-    with st.expander("Record a training event"):
-        _ask()
+    if st.session_state.pop("event_stored", False):
+        st.session_state["fold_event"] = False  # and what was written goes with the form
+    fold("Record a training event", "event", _ask)
 
 
 def _ask() -> None:
     """The form of an event; what was not stored keeps what was written."""
-    empty = {
-        "event_topic": "",
-        "event_on": dt.date.today(),
-        "event_questions": [],
-        "event_forces": [],
-        "event_team": "",
-    }
-    if st.session_state.pop("event_stored", False):
-        st.session_state.update(empty)
     with st.form("event", border=False):
         topic = st.text_input("Topic", max_chars=120, key="event_topic")
         on = st.date_input("Given on", dt.date.today(), format="DD/MM/YYYY", key="event_on")
@@ -69,20 +63,22 @@ def _add(event: TrainingEvent) -> bool:
     )
 
 
-def given(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
+def given(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> Grid | None:
     """The events given to any of these forces, the latest first, with what the plans completed since then show, as of
-    `quarter`; beside them the reviews on either side of the chosen one.
+    `quarter`; beside them the reviews on either side of the chosen one. None where none is recorded.
     """
     kept = records.kept(lambda book: book.training_events.find())
     found = [event for event in kept if not event.forces or set(event.forces) & set(forces)]
     latest_first = sorted(found, key=lambda event: event.date, reverse=True)
     events = {str(event.id): Given(event, _effect(event, quarter, fit)) for event in latest_first}
     if not events:
-        return page.notice(_nothing(bool(kept)))
-    grid = of_events(events, "Training given, and what came of it")
+        page.notice(_nothing(bool(kept)))
+        return None
+    grid = of_events(events, f"Training given, and what came of it as of {quarter.label}")
     table, beside = page.split()
     with table:
         choosing.show(grid, "events", beside, lambda chosen: _behind(events, quarter, chosen))
+    return grid
 
 
 def _nothing(elsewhere: bool) -> str:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from tests.store.readings import QUARTER, make_reading, store
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDS = ("action", "present_action", "moderation", "telling", "whom", "curate")
+FOLDS = ("action", "present_action", "moderation", "telling", "whom", "curate", "event")
 """What is drawn only while somebody has opened it; here it is always open."""
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 

@@ -156,7 +156,9 @@ def test_a_training_event_is_recorded_and_listed(run, region):
     [event] = open_records(region).training_events.find()
     assert (event.topic, event.questions, event.forces) == ("Sources day", ("Q01",), ())
     assert [head["label"] for head in table(app)["rows"]] == ["Sources day"]
-    assert app.text_input(key="event_topic").value == "", "the next form is empty"
+    assert not app.text_input, "the form has closed"
+    app.session_state["fold_event"] = True
+    assert app.run().text_input(key="event_topic").value == "", "the next form is empty"
 
 
 def test_training_given_is_that_of_the_chosen_force_or_of_the_whole_region(run, region):

@@ -22,11 +22,11 @@ OFFERED = {
     "actions": ("Meeting pack (PowerPoint)", "Minutes to complete (Word)"),
     "heatmap": ("CSV, a row a box", "Excel, as a collated workbook"),
     "force_trends": ("Report on Cheshire (Word)", "CSV, a row a box"),
-    "risk_levels": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)"),
-    "plan_by_plan": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)"),
+    "risk_levels": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)", "CSV, the table as shown"),
+    "plan_by_plan": ("CSV, a row a box", "Excel, a collated workbook a quarter (.zip)", "CSV, the table as shown"),
     "feedback_search": ("CSV, a row a text",),
     "repeat_failures": ("CSV, a row a finding",),
-    "training_needs": ("CSV, a row a finding", "Topic sheet on Q01 (Word)"),
+    "training_needs": ("Topic sheet on Q01 (Word)", "CSV, a row a finding"),
     "promising_practice": ("CSV, a row a finding",),
     "reviewer_consistency": ("CSV, a row a finding",),
 }
@@ -61,6 +61,23 @@ def test_officers_are_in_no_file_of_those_who_may_not_see_them(run, files, role)
     assert {row["officer_ref"] for row in rows(files["CSV, a row a box"][1]())} == {""}
     run("training_needs", user=person(role))
     assert {row["officer_ref"] for row in rows(files["CSV, a row a finding"][1]())} <= {""}
+
+
+@pytest.mark.parametrize(("view", "offered"), [("processes", "the table as shown"), ("officers", "a row a finding")])
+def test_training_needs_hands_out_the_table_of_its_view_and_never_one_of_officers(run, files, view, offered):
+    run("training_needs", view=view, force="Cheshire")
+    assert list(files) == [f"CSV, {offered}"]
+
+
+def test_the_table_handed_out_is_the_one_shown(run, files):
+    run("risk_levels", force="Cheshire")
+    name, make = files["CSV, the table as shown"]
+    lines = list(csv.reader(io.StringIO(make().decode("utf-8-sig"))))
+    assert name.startswith("ARMS Boxes below good by risk level, Cheshire, the year up to Q")
+    assert not set(name) & set('/\\:*?"<>|')
+    assert lines[0][0] == "Force or question"
+    assert lines[0][1] == "Low risk"
+    assert "Cheshire" in {line[0] for line in lines}
 
 
 def test_a_file_is_in_the_log_once_it_is_made_and_not_before(run, files, monkeypatch):
