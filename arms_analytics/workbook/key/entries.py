@@ -31,6 +31,8 @@ _SHORT_LAST = re.compile(rf"\s*([A-Za-z]{{1,2}})\s*(?:=|:|-|–|—|\(|->|→)\s
 Named = dict[Place, tuple[str, str]]
 """{place: (grade, mark)} of the cells that name a grade."""
 WIDEST_GAP = 2
+DOWN, ALONG = (1, 0), (0, 1)
+"""The steps from one entry to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,36 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[KeyEntry]]:
         for place, cell in sheet.cells.items()
         if cell.text and len(cell.text) <= LONGEST_NAME and (name := names(cell.text, words))
     }
+    named = {place: name for place, name in named.items() if not _abbreviates(sheet, place, named)}
     keys: list[list[KeyEntry]] = []
-    for step in ((1, 0), (0, 1)):
+    for step in (DOWN, ALONG):
         for run in _joined(sheet, named, _adjacent(named, step), step):
             grades = [named[place][0] for place in run]
             scale = {grade for grade in grades if grade != NOT_APPLICABLE}
             if len(scale) >= min(3, len(words.scale.grades)) and len(grades) == len(set(grades)):
-                keys.append(_with_plausible_marks([_entry(sheet, named[p], p, step) for p in run], sheet))
+                sides = _sides(sheet, run, step)
+                keys.append(_with_plausible_marks([_entry(sheet, named[p], p, sides) for p in run], sheet))
     return keys
+
+
+def _abbreviates(sheet: Sheet, place: Place, named: Named) -> bool:
+    """Whether a mark's own grade is named right beside it: "RI | Requires improvement"."""
+    beside = ((place[0], place[1] + right) for right in (-1, 1))
+    return _is_mark(sheet.cells[place]) and any(near in named and named[near][0] == named[place][0] for near in beside)
+
+
+def _sides(sheet: Sheet, run: list[Place], step: Place) -> list[Place]:
+    """Where, from a name, its mark and its swatch may stand.
+
+    Along a row with one of them between the names, on the side on which the row begins or ends with one.
+    """
+    if step == DOWN:
+        return [(0, -1), (0, 1), (0, -2)]
+    (row, first), (_, second), (_, last) = run[0], run[1], run[-1]
+    if second - first == 1 or not _explains(sheet.cells.get((row, first + 1))):
+        return [(-1, 0), (1, 0), (0, -1)]
+    behind = not _explains(sheet.cells.get((row, first - 1))) and _explains(sheet.cells.get((row, last + 1)))
+    return [(0, 1 if behind else -1)]
 
 
 def names_a_colour(entry: KeyEntry) -> bool:
@@ -128,8 +152,13 @@ def _joined(sheet: Sheet, named: Named, parts: list[list[Place]], step: Place) -
 
 
 def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]], step: Place) -> list[Place] | None:
-    """The part that begins behind one or two blank places, nothing beside them."""
+    """The part that begins behind one or two blank places, or along a row behind a mark or swatch.
+
+    Beside the blank places nothing stands, but for what is above or below a row: a table may begin right there.
+    """
     place = last
+    if step == ALONG and _explains(sheet.cells.get((last[0], last[1] + 1))) and (last[0], last[1] + 2) in by_start:
+        return by_start[last[0], last[1] + 2]
     for _ in range(WIDEST_GAP + 1):
         place = place[0] + step[0], place[1] + step[1]
         if place in by_start:
@@ -140,8 +169,8 @@ def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]],
 
 
 def _is_beside(sheet: Sheet, place: Place, step: Place) -> bool:
-    (row, column), (down, right), cells = place, step, sheet.cells
-    return place in cells or (row - right, column - down) in cells or (row + right, column + down) in cells
+    (row, column), cells = place, sheet.cells
+    return place in cells or (step == DOWN and ((row, column - 1) in cells or (row, column + 1) in cells))
 
 
 def _share(named: Named, run: list[Place], more: list[Place]) -> bool:
@@ -181,13 +210,17 @@ def not_applicable(cell: Cell, words: GradeWords) -> KeyEntry | None:
     return KeyEntry(NOT_APPLICABLE, place, (), (cell.colour or "",), (place,))
 
 
-def _entry(sheet: Sheet, named: tuple[str, str], place: Place, step: Place) -> KeyEntry:
+def _explains(cell: Cell | None) -> bool:
+    """Whether it is a mark, or a colour without a text."""
+    return cell is not None and (_is_mark(cell) if cell.text else cell.colour is not None)
+
+
+def _entry(sheet: Sheet, named: tuple[str, str], place: Place, sides: list[Place]) -> KeyEntry:
     marks = [named[1]] if named[1] else []
     colours, places = [], [place]
     own = sheet.cells[place]
     if own.colour and own.colour not in hues.PLAIN:
         colours.append(own.colour)
-    sides = [(0, -1), (0, 1), (0, -2)] if step == (1, 0) else [(-1, 0), (1, 0), (0, -1)]
     for down, right in sides:
         cell = sheet.cells.get((place[0] + down, place[1] + right))
         if cell is None:

@@ -11,6 +11,7 @@ from arms_analytics.workbook.key.questions_beside import Elsewhere, are_question
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import NOTHING, label, said
 from arms_analytics.workbook.texts.plain import plain
+from arms_analytics.workbook.texts.quarters import is_quarter
 
 LARGEST = 6
 """So many cells a line has a key with all that belongs to it; what touches more is part of a table."""
@@ -21,6 +22,8 @@ _HEADING = re.compile(
     r"\s*(?:$|[:(=/-]|(?:to|for|of|used|mean)\b)"
 )
 """Such words end a heading or open its list; "Key points missed" is somebody's feedback."""
+OF_REMARKS = ("grade", "feedback", "date", "status")
+"""What labels may say of a remark below a key: "Note: ..."."""
 _TAB = re.compile(
     r"\b(?:key|legend|guide|guidance|notes|lookup|definitions?|instructions?|read ?me|help)\b"
     r"|^(?:(?:the|hmicfrs|arms|qa|rag|colou?r) )*grad(?:ing|es)\b"
@@ -111,6 +114,7 @@ def _remarks(sheet: Sheet, run: list[KeyEntry], beside: set[Place]) -> set[Place
     columns = [column for _, column in beside]
     top, bottom = run[0].place[0], run[-1].place[0]
     found: set[Place] = set()
+    above = _lines_below_an_empty_side(sheet, beside)
     for lines in (range(top - 1, top - 1 - ABOVE, -1), range(bottom + 1, bottom + 1 + BELOW)):
         for line in lines:
             left, right = min(columns), max(columns)
@@ -121,8 +125,26 @@ def _remarks(sheet: Sheet, run: list[KeyEntry], beside: set[Place]) -> set[Place
             more = {(line, column) for column in range(left, right + 1) if (line, column) in sheet.cells}
             if not more or right - left > max(columns) - min(columns):
                 break
+            if line > bottom and (line in above or any(_begins_a_table(sheet.cells[place].text) for place in more)):
+                break
             found |= more
     return found
+
+
+def _lines_below_an_empty_side(sheet: Sheet, beside: set[Place]) -> set[int]:
+    """The lines on which something stands right of the key's columns, where on its own lines nothing does.
+
+    A table below a key begins on them; beside a key it stands on its own lines too.
+    """
+    rows, right = {row for row, _ in beside}, max(column for _, column in beside)
+    further = {row for row, column in sheet.cells if column > right}
+    return set() if further & rows else further
+
+
+def _begins_a_table(text: str) -> bool:
+    """Whether it heads reviews or questions, or says their quarter: what may stand right below a key."""
+    spoken = said(text)
+    return bool(spoken.risk or spoken.parts or spoken.label not in ("", *OF_REMARKS)) or is_quarter(text)
 
 
 def _is_grade(sheet: Sheet, place: Place, words: GradeWords) -> bool:

@@ -317,3 +317,42 @@ Actions dated   | Good         | Good   | Good                 | Inadequate
 Visits made     | Good         | Good   | Outstanding          | Outstanding
 """
     assert grades(read(tab("Cheshire grades", drawn))) == ["I G G", "G G G", "RI G O", "O I O"]
+
+
+ACROSS = """
+Key:
+{}
+Question | Low | High | Medium | Very high
+Sources? | {} | {} | {} | {}
+Visits?  | {} | {} | {} | {}
+"""
+GRADES = ("Outstanding", "Good", "Requires improvement", "Inadequate")
+
+
+@pytest.mark.parametrize("behind", [False, True])
+@pytest.mark.parametrize("marks", [("4", "3", "2", "1"), ("A", "B", "C", "D"), ("O", "G", "RI", "I")])
+def test_a_key_along_a_row_may_have_its_marks_between_the_names(marks, behind):
+    pairs = [(grade, mark) if behind else (mark, grade) for mark, grade in zip(marks, GRADES, strict=True)]
+    line = " | ".join(part for pair in pairs for part in pair)
+    reading = read(tab("Cheshire", ACROSS.format(line, *marks, *marks[::-1])))
+    assert grades(reading) == ["O I", "G RI", "RI G", "I O"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_or_its_colours(behind):
+    colours = ("#0070C0", "#7030A0", "#FFFF00", "#FF0000")
+    pairs = [(grade, fill) if behind else (fill, grade) for fill, grade in zip(colours, GRADES, strict=True)]
+    line = " | ".join(part for pair in pairs for part in pair)
+    reading = read(tab("Cheshire", ACROSS.format(line, *colours, *colours[::-1])))
+    assert grades(reading) == ["O I", "G RI", "RI G", "I O"]
+
+
+def test_what_stands_right_below_a_key_may_begin_the_table():
+    key = "Key\n4 | Outstanding\n3 | Good\n2 | Requires improvement\n1 | Inadequate\n"
+    table = (
+        " | High | | Low |\nOfficer | OM1 | | OM2 |\n | Grade | Note | Grade | Note\nSources? | 3 | Fine. | 2 | Late.\n"
+    )
+    reading = read(tab("Cheshire", key + table + "Visits? | 4 | Two. | 1 | None."))
+    assert [(r.risk_level, r.officer_ref) for r in reading.reviews] == [("high", "OM1"), ("low", "OM2")]
+    assert grades(reading) == ["G O", "RI I"]
