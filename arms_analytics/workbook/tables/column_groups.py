@@ -29,10 +29,10 @@ def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchor
     columns = range(min(anchors), bounds.right + 1)
     within = {(line, column) for line in head for column in facts.labels_within(grid, line, columns)}
     labels |= within | {(line, column + 1) for line, column in within}
-    groups = _trimmed(grid, _by_heads(grid, head, columns, labels, within))
+    groups = _by_heads(grid, head, columns, labels, within)
     graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
-    return _without_twins(groups, anchors, graded)
+    return _without_twins(_trimmed(grid, groups), anchors, graded)
 
 
 def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int]) -> bool:
@@ -102,15 +102,15 @@ def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place], withi
     own. "Grade" once more begins a review too, "Score" beside "Grade" does not.
     """
     groups: list[list[int]] = []
-    before: tuple[str, ...] = ()
+    before: set[tuple[int, str]] = set()
     told: set[str] = set()
     for column in columns:
         texts = [grid.text(line, column) for line in head]
-        told_of_review = [text for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
-        told_facts = tuple(fact for text in told_of_review if (fact := _fact(text)))
+        told_of_review = [(line, text) for line, text in zip(head, texts, strict=True) if (line, column) not in labels]
+        told_facts = {(line, fact) for line, text in told_of_review if (fact := _fact(text))}
         own = {plain(text) for line, text in zip(head, texts, strict=True) if (line, column) in within}
         again = bool(own & told) or (bool(told_facts) and _begins_again(grid, head, column, told))
-        if not groups or again or not set(told_facts) <= set(before):
+        if not groups or again or not told_facts <= before:
             groups.append([])
             before, told = told_facts, set()
         told |= own | {*_roles(texts).keys(), *_roles(texts).values()}
@@ -158,10 +158,14 @@ def _trimmed(grid: Grid, groups: list[list[int]]) -> list[list[int]]:
 
 
 def joined_halves(grid: Grid, head: range, groups: list[list[int]]) -> list[list[int]]:
-    """All grades first and all feedback after them: each review's two columns, joined. Empty where it is not so."""
+    """All grades first and all feedback after them: each review's two columns, joined. Empty where it is not so.
+
+    References and officers may stand over the grades alone.
+    """
     keys = [{(line, fact) for line in head for c in group if (fact := _fact(grid.text(line, c)))} for group in groups]
     count = len(groups) // 2
-    if len(groups) > 2 and len(groups) % 2 == 0 and keys[:count] == keys[count:]:
+    again = all(other and other <= one for one, other in zip(keys[:count], keys[count:], strict=False))
+    if len(groups) > 2 and len(groups) % 2 == 0 and again:
         wide = Counter(map(len, groups)).most_common(1)[0][0]  # a spacer column is none of the last one's
         return [one[:wide] + other[:wide] for one, other in zip(groups[:count], groups[count:], strict=True)]
     last = groups[-1]

@@ -15,6 +15,8 @@ from arms_analytics.workbook.texts.quarters import is_quarter, named
 from arms_analytics.workbook.texts.shapes import is_code, is_number
 
 ATTRIBUTES = {"risk", "ref", "officer", "reviewing", "force", "team", "quarter", "date", "review"}
+NO_FORCES = {"quarter", "date", "ref"}
+"""What a force's name never is."""
 LONGEST_NUMBER = 3
 _DATE = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{2,4}\b|.*(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I
@@ -42,6 +44,8 @@ def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, 
             if area.left < columns[0] and area.right > columns[-1] + len(columns) * 2:
                 break  # over the whole table: said of the tab
             where = address(*grid.back(area.top, area.left))
+            if kind in NO_FORCES and natures.is_name(text) and not is_code(text):
+                kind = ""  # it stands in line with "Quarter", which has its value beside it
             spoken = said(text)
             bare = [text, *(part.value for part in spoken.parts if not part.label)] if not kind else []
             for name in bare:

@@ -16,14 +16,28 @@ def read(sheet: Sheet, natures: Natures, key: frozenset[Place], risk: RiskLevel)
     """The reviews of that level; None where no two forces head any."""
     for along in (0, 1):
         forces = _heads(sheet, natures, along)
-        over = [(0, place[1]) if along == 0 else (place[0], 0) for place in forces]
-        cells = {place: Cell(*place, risk.label, risk.label) for place in over}
-        table = recognise(replace(sheet, cells=cells | sheet.cells), natures, key) if forces else None
-        if table is not None and len(table.reviews) == len(forces):
+        cells = {place: cell for place, cell in sheet.cells.items() if place not in key}
+        over = _above(sheet, forces, along)
+        cells |= {place: Cell(*place, risk.label, risk.label) for place in over}
+        table = recognise(replace(sheet, cells=cells), natures, key) if forces else None
+        if table is not None and _headed(table) == len(forces):
             for review in table.reviews:
                 review.facts["risk"] = Fact(risk.value, address(*review.place))  # it stands at no address of the tab
             return table
     return None
+
+
+def _headed(table: Table) -> int:
+    """How many reviews are headed, with those that nobody has written yet."""
+    return len(table.reviews) + len(table.unanswered) + len(table.absent)
+
+
+def _above(sheet: Sheet, forces: list[Place], along: int) -> list[Place]:
+    """The places over the forces on the nearest line where nothing stands: heads are not far from their boxes."""
+    taken = {place[along] for place in sheet.cells}
+    taken |= {n for a in sheet.merged for n in (range(a.left, a.right + 1) if along else range(a.top, a.bottom + 1))}
+    line = max(set(range(forces[0][along])) - taken, default=0) if forces else 0
+    return [(line, column) if along == 0 else (row, line) for row, column in forces]
 
 
 def _heads(sheet: Sheet, natures: Natures, along: int) -> list[Place]:

@@ -46,9 +46,11 @@ def _questions(body: Body, lines: list[int]) -> list[Asked]:
     starts = [line for line in starts if line < end]
     questions = [_asked(body, line, after) for line, after in pairwise([*starts, end])]
     usual = Counter(_shape(asked) for asked in questions if _is_boxed(body, asked)).most_common(1)
-    found, last = [], max(line for line in lines if line < end)
+    found: list[Asked] = []
+    last = max(line for line in lines if line < end)
     for asked in questions:
-        if _is_question(body, asked, last, usual[0][0] if usual else ""):
+        anew = asked.line > last and asked.number in {one.number for one in found}  # a list that counts from 1 again
+        if _is_question(body, asked, last, usual[0][0] if usual and not anew else ""):
             found.append(asked)
             last = max(last, asked.last)
     return _without_strangers(body, found)

@@ -13,7 +13,7 @@ from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.risk_levels import risk_level
 
 _AROUND = re.compile(
-    r"\b(?:police(?: service| force)?|constabulary|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"
+    r"\b(?:police(?: service| force)?|constabul[a-z]*|service|force|pcc|hq|headquarters|somu|mosovo|ppu|the)\b"
     r"|\(\d+\)|[()\[\]]"
 )
 LONGEST_SENTENCE = 140

@@ -122,7 +122,7 @@ _NUMBERED_LABEL = re.compile(
 _FILLER = re.compile(r"[\s.:;*#?_\-=]+$|^[\s.:;*_\-=]+")
 _LABELLED = re.compile(r"\s*([^:=\n]{2,48}?)\s*(?::\s*[-–]?|=|\s[-–—]\s)\s*(\S.*?)\s*$", re.S)
 _PARTS = re.compile(r"\s*(?:[|¦•·\n\r\t]|\s{3,}|\s//\s)+\s*")
-_LESSER_PARTS = re.compile(r"\s*(?:[;,()]|\s[-–—]\s|(?<=^\d)[.)]\s|(?<=\d)\.\s)\s*")
+_LESSER_PARTS = re.compile(r"\s*(?:\)\s*[-–—]\s|[;,()]|\s[-–—]\s|(?<=^\d)[.)]\s|(?<=\d)\.\s)\s*")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _ENDS_IN_MONTH = re.compile(rf"\b{_MONTH}(?: \d{{2,4}})?$", re.I)
 _ENDS_IN_QUARTER = re.compile(r"\b(?:q|qtr|quarter) ?[1-4]$", re.I)

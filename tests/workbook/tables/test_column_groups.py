@@ -270,3 +270,42 @@ Actions dated?   | O      | Owned.    | G     | Most. | RI    | Few.    | G     
     assert [review.risk_level for review in reading.reviews] == ["very_high", "high", "medium", "low"]
     assert [review.answers[0].feedback for review in reading.reviews] == ["All.", "Some.", "Enough.", "None."]
     assert not alarms(reading)
+
+
+def test_references_may_stand_over_the_grades_alone_where_feedback_follows_all_of_them():
+    drawing = """
+Question | Low   | High  | Low      | High
+Ref      | CHE 1 | CHE 2 |          |
+         | Grade | Grade | Feedback | Feedback
+Sources? | G     | RI    | Clear.   | Late.
+Visits?  | O     | I     | Both.    | None.
+"""
+    reading = read(tab("Cheshire", drawing))
+    assert [(r.risk_level, r.review_ref) for r in reading.reviews] == [("low", "CHE 1"), ("high", "CHE 2")]
+    assert [[a.feedback for a in r.answers] for r in reading.reviews] == [["Clear.", "Both."], ["Late.", "None."]]
+    assert grades(reading) == ["G O", "RI I"]
+
+
+def test_a_column_that_sums_up_and_a_key_beside_it_do_not_widen_the_last_review():
+    drawing = """
+         |       |       |  |             |  | Key
+Question | Low   | High  |  |             |  | 4 | Outstanding
+Officer  | OM101 | OM102 |  | Overall RAG |  | 3 | Good
+Sources? | 3     | 2     |  | Good        |  | 2 | Requires improvement
+Visits?  | 4     | 1     |  | Good        |  | 1 | Inadequate
+Actions? | 4     | 1     |  | Good        |  |   |
+"""
+    assert grades(read(tab("Cheshire", drawing))) == ["G O O", "RI I I"]
+
+
+def test_two_forces_that_reviewed_each_other_are_two_columns():
+    drawing = """
+Force       | Cheshire | Cumbria  | Merseyside | Lancashire
+Reviewed by | Cumbria  | Cheshire | Lancashire | Merseyside
+Sources?    | G        | RI       | O          | I
+Visits?     | O        | I        | G          | G
+Actions?    | O        | I        | RI         | G
+"""
+    reading = read(tab("High", drawing), tab("Low", drawing))
+    assert grades(reading) == ["G O O", "RI I I", "O G RI", "I G G"] * 2
+    assert [r.reviewing_force for r in reading.reviews] == ["Cumbria", "Cheshire", "Lancashire", "Merseyside"] * 2

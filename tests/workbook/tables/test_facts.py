@@ -157,3 +157,17 @@ Low  | DS Other      | Merseyside      | RI          | Good
 """))  # fmt: skip
     assert grades(reading) == ["G RI", "RI G"]
     assert [review.reviewing_force for review in reading.reviews] == ["Cumbria", "Merseyside"]
+
+
+def test_a_force_s_name_below_a_label_for_the_quarter_is_a_force_s():
+    drawing = """
+Quarter  | Q1 2025/26
+         |       | Sources? | Visits? | Actions?
+Cheshire | Grade | G        | RI      | O
+Cumbria  | Grade | I        | RI      | G
+"""
+    reading = read(tab("High", drawing), tab("Low", drawing))
+    assert [(r.force, r.risk_level) for r in reading.reviews] == [
+        ("Cheshire", "high"), ("Cumbria", "high"), ("Cheshire", "low"), ("Cumbria", "low"),
+    ]  # fmt: skip
+    assert not alarms(reading)

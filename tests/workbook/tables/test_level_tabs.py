@@ -33,3 +33,29 @@ def test_the_tabs_name_is_the_level_of_all_its_reviews(title):
 def test_a_levels_tab_that_cannot_be_read_is_said():
     lost = "Question | One | Two\nSources checked? | #00B050 | #FFC000\nActions dated? | #FFFF00 | #FF0000\n" * 3
     assert "no_grades High" in alarms(read(tab("Low risk", DOWN), tab("High", lost)))
+
+
+def test_a_key_and_titles_may_stand_above_the_forces():
+    key = "ARMS review\n\nKey\n4 | Outstanding\n3 | Good\n2 | Requires improvement\n1 | Inadequate\n"
+    table = """
+            | Merseyside |          | Cumbria    |
+Officer     | OM101      |          | OM102      |
+Reviewed by | Cheshire   |          | Lancashire |
+Question    | Grade      | Feedback | Grade      | Feedback
+Sources?    | 3          | Fine.    | 2          | Late.
+Actions?    | 4          | All are. | 1          | None is.
+Visits?     | 4          | Two.     | 1          | None.
+"""
+    reading = read(tab("High", key + table), tab("Low", key + table))
+    assert grades(reading) == ["G O O", "RI I I"] * 2
+    assert [(r.force, r.officer_ref, r.reviewing_force) for r in reading.reviews][:2] == [
+        ("Merseyside", "OM101", "Cheshire"), ("Cumbria", "OM102", "Lancashire"),
+    ]  # fmt: skip
+    assert not alarms(reading)
+
+
+def test_where_one_force_s_boxes_are_blank_the_others_keep_their_level():
+    blank = "Force    | Reviewed by | Sources checked? | Actions dated? | Visits made?\nGMP | Cheshire | | |"
+    reading = read(tab("High", DOWN.replace(DOWN.splitlines()[1], blank)), tab("Low", DOWN))
+    assert [review.risk_level for review in reading.reviews] == ["high", "high", "low", "low"]
+    assert not alarms(reading)

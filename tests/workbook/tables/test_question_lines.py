@@ -120,3 +120,18 @@ Q3 Plan dated and signed       | Good | Clear and full, with dates.     | Good |
         )
     )
     assert next(answer.question for answer in reading.reviews[0].answers) == "Overall plan"
+
+
+def test_a_list_of_actions_that_counts_from_one_again_asks_nothing():
+    drawing = """
+Question    | Low | High
+1. Sources? | G   | RI
+2. Visits?  | O   | I
+3. Actions? | O   | I
+
+Actions for the force
+1. Remind officers to record each visit.
+2. Return the signed copy.
+"""
+    reading = read(tab("Cheshire", drawing), tab("Cumbria", drawing))
+    assert grades(reading) == ["G O O", "RI I I"] * 2

@@ -47,3 +47,9 @@ def test_a_bar_with_strokes():
 
 def test_a_title_says_nothing():
     assert not said("ARMS Plan Peer Review – Cheshire – Q3 24-25")
+
+
+def test_a_reference_behind_brackets_and_a_dash_has_no_dash():
+    assert [part.value or part.risk for part in said("Very High (VH) - CHE 491").parts] == [
+        "very_high", "very_high", "CHE 491",
+    ]  # fmt: skip
