@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,8 @@ from arms_analytics.workbook.tables.table import Facts
 from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import is_number
+
+_DASH = re.compile(r"\s*[-–—=]\s*")
 
 
 def find(grid: Grid, natures: Natures) -> list[Bounds]:
@@ -74,9 +77,14 @@ def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
 
 def _alike_telling(grid: Grid, risks: list[Place]) -> list[Place]:
     """The texts that say more than a level; where half of these have labels, "Low risk - see the log" is feedback."""
-    telling = [place for place in risks if grid.spoken[place].parts or ":" in grid.text(*place)]
+    telling = [p for p in risks if grid.spoken[p].parts or _is_behind_its_label(grid.text(*p))]
     labelled = [p for p in telling if grid.spoken[p].risk or any(part.label for part in grid.spoken[p].parts)]
     return labelled if len(labelled) >= 0.5 * len(telling) else telling
+
+
+def _is_behind_its_label(text: str) -> bool:
+    """ "Risk level: High", "Risk level - High"."""
+    return ":" in text or label(_DASH.split(text, maxsplit=1)[0]) == "risk"
 
 
 def _goes_on(grid: Grid, line: int, column: int) -> int:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
+from arms_analytics.workbook.tables.anchors import heads_a_review
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.roles import LONGEST_MARK
 from arms_analytics.workbook.tables.table import Table
@@ -58,7 +59,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
-    found += [cell for cell in _told_again(sheet, rest, worded, extent) if cell not in found]
+    found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
     if found:
         guidance = _guidance(sheet, extent)
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
@@ -76,12 +77,20 @@ def _words_a_question(text: str, worded: set[str]) -> bool:
     return said in worded or any(word.endswith(f" {said}") for word in worded if len(said) > SHORTEST_END)
 
 
-def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str], extent: Extent) -> list[Cell]:
-    """Prose beside a question that stands once more, below the first boxes: feedback in a table of its own."""
-    rest = [cell for cell in rest if cell.row >= extent.boxes.top]
-    told = [cell for cell in rest if len(cell.text) > PROSE and not _words_a_question(cell.text, worded)]
+def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str], extent: Extent, natures: Natures) -> list[Cell]:
+    """Prose beside a question that stands once more, or a grade's word where that is above the first boxes.
+
+    Below, it is feedback in a table of its own; above, a review whose heading was not understood.
+    """
+    graded = {cell.row for cell in rest if cell.row < extent.boxes.top and _is_word(cell, natures)}
+    rest = [cell for cell in rest if cell.row >= extent.boxes.top or cell.row in graded]
+    told = [c for c in rest if (c.row in graded and _is_word(c, natures)) or _tells(c, worded)]
     rows = {cell.row for cell in rest if cell.text and plain(split_number(cell.text)[1]) in worded} if told else set()
     return [c for c in told if c.row in rows and any(b.column < c.column for b in sheet.rows[c.row] if b.text)]
+
+
+def _tells(cell: Cell, worded: set[str]) -> bool:
+    return len(cell.text) > PROSE and not _words_a_question(cell.text, worded)
 
 
 def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[Cell]:
@@ -174,7 +183,7 @@ def _is_missed(cell: Cell, extent: Extent, natures: Natures) -> bool:
             return False  # guidance that stands on every tab
         beyond = cell.row >= extent.boxes.top and cell.column >= extent.boxes.left
         if (cell.row, cell.column) in extent.around or (beyond and cell.colour in extent.colours):
-            return not is_section(cell.text)
+            return not is_section(cell.text) and not heads_a_review(said(cell.text))
     if cell.row < extent.boxes.top:
         return cell.column in extent.columns and not cell.text and cell.colour in extent.colours
     return _is_word(cell, natures) or (in_line and _is_marked(cell, extent, natures))
@@ -193,7 +202,7 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
         return filled and (among or bool(cell.note))
     if among and cell.colour in extent.colours and not said(cell.text) and not natures.is_name(cell.text):
         return True
-    return natures.is_word(cell) and (filled or (among and not cell.text.strip().isdigit()))
+    return natures.is_word(cell) and (filled or (among and not is_number(cell.text)))
 
 
 def _is_explained(line: list[Cell], row: list[Cell], natures: Natures) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.workbook.drawn import alarms, read, tab
+from tests.workbook.drawn import alarms, grades, read, tab
 
 GRADED = """
 Question | Grade | Feedback
@@ -68,4 +68,18 @@ def test_a_risk_level_in_feedback_beside_a_box_begins_no_block(bar):
     reading = read(tab("Cheshire", "\n".join(blocks)))
     assert [len(review.answers) for review in reading.reviews] == [2, 2]
     assert reading.reviews[1].answers[0].feedback == "Low risk - see log entry 74."
+    assert not alarms(reading)
+
+
+def test_the_level_may_stand_behind_a_dash_or_a_colon_on_one_tab():
+    block = "{}\nRef | CHE {}\nQuestion | Grade | Feedback\nSources? | {} | Clear.\nVisits? | RI | Late.\n"
+    heads = ("Risk level - Very high", "Risk level: High", "Risk level – Low")
+    drawing = "\n".join(
+        block.format(head, ref, grade) for ref, (head, grade) in enumerate(zip(heads, "GIO", strict=True), 100)
+    )
+    reading = read(tab("Cheshire", drawing))
+    assert [(r.risk_level, r.review_ref) for r in reading.reviews] == [
+        ("very_high", "CHE 100"), ("high", "CHE 101"), ("low", "CHE 102"),
+    ]  # fmt: skip
+    assert grades(reading) == ["G RI", "I RI", "O RI"]
     assert not alarms(reading)

@@ -249,3 +249,26 @@ Low        | O                        | G             | I
 """))  # fmt: skip
     assert grades(reading) == ["G RI O", "O G I"]
     assert not alarms(reading)
+
+
+def test_a_block_above_the_others_whose_heading_says_nothing_is_reported():
+    block = "{}\nQuestion | Grade | Feedback\nSources? | Good | Clear.\nVisits? | Inadequate | None.\n"
+    heads = ("Mr Brown's file", "Risk level: High", "Risk level: Low")
+    assert alarms(read(tab("Cheshire", "\n".join(map(block.format, heads))))) == ["left_over Cheshire B3, B4"]
+
+
+def test_numbers_with_a_stop_are_no_grades_in_blocks_side_by_side():
+    heads = " |  | ".join(["Risk level: {} |"] * 2).format("High", "Low")
+    columns = " | ".join(["No. | Question | Grade |"] * 2)
+    lines = "\n".join(f"{n}. | {q} | 3 |  | {n}. | {q} | 2" for n, q in ((1, "Sources"), (2, "Visits"), (3, "Actions")))
+    reading = read(tab("Cheshire", f"{heads}\n{columns}\n{lines}\n{KEY}"))
+    assert grades(reading) == ["RI RI RI", "G G G"]
+    assert not alarms(reading)
+
+
+def test_a_long_head_above_a_further_table_is_no_feedback():
+    heads = "Question | Plan 1 - Very High (VH) - GMP/VH/1010 | Plan 2 - High (H) - GMP/H/2020 | Plan 3 - Low - L/33"
+    lines = "Sources? | G | RI | O\nVisits? | O | I | G\nActions? | G | G | G\n"
+    reading = read(tab("Collated", f"Cheshire\n{heads}\n{lines}\nCumbria\n{heads}\n{lines}"))
+    assert len(reading.reviews) == 6
+    assert not alarms(reading)
