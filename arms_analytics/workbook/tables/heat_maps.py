@@ -25,14 +25,22 @@ def leave_out(table: Table, natures: Natures) -> None:
 
 def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
     """Whether a review of which nothing is told but its level has the grades of another, in rows of its own."""
-    told = {"ref", "officer"} & review.facts.keys() or any(box.feedback or box.in_box for box in review.boxes)
-    if told or review is other or not any(box.feedback or box.in_box for box in other.boxes):
+    named = bool({"ref", "officer", "reviewing"} & review.facts.keys())
+    if named or any(box.feedback or box.in_box for box in review.boxes):
+        return False
+    if review is other or _are_of_two(review, other) or not any(box.feedback or box.in_box for box in other.boxes):
         return False
     alike = len(review.boxes) == len(other.boxes) >= FEWEST and _level(review) == _level(other) != ""
     if not alike or {box.place[0] for box in review.boxes} & {box.place[0] for box in other.boxes}:
         return False
     pairs = zip(review.boxes, other.boxes, strict=True)
     return sum(_same(mine.grade, its.grade, natures) for mine, its in pairs) >= ALIKE * len(review.boxes)
+
+
+def _are_of_two(review: TabledReview, other: TabledReview) -> bool:
+    """Whether they are of two forces, or are told of two quarters."""
+    forces, quarters = ({r.facts.get(kind, NO_FACT).text for r in (review, other)} for kind in ("force", "quarter"))
+    return len(forces) > 1 or len(quarters - {""}) > 1
 
 
 def _level(review: TabledReview) -> str:

@@ -97,7 +97,7 @@ def _side_by_side(
 ) -> list[TabledReview]:
     """All runs of heads on a tab, each down to the next; heads on neighbouring lines are one run."""
     reviews: list[TabledReview] = []
-    lines = _with_grades(grid, natures, _apart(found), found)
+    lines = _with_grades(grid, natures, _apart(found), found, without)
     for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
         bounds = Bounds(1, 1, after - 1, grid.last_column, without)
         _merge(reviews, across.read(grid, natures, bounds, found[line]), natures)
@@ -116,14 +116,17 @@ def _apart(found: dict[int, list[anchors.Anchor]]) -> list[int]:
     return lines
 
 
-def _with_grades(grid: Grid, natures: Natures, lines: list[int], found: dict[int, list[anchors.Anchor]]) -> list[int]:
+def _with_grades(
+    grid: Grid, natures: Natures, lines: list[int], found: dict[int, list[anchors.Anchor]], without: frozenset[Place]
+) -> list[int]:
     """These lines without those that head, over the same columns once more, the words of the grades above alone."""
     kept: list[int] = []
     for line, after in itertools.pairwise([*lines, grid.last_line + 1]):
         columns = {anchor.column for anchor in found[line]}
         if kept and columns == {anchor.column for anchor in found[kept[-1]]}:
             rows = [row for row in range(line + 1, after) if not is_overall(text_before(grid, row, 1, min(columns)))]
-            below = [cell for row in rows for c in columns if (cell := grid.own.get((row, c))) is not None]
+            places = [(row, column) for row in rows for column in columns if (row, column) not in without]
+            below = [cell for place in places if (cell := grid.own.get(place)) is not None]
             told = [cell for cell in below if cell.text]
             if told and sum(map(natures.is_box, below)) <= echoes.BOXED * len(told):
                 continue
@@ -164,7 +167,7 @@ def _table(
     absent = {id(review): cell for review in reviews if (cell := _said_absent(review, natures))}
     unanswered = [review for review in reviews if id(review) not in absent and not _is_answered(review)]
     reviews = [review for review in reviews if id(review) not in absent and _is_answered(review)]
-    if not reviews or _asks_of_forces(reviews, natures):
+    if not reviews or _asks_of_forces(reviews, natures) or _stand_on_lines_of_forces(sheet, reviews, natures):
         return None
     table = Table(reviews=reviews, turned=turned, asked=[list(map(_words, review.boxes)) for review in reviews])
     table.unanswered, table.absent = unanswered, list(absent.values())
@@ -187,6 +190,25 @@ def _asks_of_forces(reviews: list[TabledReview], natures: Natures) -> bool:
     """Whether the questions are for the most part names of forces: lines of reviews, or a summary."""
     wordings = {box.wording.text for review in reviews for box in review.boxes}
     return sum(map(natures.is_name, wordings)) > 0.5 * len(wordings)
+
+
+def _stand_on_lines_of_forces(sheet: Sheet, reviews: list[TabledReview], natures: Natures) -> bool:
+    """Whether most lines begin with names of forces that no review is told of: a tab for one question, no questions."""
+    told = {fact.text for review in reviews for fact in review.facts.values()}
+    along = int(all(len({box.place[0] for box in review.boxes}) == 1 for review in reviews))  # a line is a column
+    first: dict[int, int] = {}
+    for review in reviews:
+        for box in review.boxes:
+            line, place = box.place[along], box.place[1 - along]
+            first[line] = min(place, first.get(line, place))
+    named = {
+        place[along]: cell.text
+        for place, cell in sheet.cells.items()
+        if place[1 - along] < first.get(place[along], 0)
+        and cell.text.strip() not in told
+        and natures.is_name(cell.text)
+    }
+    return len(set(named.values())) > 1 and len(named) > 0.5 * len(first)
 
 
 def _said_absent(review: TabledReview, natures: Natures) -> Cell | None:

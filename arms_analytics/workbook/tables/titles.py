@@ -12,6 +12,7 @@ from arms_analytics.workbook.texts.earlier import begins_with_the_quarter_before
 from arms_analytics.workbook.texts.labels import said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_about_another, named
+from arms_analytics.workbook.texts.shapes import is_number
 
 LONGEST_TITLE = 140
 
@@ -26,10 +27,10 @@ def hand_down(sheet: Sheet, table: Table, natures: Natures) -> None:
     lines = {row: texts for row, cells in others.items() if (texts := [cell for cell in cells if cell.text])}
     quarters = {row: cell for row, cells in lines.items() for cell in cells[::-1] if names_a_quarter(cell.text)}
     quarters |= {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and is_quarter_before(cells[0].text)}
-    forces = {row: cells[0] for row, cells in lines.items() if len(cells) == 1 and _names_a_force(cells[0], natures)}
+    forces = {row: cells[0] for row, cells in lines.items() if _is_titled_by_force(cells, natures)}
     _say(table, "quarter", _told(table, quarters))
     told = _told(table, forces)
-    if all(title for title, _ in told):
+    if all(title for title, _ in told) or len({plain(title.text) for title, _ in told if title}) > 1:
         _say(table, "force", told)
 
 
@@ -63,6 +64,17 @@ def names_a_quarter(text: str) -> bool:
     told = named(text)
     numbers = len(told.numbers) if re.search(r"qtr|quarter", plain(text)) else 0
     return len(told.quarters) + len(told.bare) + numbers == 1
+
+
+def _is_titled_by_force(cells: list[Cell], natures: Natures) -> bool:
+    """Whether a line begins with a force's name, or "Force: Cheshire", and names no other: a key may begin beside it.
+
+    With numbers behind it the line counts something of that force.
+    """
+    first, *others = cells
+    return _names_a_force(first, natures) and not any(
+        is_number(cell.text) or natures.is_name(cell.text) or natures.is_word(cell) for cell in others
+    )
 
 
 def _names_a_force(cell: Cell, natures: Natures) -> bool:

@@ -39,3 +39,14 @@ def test_feedback_beside_a_question_that_stands_again_where_no_table_is_read_is_
     reading = read(tab("Cheshire", f"{GRADES.rstrip()}\n\n\n{apart}"))
     assert grades(reading) == ["G O I", "RI G G"]
     assert alarms(reading) == ["left_over Cheshire E10, E11"]
+
+
+def test_a_key_below_the_feedback_is_no_part_of_it():
+    heads = "Question | Low | High\n"
+    graded = heads + "Sources? | 3 | 2\nVisits? | 4 | 1\nActions? | 3 | 3\n"
+    told = heads + "Sources? | Clear. | Late.\nVisits? | Both. | None.\nActions? | All. | Some.\n"
+    key = "\nKey\n4 | Outstanding\n3 | Good\n2 | Requires improvement\n1 | Inadequate"
+    reading = read(tab("Cheshire", f"Grades\n{graded}\nFeedback\n{told}{key}"))
+    assert grades(reading) == ["G O G", "RI I G"]
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["Late.", "None.", "Some."]
+    assert not alarms(reading)

@@ -72,3 +72,25 @@ Visits made     | I   | G
     assert grades(reading) == ["G O G", "RI I G", "RI G I", "O RI G"]
     assert [str(review.quarter) for review in reading.reviews] == ["2025-26-Q1"] * 2 + [quarter] * 2
     assert not [alarm for alarm in alarms(reading) if "quarter" not in alarm]
+
+
+def test_a_key_beside_the_first_force_s_name_does_not_hide_it():
+    drawing = f"Cheshire |  |  |  |  |  | Key\n{FIRST}\nCumbria\n{SECOND}"
+    reading = read(tab("Collated", drawing))
+    assert [review.force for review in reading.reviews] == ["Cheshire"] * 4 + ["Cumbria"] * 4
+    assert not alarms(reading)
+
+
+def test_a_force_s_name_between_tables_is_believed_though_the_first_has_none():
+    reading = read(tab("Collated", f"Reviews of Cheshire\n{FIRST}\nCumbria\n{SECOND}\nMerseyside\n{FIRST}"))
+    assert [review.force for review in reading.reviews] == ["Cheshire"] * 4 + ["Cumbria"] * 4 + ["Merseyside"] * 4
+
+
+def test_another_force_s_like_grades_without_feedback_are_no_heat_map():
+    lines = "Question | High | | Low |\n | Grade | Feedback | Grade | Feedback\n"
+    lines += "\n".join(
+        f"Q{n} {text} | G | {{0}} | O | {{0}}" for n, text in enumerate(("Sources", "Visits", "Actions"), 1)
+    )
+    reading = read(tab("Collated", f"Cheshire\n{lines.format('Clear.')}\n\nCumbria\n{lines.format('')}"))
+    assert [review.force for review in reading.reviews] == ["Cheshire"] * 2 + ["Cumbria"] * 2
+    assert not alarms(reading)
