@@ -24,6 +24,7 @@ from arms_analytics.workbook.settling.quarter_sources import (
     of_cover,
     of_file,
     of_heads,
+    of_name,
     of_tab,
 )
 from arms_analytics.workbook.tables.table import NO_FACT, TabledReview
@@ -52,6 +53,7 @@ def settle(book: Collated) -> Quarters:
     cover, file = of_cover(book), of_file(book)
     strangers = _strangers(book, [cover, file])
     found = Quarters()
+    general = _unless_a_tab_each(book, [cover, file])
     undecided: list[tuple[Tab, list[Source]]] = []
     for tab in book.with_reviews:
         answer = answered(book, tab_key(book, tab)) or answered(book, workbook_key(book))
@@ -64,7 +66,7 @@ def settle(book: Collated) -> Quarters:
             latest = _latest_of_many(tab, said)
             own = [source for source in [*own, *strangers] if source.quarters != {latest}]
         else:
-            sources = [*own, cover, file]
+            sources = [*own, *general]
             quarter = decide(book, sources)
             if quarter is None:
                 sources = [of_heads(tab, said), *sources]
@@ -102,6 +104,15 @@ def _strangers(book: Collated, sources: list[Source]) -> list[Source]:
     """Cover and file name, where they name none of the quarters that the heads do: the latest of many is enough."""
     told = {quarter for tab in book.with_reviews for head in heads(book, tab) for quarter in head.source.quarters}
     return [source for source in sources if told and not any(map(source.allows, told))]
+
+
+def _unless_a_tab_each(book: Collated, sources: list[Source]) -> list[Source]:
+    """Cover and file name; where each quarter has a tab, named for it and for no force, they need name but one."""
+    names = [of_name(book, tab).quarters for tab in book.with_reviews if tab.name.force is None]
+    told = set[Quarter]().union(*names)
+    if len(names) < len(book.with_reviews) or len(told) < 2 or any(len(quarters) != 1 for quarters in names):
+        return sources
+    return [source for source in sources if not any(map(source.allows, told))]
 
 
 def _latest_of_many(tab: Tab, said: list[QuarterHead]) -> Quarter | None:

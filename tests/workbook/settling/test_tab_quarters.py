@@ -148,3 +148,30 @@ def test_the_tabs_may_name_the_quarter_and_the_cover_the_year():
     reading = read(cover, tab("Q1 Ches", TABLE), tab("Q2 Ches", TABLE), file="ARMS.xlsx")
     assert not alarms(reading)
     assert sorted(set(quarters(reading))) == ["2025-26-Q1", "2025-26-Q2"]
+
+
+COLLATED = """
+Cheshire
+Question                    | Very high | High | Low
+Q1 Sources checked          | G         | G    | RI
+Q2 Static factors           | G         | O    | RI
+Q3 Dynamic factors          | O         | G    | I
+
+Cumbria
+Question                    | Very high | High | Low
+Q1 Sources checked          | G         | G    | RI
+Q2 Static factors           | G         | O    | RI
+Q3 Dynamic factors          | O         | G    | I
+"""
+
+
+def test_a_tab_for_each_quarter_says_more_than_the_cover_and_the_file_s_name():
+    tabs = tab("Cover", "Quarter | Q2 2025/26"), tab("Q1 25-26", COLLATED), tab("Q2 25-26", COLLATED)
+    reading = read(*tabs, file="ARMS QA Q2 2025-26.xlsx")
+    assert [review.quarter.key for review in reading.reviews] == ["2025-26-Q1"] * 6 + ["2025-26-Q2"] * 6
+    assert not alarms(reading)
+
+
+def test_but_a_cover_of_a_quarter_that_no_tab_has_is_asked_about():
+    tabs = tab("Cover", "Quarter | Q4 2025/26"), tab("Q1 25-26", COLLATED), tab("Q2 25-26", COLLATED)
+    assert any(alarm.startswith("quarter_conflict") for alarm in alarms(read(*tabs, file="ARMS QA.xlsx")))
