@@ -38,6 +38,7 @@ _LEADING = re.compile(r"\s*([A-Za-z/.]++(?: [A-Za-z.]++){0,2}+)[ \t]*(?::|[ \t][
 _GRADE_LABEL = re.compile(r"\s*(?:grade|grading|rating|rag|judge?ment)\s*[:=\-–]\s*", re.I)
 _CUT = re.compile(r"[ \t][-–—/>=]+\s*|[-–—]+\s+|[:;,(\[\n*/]\s*|\.\s+|\s+(?=see\b)")
 """Where a remark may begin after a grade word: "RI - see feedback", "Good (p. 4)"."""
+BRACKETS = ("(", "[")
 _JOINT = re.compile(r"\s*(?:[→⇒>&+]|[-=]+>|\b(?:or|and|to|then|now|was|but)\b)\s*|\s+")
 _BETWEEN = re.compile(r"[^a-z0-9]+").sub
 _WORDS = re.compile(r"[a-z]+").findall
@@ -138,7 +139,8 @@ class GradeWords:
             head = self._one(plain(text[: cut.start()]))
             if head is None or text[: cut.start()].strip().isdigit():
                 continue  # a number is a mark only by itself: "1/03/2026", "3 - see below"
-            rest = text[cut.end() :].strip()
+            opened = cut[0].strip()[-1:]
+            rest = (opened if opened in BRACKETS else "") + text[cut.end() :].strip()
             other = self._one(plain(rest).strip(" ()[]-*.?"))
             if other is not None and other != head:
                 return GradeWord(None, rest, "two grades stand in one box")

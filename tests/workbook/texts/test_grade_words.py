@@ -75,3 +75,8 @@ def test_another_scale_brings_its_own_words():
 def test_a_bullet_below_the_grades_word_stays_with_the_feedback():
     told = [WORDS.leading(text) for text in ("GOOD\n- owner missing\n- date missing", "Good - owner missing")]
     assert [word and word.rest for word in told] == ["- owner missing\n- date missing", "owner missing"]
+
+
+@pytest.mark.parametrize("remark", ["(moderated)", "[agreed]", "(p. 4)"])
+def test_a_remark_in_brackets_keeps_both(remark):
+    assert WORDS.read(f"Good {remark}").rest == remark
