@@ -24,7 +24,7 @@ _SHAPES = "".join(map(_shape, map(chr, range(256)))).encode("latin-1")
 _FROM_A_CAPITAL = {
     "capitals": rb"A[A'\-]{2}",
     "two": b"Aa+,? A",
-    "rank": rb"(?:A/)?A[Aa]{1,3}(?:[a-z]*)?\.? A",
+    "rank": rb"A[Aa]{1,3}a*\.? A",
     "initial": rb"A(?:\. ?| )(?:A\.? ?){0,2}A[a']",
     "title": rb"A[Aa]+\.? (?:(?:[Aa]{2,3}[ \-]){1,2})?A",
     "person": rb"A(?<=[^.?!][ :,\-(]A)",
@@ -39,7 +39,7 @@ _FROM_A_FIGURE = {
     "street": b"0[Aa]?,? [Aa]",
     "post": b"0[Aa]? ?0[Aa]{2}(?![Aa0])",
 }
-"""Hints by what the shape of a text must hold somewhere; one look for several is quick if they begin alike."""
+"""Hints by what the shape of a text must hold somewhere; one look for several is quick only if all begin alike."""
 _LOOKS = {hint: re.compile(pattern).search for hint, pattern in (_FROM_A_CAPITAL | _FROM_A_FIGURE).items()}
 _ANY_FROM_A_CAPITAL = re.compile(b"|".join(_FROM_A_CAPITAL.values())).search
 _ANY_FROM_A_FIGURE = re.compile(b"|".join(_FROM_A_FIGURE.values())).search

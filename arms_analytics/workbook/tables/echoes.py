@@ -11,8 +11,12 @@ from arms_analytics.workbook.texts.plain import plain
 FEWEST = 3
 ALIKE = 0.6
 """So many of the graded questions, at least, stand again."""
+NUMBER = re.compile(r"[a-h]?\d+(?:\.\d+)*")
 BOXED = 0.2
 """So many of the words beside those that stand again, at most, are grades: "Good" for feedback."""
+
+Asked = tuple[int, set[str]]
+"""A line on which a question begins, and what it goes by: its wording, its number."""
 
 
 def find(body: Body, starts: list[int], graded: list[int]) -> Again:
@@ -23,10 +27,13 @@ def find(body: Body, starts: list[int], graded: list[int]) -> Again:
     """
     on_boxes = set(graded)
     worded = [line for line in starts if not sums_up(body, line)]
-    asked = [(line, _wording(body, line)) for line in worded]
+    asked = [(line, _names(body, line)) for line in worded]
+    listed = [set[str]()]
+    for _, names in asked:
+        listed.append(listed[-1] | names)
     for begin in range(FEWEST, len(asked) - FEWEST + 1):
         first = sum(line in on_boxes for line, _ in asked[:begin])
-        if first < FEWEST or not any(_same_question(asked[begin][1], before) for _, before in asked[:begin]):
+        if first < FEWEST or not asked[begin][1] & listed[begin]:
             continue
         again = _again(asked[:begin], asked[begin:])
         alike = sum(line in on_boxes for line in again) >= ALIKE * first
@@ -42,26 +49,20 @@ def _is_feedback(body: Body, again: Again) -> bool:
     return boxed <= BOXED * sum(map(len, lines)) and told >= 0.5 * len(lines)
 
 
-def _again(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> Again:
+def _again(before: list[Asked], after: list[Asked]) -> Again:
     """The lines that ask, in the same order, what was asked before: {line: line of the second listing}."""
     found: Again = {}
     place = 0
-    for line, wording in after:
-        same = next((at for at in range(place, len(before)) if _same_question(before[at][1], wording)), None)
+    for line, names in after:
+        same = next((at for at in range(place, len(before)) if before[at][1] & names), None)
         if same is not None:
             found[before[same][0]], place = line, same + 1
     return found
 
 
-def _same_question(one: str, other: str) -> bool:
-    return one == other or _number_of(one) == _number_of(other) != ""
-
-
-def _wording(body: Body, line: int) -> str:
+def _names(body: Body, line: int) -> set[str]:
+    """The question's wording and, where it has one, its number: two lines that share either ask the same."""
     number = body.grid.text(line, body.numbers) if body.numbers else ""
-    return plain(f"{number} {body.grid.text(line, body.question)}")
-
-
-def _number_of(text: str) -> str:
-    match = re.search(r"[a-h]?\d+(?:\.\d+)*", text[:16])
-    return match[0] if match else ""
+    wording = plain(f"{number} {body.grid.text(line, body.question)}")
+    numbered = NUMBER.search(wording[:16])
+    return {wording, f"#{numbered[0]}"} if numbered else {wording}
