@@ -86,7 +86,7 @@ def problems(found: pd.DataFrame, where: str) -> None:
     weights = found["severity"].map(lambda severity: WEIGHT[Severity(severity)])
     counted = [f"{n} {str(weight).lower()}" for weight, n in weights.value_counts(sort=False).items()]
     rows = [
-        (weight, line.workbook, *words.where(line.sheet, line.cell), line.message)
+        (words.unbroken(weight), line.workbook, *words.where(line.sheet, line.cell), line.message)
         for weight, line in zip(weights[:SHOWN], lines(found[:SHOWN]), strict=True)
     ]
     shown = f", the first {SHOWN} of them here" if len(found) > SHOWN else ""

@@ -15,7 +15,7 @@ from arms_analytics.ui import dropped, records
 from arms_analytics.ui.dropped import Dropped
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.table import Markup, table
-from arms_analytics.ui.words import count, plain, where
+from arms_analytics.ui.words import count, plain, unbroken, where
 from arms_analytics.vocabulary import NOT_APPLICABLE, Answer, OpenQuestion, Reading, Review, Severity, said_risk
 from arms_analytics.workbook.grading.colour_meanings import NOT_GRADED
 
@@ -123,7 +123,7 @@ def _forces(reading: Reading) -> str:
 
 def _problems(reading: Reading) -> str:
     rows = [
-        (WEIGHT[problem.severity], *where(problem.sheet, problem.cell), problem.message)
+        (unbroken(WEIGHT[problem.severity]), *where(problem.sheet, problem.cell), problem.message)
         for problem in sorted(reading.problems, key=lambda problem: list(WEIGHT).index(problem.severity))
     ]
     return table("What was not certain", ["Weight", "Tab", "Cell", "What it says, and what to do"], rows)
