@@ -16,6 +16,7 @@ from arms_analytics.workbook.texts.risk_levels import risk_level
 COLOUR_NAMES = "yellow|gold|green|amber|orange|red|blue|purple|pink|gr[ae]y"
 _COLOUR = rf"(?i:(?:light |dark )?(?:{COLOUR_NAMES}))(?![A-Za-z])"
 _MARK = rf"[A-Za-z]{{1,3}}\d?|\d{{1,2}}|{_COLOUR}"
+_WHOLE_MARK = re.compile(rf"\s*(?:{_MARK})\s*\Z")
 _SHORT = re.compile(rf"\s*\(?(\d{{1,2}}|{_COLOUR})\)?\s*(?:=|:|-|–|—|->|→)\s*([A-Za-z]{{1,2}})\s*$")
 _MARK_FIRST = re.compile(rf"\s*\(?({_MARK})\)?\s*(?:=|:|-|–|—|\.|\)|->|→|\bis\b|\s)\s*([A-Za-z][^=]{{2,40}}?)\s*$")
 _MARK_LAST = re.compile(rf"\s*([A-Za-z][^=]{{2,40}}?)\s*(?:=|:|-|–|—|\(|->|→)\s*({_MARK})\)?\s*$")
@@ -68,7 +69,7 @@ def runs(sheet: Sheet, words: GradeWords) -> list[list[KeyEntry]]:
 def _abbreviates(sheet: Sheet, place: Place, named: Named) -> bool:
     """Whether a mark's own grade is named right beside it: "RI | Requires improvement"."""
     beside = ((place[0], place[1] + right) for right in (-1, 1))
-    return _is_mark(sheet.cells[place]) and any(near in named and named[near][0] == named[place][0] for near in beside)
+    return any(near in named and named[near][0] == named[place][0] for near in beside) and _is_mark(sheet.cells[place])
 
 
 def _sides(sheet: Sheet, run: list[Place], step: Place) -> list[Place]:
@@ -157,7 +158,7 @@ def _behind_a_gap(sheet: Sheet, last: Place, by_start: dict[Place, list[Place]],
     Beside the blank places nothing stands, but for what is above or below a row: a table may begin right there.
     """
     place = last
-    if step == ALONG and _explains(sheet.cells.get((last[0], last[1] + 1))) and (last[0], last[1] + 2) in by_start:
+    if step == ALONG and (last[0], last[1] + 2) in by_start and _explains(sheet.cells.get((last[0], last[1] + 1))):
         return by_start[last[0], last[1] + 2]
     for _ in range(WIDEST_GAP + 1):
         place = place[0] + step[0], place[1] + step[1]
@@ -254,7 +255,7 @@ def _without_mark(entry: KeyEntry, sheet: Sheet) -> KeyEntry:
 
 
 def _is_mark(cell: Cell) -> bool:
-    return bool(re.fullmatch(_MARK, cell.text.strip()))
+    return len(cell.text) <= LONGEST_NAME and bool(_WHOLE_MARK.match(cell.text))
 
 
 def all_in_one(sheet: Sheet, run: list[KeyEntry]) -> bool:
