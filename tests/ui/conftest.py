@@ -11,11 +11,15 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from arms_analytics.findings.kept_fits import KeptFits
+from arms_analytics.store import newest_snapshot
 from tests.store.readings import QUARTER, make_reading, store
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDS = ("action", "present_action", "moderation", "telling", "whom", "curate", "event")
 """What is drawn only while somebody has opened it; here it is always open."""
+FAILING_QUARTERS = [QUARTER.plus(step) for step in range(6)]
+BAD = ["inadequate", "requires_improvement", "requires_improvement", "good"]
 HOSTILE = '<img src=x onerror=alert(1)> & "quoted"'
 
 
@@ -49,6 +53,23 @@ def region(tmp_path_factory):
     latest = make_reading(QUARTER.plus(2))
     latest = graded(latest, "Cheshire", "Q01", ["inadequate", "requires_improvement", "not_applicable", None], HOSTILE)
     store(folder, make_reading(QUARTER), make_reading(QUARTER.plus(1)), latest)
+    return folder
+
+
+@pytest.fixture
+def failing_region(tmp_path):
+    """Six quarters and their fits: both forces fail Q01, Cheshire excels in Q02, all else is good. To write to."""
+    folder = tmp_path / "store"
+    readings = []
+    for quarter in FAILING_QUARTERS:
+        reading = make_reading(quarter)
+        for force in ("Cheshire", "Cumbria"):
+            reading = graded(reading, force, "Q01", BAD)
+        readings.append(graded(reading, "Cheshire", "Q02", ["outstanding"] * 4))
+    store(folder, *readings)
+    snapshot = newest_snapshot(folder)
+    fits = KeptFits(folder, snapshot.number)
+    fits.work_out(snapshot.cursor(snapshot.forces), [quarter.index for quarter in FAILING_QUARTERS[-2:]])
     return folder
 
 
@@ -100,3 +121,21 @@ def said(app):
 def table(app):
     """What the heatmap was given."""
     return json.loads(app.get("bidi_component")[0].proto.json)
+
+
+def rows(app):
+    """The keys of the lines of the page's table of cells."""
+    return [head["key"] for head in table(app)["rows"]]
+
+
+def button(app, label):
+    return next(button for button in app.button if button.label == label)
+
+
+def pressed(app, label):
+    return button(app, label).click().run()
+
+
+def fields(app):
+    """What can be written into, by its label."""
+    return {box.label: box for box in [*app.text_input, *app.text_area]}

@@ -7,7 +7,7 @@ import pytest
 from arms_analytics.store.records import Action, open_records
 from arms_analytics.ui.actions import sorted_for_a_meeting
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import HOSTILE, said
+from tests.ui.conftest import HOSTILE, button, said
 
 TODAY = dt.date(2026, 6, 30)
 
@@ -18,10 +18,6 @@ def region(tmp_path):
     folder = tmp_path / "store"
     store(folder, make_reading(QUARTER, grade="inadequate"), make_reading(QUARTER.plus(1)))
     return folder
-
-
-def button(app, label):
-    return next(button for button in app.button if button.label == label)
 
 
 def test_without_actions_it_says_how_to_record_one(run, region):

@@ -4,7 +4,7 @@ import pytest
 
 from arms_analytics.store.records import open_records
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import said
+from tests.ui.conftest import pressed, said
 
 
 @pytest.fixture
@@ -12,10 +12,6 @@ def region(tmp_path):
     folder = tmp_path / "store"
     store(folder, make_reading(QUARTER))
     return folder
-
-
-def pressed(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def test_it_opens_on_the_next_quarter_with_a_proposal(run, region):

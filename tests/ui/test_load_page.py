@@ -10,7 +10,7 @@ from arms_analytics.network import network
 from arms_analytics.store import newest_number, newest_snapshot
 from arms_analytics.store.records import open_records
 from arms_analytics.vocabulary import RiskLevel
-from tests.ui.conftest import said
+from tests.ui.conftest import button, said
 
 COLOURS = {"Good": "00B050", "Inadequate": "FF0000"}
 
@@ -37,10 +37,6 @@ def painted(path, quarter="Q1 2025/26", force="Cheshire", grade="Good", feedback
     path.parent.mkdir(exist_ok=True)
     book.save(path)
     return path
-
-
-def button(app, label):
-    return next(button for button in app.button if button.label == label)
 
 
 def dropped(app, *paths):

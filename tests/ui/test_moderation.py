@@ -6,7 +6,7 @@ import pytest
 
 from arms_analytics.store.records import open_records
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import said, table
+from tests.ui.conftest import pressed, said, table
 
 
 @pytest.fixture
@@ -14,10 +14,6 @@ def region(tmp_path):
     folder = tmp_path / "store"
     store(folder, make_reading(QUARTER, grade="inadequate"))
     return folder
-
-
-def pressed(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def test_a_clarified_grade_is_what_the_heatmap_then_shows(run, region):

@@ -4,7 +4,7 @@ import pytest
 
 from arms_analytics.store.records import Action, open_records
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import HOSTILE, graded, said
+from tests.ui.conftest import HOSTILE, graded, pressed, said
 
 BAD = ["inadequate", "requires_improvement", "requires_improvement", "good"]
 LONG = "The plan names each risk and says in two sentences what will be done about it."
@@ -16,10 +16,6 @@ def region(tmp_path):
     folder = tmp_path / "store"
     store(folder, *[graded(make_reading(QUARTER.plus(n)), "Cheshire", "Q01", BAD, LONG) for n in range(3)])
     return folder
-
-
-def pressed(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def test_the_screens_follow_each_other(run, region):

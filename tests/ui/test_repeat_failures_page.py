@@ -5,7 +5,7 @@ import pytest
 from arms_analytics.findings.kept_fits import KeptFits
 from arms_analytics.store import newest_snapshot
 from tests.store.readings import QUARTER, make_reading, store
-from tests.ui.conftest import graded, said, table
+from tests.ui.conftest import graded, rows, said
 
 QUARTERS = [QUARTER.plus(step) for step in range(5)]
 
@@ -17,10 +17,6 @@ def region(tmp_path_factory):
     bad = ["inadequate", "requires_improvement", "requires_improvement", "good"]
     store(folder, *[graded(make_reading(quarter), "Cheshire", "Q01", bad) for quarter in QUARTERS])
     return folder
-
-
-def rows(app):
-    return [head["key"] for head in table(app)["rows"]]
 
 
 def test_before_the_model_has_spoken_the_rule_stands(run, region, monkeypatch):
