@@ -18,6 +18,13 @@ STEMS = [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.wi
 """Findings that ask a query of their own."""
 
 
+def test_each_module_says_its_one_reason_first():
+    rooms = ("arms_analytics", "pages", "benchmarks", "installer", "tests")
+    modules = [*ROOT.glob("*.py"), *(path for room in rooms for path in (ROOT / room).rglob("*.py"))]
+    silent = [path for path in modules if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert modules and not silent, "begin each with a sentence of what it is there for, in the words of the field"
+
+
 @pytest.mark.parametrize("query", sorted((PACKAGE / "findings").glob("*.sql")), ids=lambda path: path.stem)
 def test_each_query_says_its_grain_first(query):
     first = query.read_text(encoding="utf-8").splitlines()[0]
@@ -31,10 +38,9 @@ def test_each_query_is_asked_by_the_finding_of_its_name_or_by_another(query):
 
 
 @pytest.mark.parametrize("finding", STEMS, ids=lambda path: path.stem)
-def test_each_finding_has_its_test_and_says_what_it_is(finding):
+def test_each_finding_has_its_test(finding):
     test = ROOT / "tests" / "findings" / f"test_{finding.stem}.py"
     assert test.exists(), f"write {test.relative_to(ROOT)}: the finding against a slow, obvious twin"
-    assert ast.get_docstring(ast.parse(finding.read_text("utf-8"))), f"{finding.name} begins with what it asks"
 
 
 @pytest.mark.parametrize("finding", STEMS, ids=lambda path: path.stem)

@@ -1,3 +1,5 @@
+"""The network as shipped: the North West's forces and their names, the grade scale, questions marked illustrative."""
+
 from arms_analytics.network import network
 
 

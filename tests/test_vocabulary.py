@@ -1,3 +1,5 @@
+"""Quarters, days, chances, boxes and changes, counted and said as people do."""
+
 import datetime as dt
 
 import pytest

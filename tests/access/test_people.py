@@ -1,3 +1,5 @@
+"""Who somebody is follows from the rules and from what the provider has verified; a mere likeness opens nothing."""
+
 import json
 
 import pytest

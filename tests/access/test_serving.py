@@ -1,3 +1,5 @@
+"""The local operator is somebody at this machine itself, whatever a browser, a proxy or another name claims."""
+
 import pytest
 
 from arms_analytics.access.serving import is_local, is_loopback

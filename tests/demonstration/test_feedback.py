@@ -1,3 +1,5 @@
+"""The demonstration's feedback: words of its own for each question and grade, as long and as short as people write."""
+
 import json
 import random
 import re

@@ -1,3 +1,5 @@
+"""The demonstration's meetings wrote of everything that the cycle has, and of what its reviews really say."""
+
 import pytest
 
 from arms_analytics.demonstration import Demonstration, write_meetings

@@ -1,3 +1,5 @@
+"""The demonstration's workbooks: one seed, the same bytes; marked as synthetic, with the gaps that real ones have."""
+
 import io
 
 import openpyxl

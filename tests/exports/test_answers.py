@@ -1,3 +1,5 @@
+"""Answers taken away as CSV and Parquet: a row per review and question, whole or not at all."""
+
 import csv
 
 import pyarrow.parquet as parquet

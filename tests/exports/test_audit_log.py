@@ -1,3 +1,5 @@
+"""The audit log taken away: a line for each entry, none that a spreadsheet would run."""
+
 import csv
 import datetime as dt
 import io

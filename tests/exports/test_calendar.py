@@ -1,3 +1,5 @@
+"""The meeting's date in everybody's calendar, half an hour at its local time, and moved by the next file."""
+
 import datetime as dt
 
 from icalendar import Calendar

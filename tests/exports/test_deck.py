@@ -1,3 +1,5 @@
+"""Slides lose no row and let nothing run off, carry marking and stamp on each, and hold their evidence in the notes."""
+
 import datetime as dt
 import io
 

@@ -1,3 +1,5 @@
+"""What a spreadsheet would run is marked, ordinary words are not, and the mark comes off again."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

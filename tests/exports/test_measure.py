@@ -1,3 +1,5 @@
+"""How wide and how high words come out, near enough that none runs off its slide."""
+
 import pytest
 
 from arms_analytics.exports.measure import height_of, lines_of, width_of

@@ -1,3 +1,5 @@
+"""The meeting's pack, slide by slide, as the chair goes through it; no officer is named anywhere in it."""
+
 import io
 
 import pytest

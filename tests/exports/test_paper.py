@@ -1,3 +1,5 @@
+"""Papers: A4, marked and stamped on every page, with tables that Word knows as tables."""
+
 import datetime as dt
 import io
 

@@ -1,3 +1,5 @@
+"""Which words of the reviewers a pack reads out: the worst and fullest first, none too short or too long."""
+
 import pandas as pd
 
 from arms_analytics.exports.quotes import LONGEST, worth_reading_out

@@ -1,3 +1,5 @@
+"""A reminder says whose reviews are missing, how many and by when, as people write."""
+
 import datetime as dt
 import email
 import email.policy

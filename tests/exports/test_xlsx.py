@@ -1,3 +1,5 @@
+"""Reviews taken away as a collated workbook: as they were graded, narrowed as chosen, without officers."""
+
 import datetime as dt
 import io
 

@@ -1,3 +1,5 @@
+"""Quarters whose time of retention is over, counted to the day, replaced reviews among them."""
+
 import datetime as dt
 
 import pytest

@@ -1,3 +1,5 @@
+"""Who reviewed whom over the quarters, who might be next, and what of a quarter's reviews is still to come."""
+
 from dataclasses import replace
 
 import pytest

@@ -1,3 +1,5 @@
+"""A run of quarters: each force, question and quarter with its grades, counted as by hand."""
+
 from collections import Counter
 
 import pytest

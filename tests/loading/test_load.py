@@ -1,3 +1,5 @@
+"""A load stores each workbook once, the corrected for the replaced, and refuses what it cannot read with a sentence."""
+
 import os
 from dataclasses import replace
 

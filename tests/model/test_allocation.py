@@ -1,3 +1,5 @@
+"""Everybody is reviewed once, reviews once and never reviews itself; pairs change so that strictness can be told."""
+
 import itertools
 from collections import Counter
 

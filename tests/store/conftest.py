@@ -1,3 +1,5 @@
+"""A store's folder, not yet there."""
+
 import pytest
 
 

@@ -1,3 +1,5 @@
+"""A backup restored is the store that was saved; a damaged or foreign one restores nothing, and none overwrites."""
+
 import io
 import tarfile
 

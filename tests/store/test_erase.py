@@ -1,3 +1,5 @@
+"""What was erased is in no file of the store, and the rest stands as it was."""
+
 from dataclasses import replace
 
 import pytest

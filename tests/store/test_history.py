@@ -1,3 +1,5 @@
+"""The history says who loaded what, and a load taken back leaves exactly what was there before."""
+
 import pytest
 
 from arms_analytics.store import NoStoreError, StoreError, newest_number, newest_snapshot

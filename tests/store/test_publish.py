@@ -1,3 +1,5 @@
+"""A change is one snapshot or none: open readers keep theirs, a failing disk leaves nothing behind."""
+
 import datetime as dt
 import errno
 import os

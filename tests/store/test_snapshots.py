@@ -1,3 +1,5 @@
+"""A cursor reads its own snapshot alone, with the officers whom it may show and with grades as clarified."""
+
 import duckdb
 import pytest
 

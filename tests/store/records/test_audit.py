@@ -1,3 +1,5 @@
+"""Every write leaves a line that names no content; a line changed, cut off or put in between shows."""
+
 import datetime as dt
 from dataclasses import replace
 

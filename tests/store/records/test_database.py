@@ -1,3 +1,5 @@
+"""What people write outlives the program that wrote it; what is spoilt, or of a newer program, is refused in words."""
+
 import sqlite3
 import threading
 

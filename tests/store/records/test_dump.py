@@ -1,3 +1,5 @@
+"""Records move between SQLite and PostgreSQL with nothing lost, and go on where they were."""
+
 import datetime as dt
 
 from arms_analytics.store.records import Action, Records, TrainingEvent, dump

@@ -1,3 +1,5 @@
+"""A clarified grade stands with who, when and why; the original comes back when it is withdrawn."""
+
 import itertools
 
 import pytest

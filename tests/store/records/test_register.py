@@ -1,3 +1,5 @@
+"""What people write is found again with who and when, and nobody overwrites what they have not seen."""
+
 import datetime as dt
 import threading
 

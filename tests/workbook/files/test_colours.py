@@ -1,3 +1,5 @@
+"""A colour is told however a file gives it, and what names none is said, not guessed."""
+
 import pytest
 
 from arms_analytics.workbook.files.colours import INDEXED, Palette, UnknownColourError

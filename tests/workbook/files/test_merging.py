@@ -1,3 +1,5 @@
+"""Merged areas: what lies under one is covered, its anchor is not, even where areas overlap."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

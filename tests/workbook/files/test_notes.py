@@ -1,3 +1,5 @@
+"""A note says its own words, without the name or label that a program puts before them."""
+
 import pytest
 
 from arms_analytics.workbook.files.notes import own_words, without_names

@@ -1,3 +1,5 @@
+"""Numbers and dates read as their cell shows them, and no format breaks the reading."""
+
 import datetime as dt
 
 import pytest

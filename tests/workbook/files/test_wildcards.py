@@ -1,3 +1,5 @@
+"""Excel's wildcards find what a slow, obvious twin finds."""
+
 from fnmatch import fnmatchcase
 
 import pytest

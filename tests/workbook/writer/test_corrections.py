@@ -1,3 +1,5 @@
+"""The workbook in which problems go back: a row for each, with room for what is right."""
+
 import datetime as dt
 import io
 
