@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from arms_analytics.findings.sql import Cursor, ask
-from arms_analytics.model.allocation import pieces, propose
+from arms_analytics.model.rotation import pieces, propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def played(found: pd.DataFrame, quarter_index: int) -> dict[str, str]:
 
 
 def next_rotation(found: pd.DataFrame, quarter_index: int, forces: Sequence[str]) -> dict[str, str]:
-    """The rotation to propose for this quarter: force → reviewing force (model/allocation.py says by what rule)."""
+    """The rotation to propose for this quarter: force → reviewing force (model/rotation.py says by what rule)."""
     return propose(forces, history(found, quarter_index))
 
 

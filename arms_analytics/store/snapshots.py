@@ -22,10 +22,8 @@ VIEWS = Path(__file__).with_name("views.sql").read_text(encoding="utf-8")
 CLARIFY = Path(__file__).with_name("clarify.sql").read_text(encoding="utf-8")
 DERIVED = "fits"
 """The folder beside the snapshots for what is worked out from them and may be worked out again."""
-
-
 IDLE = 8
-"""Cursors kept for the next page run that sees the same, and kinds of sight for which any are kept."""
+"""Cursors kept for the next page run that is shown the same, and ways of showing for which any are kept."""
 
 
 class ClarifiedGrade(NamedTuple):
@@ -38,7 +36,7 @@ class ClarifiedGrade(NamedTuple):
     grade: str
 
 
-class Sight(NamedTuple):
+class Shown(NamedTuple):
     """What a cursor shows: the officer references of these forces, these grades instead of the original."""
 
     officers_of: frozenset[str]
@@ -56,7 +54,7 @@ class Snapshot:
     number: int
     connection: duckdb.DuckDBPyConnection = field(repr=False)
     problem: str = ""
-    _idle: dict[Sight, list[duckdb.DuckDBPyConnection]] = field(default_factory=dict, repr=False, compare=False)
+    _idle: dict[Shown, list[duckdb.DuckDBPyConnection]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def open(cls, path: Path, problem: str = "") -> Snapshot:
@@ -89,19 +87,19 @@ class Snapshot:
 
         To make one takes longer than most questions. One on which a question failed is not used again.
         """
-        sight = Sight(frozenset(officers_of), tuple(clarified))
+        shown = Shown(frozenset(officers_of), tuple(clarified))
         try:
-            cursor = self._idle.get(sight, []).pop()
+            cursor = self._idle.get(shown, []).pop()
         except IndexError:
-            cursor = self.cursor(*sight)
+            cursor = self.cursor(*shown)
         try:
             yield cursor
         except BaseException:
             cursor.close()
             raise
-        if len(self._idle) >= IDLE and sight not in self._idle:
+        if len(self._idle) >= IDLE and shown not in self._idle:
             self._idle.clear()
-        idle = self._idle.setdefault(sight, [])
+        idle = self._idle.setdefault(shown, [])
         if len(idle) < IDLE:
             idle.append(cursor)
 

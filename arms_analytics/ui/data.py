@@ -76,14 +76,14 @@ def find(question: Callable[..., Found], *asked: Any, **named: Any) -> Found:
     """
     access.viewer()
     now = snapshot()
-    seen = Sight(str(now.path), records.version(), tuple(sorted(officers.shown())))
+    basis = Basis(str(now.path), records.version(), tuple(sorted(officers.shown())))
     name = f"{question.__module__}.{question.__qualname__}"
-    found: Found = _found(seen, name, asked, named, _question=question, _snapshot=now)
+    found: Found = _found(basis, name, asked, named, _question=question, _snapshot=now)
     return found
 
 
-class Sight(NamedTuple):
-    """What of the store a page run looks at: which snapshot, records as of when, whose officers."""
+class Basis(NamedTuple):
+    """What a finding that is kept rests on: which snapshot, records as of when, whose officers are shown."""
 
     path: str
     version: int
@@ -91,13 +91,13 @@ class Sight(NamedTuple):
 
 
 def _same_fit(fit: Fit) -> int:
-    """Within one sight of the store a fit is known by its quarter."""
+    """On one basis a fit is known by its quarter."""
     return fit.quarter
 
 
 @st.cache_data(max_entries=400, show_spinner=False, hash_funcs={Fit: _same_fit, Network: lambda region: region.name})
 def _found(
-    seen: Sight, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Any, _snapshot: Snapshot
+    basis: Basis, name: str, asked: tuple[Any, ...], named: dict[str, Any], *, _question: Any, _snapshot: Snapshot
 ) -> Any:
-    with _snapshot.reading(seen.officers, records.clarified()) as cursor:
+    with _snapshot.reading(basis.officers, records.clarified()) as cursor:
         return _question(cursor, *asked, **named)

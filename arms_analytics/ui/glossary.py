@@ -6,6 +6,7 @@ from html import escape
 
 MEANINGS = {
     "action": "what a meeting agreed: who does what by when; carried from meeting to meeting until it is done",
+    "allocation": "the rotation as agreed and recorded for a quarter: who is to review how many plans of whom",
     "answer": "one review's grade and feedback on one question",
     "ARMS": "Active Risk Management System: how the risk of a registered sex offender is assessed and managed",
     "below good": "graded requires improvement or inadequate; the grade scale says which grades count as failures",
@@ -29,6 +30,7 @@ MEANINGS = {
     "reviewing force": "the force that graded it",
     "risk level": "the ARMS risk level of the plan: low, medium, high or very high",
     "RM2000": "Risk Matrix 2000: a statistical scale of how likely reconviction is, read beside ARMS",
+    "rotation": "who reviews whom in a quarter, as it was or as it is proposed; a fixed one is the same every quarter",
     "selection": "what the user chose to look at",
     "SOMU": "sex offender management unit",
     "training need": "what fails for an officer, a force, the region, or a process across questions",

@@ -68,12 +68,12 @@ def test_one_cursor_does_not_see_what_another_may(folder):
 def test_a_cursor_is_used_again_by_those_who_may_see_the_same_alone(folder):
     snapshot = store(folder, make_reading())
     clarified = [ClarifiedGrade("Cheshire", QUARTER.index, "Ch/high", "Q01", "inadequate")]
-    sights = [((), ()), (["Cumbria"], ()), (["Cumbria", "Cheshire"], ()), ((), clarified), (["Cumbria"], clarified)]
+    views = [((), ()), (["Cumbria"], ()), (["Cumbria", "Cheshire"], ()), ((), clarified), (["Cumbria"], clarified)]
     query = "SELECT count(DISTINCT officer_ref), count(*) FILTER (failure) FROM answers"
     for _ in range(2):
         found = []
-        for sight in sights:
-            with snapshot.reading(*sight) as cursor:
+        for shown in views:
+            with snapshot.reading(*shown) as cursor:
                 found += cursor.execute(query).fetchall()
         assert found == [(1, 0), (2, 0), (2, 0), (1, 1), (2, 1)]
     with snapshot.reading() as first, snapshot.reading() as second:

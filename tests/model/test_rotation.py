@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arms_analytics.model.allocation import pieces, propose
+from arms_analytics.model.rotation import pieces, propose
 
 SIX = ("Cheshire", "Greater Manchester", "North Wales", "Lancashire", "Merseyside", "Cumbria")
 
@@ -22,13 +22,13 @@ def played(forces, quarters, history=()):
 @given(st.integers(2, 12), st.integers(1, 12))
 def test_each_force_is_reviewed_once_reviews_once_and_never_itself(count, quarters):
     forces = [f"Force {number}" for number in range(count)]
-    for allocation in played(forces, quarters):
-        assert sorted(allocation) == sorted(allocation.values()) == sorted(forces)
-        assert all(force != reviewing for force, reviewing in allocation.items())
+    for rotation in played(forces, quarters):
+        assert sorted(rotation) == sorted(rotation.values()) == sorted(forces)
+        assert all(force != reviewing for force, reviewing in rotation.items())
 
 
 def test_pairs_are_spread_evenly():
-    pairs = Counter(pair for allocation in played(SIX, 10) for pair in allocation.items())
+    pairs = Counter(pair for rotation in played(SIX, 10) for pair in rotation.items())
     assert len(pairs) == 30
     assert set(pairs.values()) == {2}
 

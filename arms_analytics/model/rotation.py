@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-Allocation = Mapping[str, str]
-"""One quarter's rotation: force → the force that reviews its plans."""
+Rotation = Mapping[str, str]
+"""Who reviews whom in one quarter: force → the force that reviews its plans."""
 
 FORBIDDEN = 1e6
 RECENT = 0.05
@@ -23,7 +23,7 @@ RECIPROCAL = 0.01
 """What "you review us, we review you" costs: allowed, but the last choice among equals."""
 
 
-def propose(forces: Sequence[str], history: Sequence[Allocation]) -> dict[str, str]:
+def propose(forces: Sequence[str], history: Sequence[Rotation]) -> dict[str, str]:
     """The next quarter's rotation, given those before it, earliest first. The same history gives the same proposal.
 
     Each force is reviewed once and reviews once. ValueError where fewer than two forces take part.
@@ -41,7 +41,7 @@ def propose(forces: Sequence[str], history: Sequence[Allocation]) -> dict[str, s
     return _named(forces, chosen)
 
 
-def pieces(forces: Sequence[str], history: Sequence[Allocation]) -> int:
+def pieces(forces: Sequence[str], history: Sequence[Rotation]) -> int:
     """Into how many pieces the graph of forces and reviewing forces falls; 1 is what severity needs.
 
     A force and itself as a reviewing force are two nodes: grades tell them apart only through others.
@@ -50,8 +50,8 @@ def pieces(forces: Sequence[str], history: Sequence[Allocation]) -> int:
     count = len(forces)
     pairs = {
         (place[force], count + place[reviewing])
-        for allocation in history
-        for force, reviewing in allocation.items()
+        for rotation in history
+        for force, reviewing in rotation.items()
         if force in place and reviewing in place
     }
     if not pairs:
@@ -61,14 +61,14 @@ def pieces(forces: Sequence[str], history: Sequence[Allocation]) -> int:
     return int(connected_components(graph, directed=False, return_labels=False))
 
 
-def _repetitions(forces: Sequence[str], history: Sequence[Allocation]) -> NDArray[np.float64]:
+def _repetitions(forces: Sequence[str], history: Sequence[Rotation]) -> NDArray[np.float64]:
     """Cost by (force, reviewing force): past pairings, recent ones more; ties in the order given."""
     place = {force: at for at, force in enumerate(forces)}
     count = len(forces)
     turn = (np.arange(count)[None, :] - np.arange(count)[:, None] - 1) % count
     cost = turn * 1e-3 / count
-    for age, allocation in enumerate(reversed(history)):
-        for force, reviewing in allocation.items():
+    for age, rotation in enumerate(reversed(history)):
+        for force, reviewing in rotation.items():
             if force in place and reviewing in place:
                 cost[place[force], place[reviewing]] += 1 + RECENT / 2**age
     np.fill_diagonal(cost, FORBIDDEN)
@@ -82,7 +82,7 @@ def _cheapest(cost: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.asarray(linear_sum_assignment(cost)[1], dtype=np.int64)
 
 
-def _joined(forces: Sequence[str], history: Sequence[Allocation], cost: NDArray[np.float64]) -> NDArray[np.int64]:
+def _joined(forces: Sequence[str], history: Sequence[Rotation], cost: NDArray[np.float64]) -> NDArray[np.int64]:
     """The cheapest rotation that joins the most pieces: each pair is tried as a fixed part of it."""
     tried = []
     for force, reviewing in zip(*np.nonzero(cost < FORBIDDEN), strict=True):
