@@ -17,6 +17,9 @@ from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_quarter
 from arms_analytics.workbook.texts.shapes import is_reference
 
+FURTHEST = 5
+"""No more lines than this stand between a level and "Grade" below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -37,13 +40,32 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
         if place not in without and heads_a_review(spoken):
             by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
     risky = {line: [anchor for anchor in found if anchor.risk] for line, found in by_line.items()}
-    known = {line: found for line, found in risky.items() if len(found) > 1} or {
+    several = {line: found for line, found in risky.items() if len(found) > 1}
+    known = several | _alone_below(grid, risky, several) or {
         line: found for line, found in by_line.items() if len(found) > 1 or _is_only_one(grid, by_line, found[0])
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
     heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
     heads = {line: _from_their_labels(grid, line, found) for line, found in _unlike_feedback(heads).items()}
     return {line: _with_blanks(grid, line, found) for line, found in heads.items()}
+
+
+def _alone_below(
+    grid: Grid, risky: dict[int, list[Anchor]], several: dict[int, list[Anchor]]
+) -> dict[int, list[Anchor]]:
+    """The only review of a further table: its level stands over "Grade", or the like, as one of the others' does."""
+    heads = ((anchor.column, _role_below(grid, anchor)) for found in several.values() for anchor in found)
+    roles = {(column, role) for column, role in heads if role is not None}
+    first = min(several, default=0)
+    alone = {line: found for line, found in risky.items() if len(found) == 1 and line > first}
+    return {line: found for line, found in alone.items() if (found[0].column, _role_below(grid, found[0])) in roles}
+
+
+def _role_below(grid: Grid, anchor: Anchor) -> tuple[int, str] | None:
+    """How far below a level the first head of a column stands, and what it says; None where none is near."""
+    lines = range(anchor.line + 1, anchor.line + 1 + FURTHEST)
+    below = ((line - anchor.line, grid.text(line, anchor.column)) for line in lines)
+    return next(((far, text) for far, text in below if label(text) in ROLES), None)
 
 
 def _is_only_one(grid: Grid, by_line: dict[int, list[Anchor]], anchor: Anchor) -> bool:
@@ -91,7 +113,7 @@ def _unlike_feedback(heads: dict[int, list[Anchor]]) -> dict[int, list[Anchor]]:
     best = max(levels.values(), key=lambda told: (len(set(told)), len(told)), default=())
     if len(set(best)) < 2:
         return heads
-    return {line: found for line, found in heads.items() if len(set(levels[line])) > 1 or levels[line] == best}
+    return {line: f for line, f in heads.items() if len(f) == 1 or len(set(levels[line])) > 1 or levels[line] == best}
 
 
 def _is_head_line(grid: Grid, natures: Natures, line: int, found: list[Anchor], without: Collection[Place]) -> bool:
