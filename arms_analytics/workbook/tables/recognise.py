@@ -177,6 +177,8 @@ def _table(
     table.used |= {(cell.row, cell.column) for box in boxes for cell in box.feedback}
     table.used |= {(cell.row, cell.column) for cell in table.absent}
     table.astray = left_over(sheet, table, natures, key)
+    aside = asides.find(sheet, table, natures) if table.astray else []
+    table.astray = [cell for cell in table.astray if cell not in aside]
     table.score = _score(table, natures)
     return table
 

@@ -7,11 +7,13 @@ import re
 from arms_analytics.remembered import remembered
 from arms_analytics.workbook.texts.plain import plain
 
+_GRADE = r"(?:grade|grading|graded|score|rating|rag|mark|judge?ment|result)s?"
 _EARLIER = re.compile(
-    r"(?:last|previous|prior|initial|original|draft|provisional|first|old|earlier|own|self)[ -]?"
-    r"(?:quarter|qtr|grade|grading|graded|score|rating|review|mark|judge?ment|assessment|assessed)s?"
+    rf"(?:{_GRADE} (?:(?:in|at|from|for) )?(?:the )?)?"
+    r"(?:last|previous|prev|prior|initial|original|draft|provisional|first|old|earlier|own|self)\.?[ -]?"
+    rf"(?:quarter|qtr|review|assessment|assessed|{_GRADE})(?:'?s)?(?: {_GRADE})?"
 )
-_BEFORE = re.compile(r"(?:last|previous|prior)\b", re.I)
+_BEFORE = re.compile(r"\b(?:last|previous|prev|prior)\b", re.I)
 _QUARTER_BEFORE = re.compile(
     r"\W*(?:the )?(?:last|previous|prior|preceding) (?:quarter|qtr)(?:'?s)?"
     r"(?: (?:results?|grades?|reviews?|returns?|figures?|position|table|plans?))?"
@@ -28,7 +30,7 @@ def is_earlier(text: str) -> bool:
 
 def says_before(text: str) -> bool:
     """Whether that was in another quarter: an initial grade is the same review's, and missed where another was read."""
-    return bool(_BEFORE.match(text))
+    return bool(_BEFORE.search(text))
 
 
 @remembered(4096)

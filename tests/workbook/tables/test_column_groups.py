@@ -309,3 +309,30 @@ Actions?    | O        | I        | RI         | G
     reading = read(tab("High", drawing), tab("Low", drawing))
     assert grades(reading) == ["G O O", "RI I I", "O G RI", "I G G"] * 2
     assert [r.reviewing_force for r in reading.reviews] == ["Cumbria", "Cheshire", "Lancashire", "Merseyside"] * 2
+
+
+@pytest.mark.parametrize("key", ["A | Outstanding | B | Good | C | Requires improvement | D | Inadequate", ""])
+def test_last_quarter_s_grade_before_each_grade_is_no_question(key):
+    marks = "ABCD" if key else ("O", "G", "RI", "I")
+    drawing = f"""
+Key
+{key}
+Question | High               |       |          | Low                |       |
+         | Grade last quarter | Grade | Feedback | Grade last quarter | Grade | Feedback
+Sources? | {marks[0]}         | {marks[1]} | Clear. | {marks[2]} | {marks[3]} | None.
+Visits?  | {marks[1]}         | {marks[2]} | Late.  | {marks[3]} | {marks[1]} | Both.
+Actions? | {marks[2]}         | {marks[0]} | All.   | {marks[0]} | {marks[1]} | Some.
+"""
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["G RI O", "I G G"]
+    assert not alarms(reading)
+
+
+def test_a_further_table_may_hold_one_review_alone():
+    heads = "Question | {} |\n | Grade | Feedback{}\n"
+    lines = "\nSources? | G | Clear. | {0}\nVisits? | O | Both. | {0}\nActions? | RI | Late. | {0}\n"
+    first = heads.format("High |  | Medium", " | Grade | Feedback") + lines.format("I | None.")
+    reading = read(tab("Cheshire", first + "\n" + heads.format("Low", "") + lines.format("")))
+    assert [review.risk_level for review in reading.reviews] == ["high", "medium", "low"]
+    assert grades(reading) == ["G O RI", "I I I", "G O RI"]
+    assert not alarms(reading)

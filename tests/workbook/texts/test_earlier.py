@@ -10,12 +10,17 @@ from arms_analytics.workbook.texts.earlier import (
 )
 
 
-@pytest.mark.parametrize("text", ["Last quarter", "Initial grade", "Previous rating", "Self-assessment"])
+@pytest.mark.parametrize(
+    "text", ["Last quarter", "Initial grade", "Previous rating", "Self-assessment", "Prev qtr", "Grade last quarter"]
+)
 def test_the_head_of_a_column_of_earlier_grades(text):
     assert is_earlier(text)
 
 
-@pytest.mark.parametrize(("text", "told"), [("Last grade", True), ("prior rating", True), ("Initial grade", False)])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Last grade", True), ("prior rating", True), ("Grade last quarter", True), ("Initial grade", False)],
+)
 def test_an_initial_grade_is_of_the_same_review(text, told):
     assert says_before(text) is told
 
