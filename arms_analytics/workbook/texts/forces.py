@@ -62,7 +62,8 @@ class Forces:
         members = set(network.member_names)
         for force in sorted(network.known_forces, key=lambda force: force.name not in members):
             for name in (force.name, force.short, *force.aliases):
-                self._names.setdefault(_bare(name), force.name)
+                bare = _bare(name)
+                self._names.setdefault(bare if len(bare) >= len(name) or len(bare) > 2 else plain(name), force.name)
         longest = sorted((name for name in self._names if len(name) > 2), key=len, reverse=True)
         self._within = re.compile(r"(?<![a-z0-9])(" + "|".join(map(re.escape, longest)) + r")(?![a-z0-9])")
         self.named = functools.lru_cache(2048)(self._named)
@@ -72,9 +73,9 @@ class Forces:
         """The force that the whole text is a name of."""
         if len(text) > 70:
             return None
-        bare = _bare(text)
-        if bare in self._names:
-            return self._names[bare]
+        for bare in (_bare(text), plain(text)):
+            if bare in self._names:
+                return self._names[bare]
         return self._names.get(_bare(re.sub(r"\(.*?\)", " ", text))) if "(" in text else None
 
     def within(self, text: str) -> tuple[str, ...]:

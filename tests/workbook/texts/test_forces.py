@@ -50,3 +50,8 @@ def test_who_reviewed_is_told_from_a_name_cut_off_where_it_can_only_be_one(tab, 
     told = FORCES.of_tab(tab)
     assert (told.by, told.by_whom) == (by, whom)
     assert told.force
+
+
+def test_the_initials_of_a_region_are_no_force_s():
+    assert FORCES.named("NW Police") == "North Wales"
+    assert FORCES.named("NW") is None
