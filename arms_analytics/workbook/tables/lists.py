@@ -56,7 +56,8 @@ def _goes_on(grid: Grid, natures: Natures, line: int, columns: Columns) -> bool:
     """Whether it answers the question of a line above for another review: the question is written once."""
     blank = not grid.text(line, columns.question) or not grid.anchored(line, columns.question)
     cell = grid.at(line, columns.grade)
-    return blank and cell is not None and natures.is_box(cell)
+    graded = cell is not None and natures.is_box(cell)
+    return blank and (graded or any(grid.text(line, column) for column in columns.feedback))
 
 
 def _is_heading(grid: Grid, line: int, columns: Columns) -> bool:

@@ -139,3 +139,19 @@ def test_a_forces_name_is_no_question():
     reading = read(tab("Cheshire", "Force | Low | High\nCheshire | Good | RI\nCumbria | RI | Good\nGMP | Good | Good"))
     assert not reading.reviews
     assert [alarm.split()[0] for alarm in alarms(reading)] == ["no_grades"]
+
+
+def test_what_is_written_beside_a_blank_grade_is_kept_in_a_list_with_each_question_once():
+    drawing = """
+Question | Risk level | Ref   | Grade | Feedback
+Sources? | High       | CHE 1 | G     | Clear.
+         | Low        | CHE 2 |       | Not seen
+Visits?  | High       | CHE 1 | RI    | Late.
+         | Low        | CHE 2 | O     | Both.
+Actions? | High       | CHE 1 | G     | Dated.
+         | Low        | CHE 2 | I     | None.
+"""
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["G RI G", "- O I"]
+    assert reading.reviews[1].answers[0].feedback == "Not seen"
+    assert not alarms(reading)
