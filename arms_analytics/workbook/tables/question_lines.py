@@ -49,7 +49,7 @@ def _questions(body: Body, lines: list[int]) -> list[Asked]:
     found: list[Asked] = []
     last = max(line for line in lines if line < end)
     for asked in questions:
-        anew = asked.line > last and asked.number in {one.number for one in found}  # a list that counts from 1 again
+        anew = asked.line > last and found and _figure(asked.number) <= _figure(found[-1].number)  # another list
         if _is_question(body, asked, last, usual[0][0] if usual and not anew else ""):
             found.append(asked)
             last = max(last, asked.last)
@@ -178,6 +178,11 @@ def _is_boxed(body: Body, asked: Asked) -> bool:
 def _shape(asked: Asked) -> str:
     """The form of its number: "Q7" and "Q12" are alike, "A." and "3.1" are not; empty without a figure."""
     return re.sub(r"\d+", "9", asked.number) if any(map(str.isdigit, asked.number)) else ""
+
+
+def _figure(number: str) -> int:
+    """The last figure of a question's number: of "Q7" 7, of "2.13" 13; 0 without one."""
+    return int((re.findall(r"\d+", number) or ["0"])[-1])
 
 
 def _follows(body: Body, asked: Asked, last: int) -> bool:

@@ -135,3 +135,17 @@ Actions for the force
 """
     reading = read(tab("Cheshire", drawing), tab("Cumbria", drawing))
     assert grades(reading) == ["G O O", "RI I I"] * 2
+
+
+def test_nor_does_it_below_a_table_that_begins_with_question_four():
+    drawing = """
+Question    | Low | High
+4. Sources? | G   | RI
+5. Visits?  | O   | I
+6. Actions? | O   | I
+
+Actions for the force
+1. Remind officers to record each visit.
+"""
+    reading = read(tab("Cheshire", drawing), tab("Cumbria", drawing))
+    assert grades(reading) == ["G O O", "RI I I"] * 2
