@@ -42,7 +42,7 @@ def _settle_one(book: Collated, tab: Tab) -> None:
     elif _rows_say(tab):
         tab.force = None
     else:
-        tab.force = _by_cells(book, tab)
+        tab.force = None if _some_rows_say(tab) else _by_cells(book, tab)
         if tab.force is None:
             _ask(book, tab)
 
@@ -68,6 +68,16 @@ def _key(tab: Tab) -> str:
 def _rows_say(tab: Tab) -> bool:
     """Whether each review says its force itself, as in one long list of the whole region."""
     return bool(tab.reviews) and all("force" in review.facts for review in tab.reviews)
+
+
+def _some_rows_say(tab: Tab) -> bool:
+    """Whether some heads say different forces and others none: whose those are nobody can tell.
+
+    What a title between tables says, it does not say of the reviews above it.
+    """
+    titles = tab.table.handed_down if tab.table else set()
+    told = [fact.text for review in tab.reviews if (fact := review.facts.get("force")) and fact.cell not in titles]
+    return len(set(told)) > 1 and len(told) < len(tab.reviews)
 
 
 def _by_cells(book: Collated, tab: Tab) -> str | None:
