@@ -32,7 +32,7 @@ def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchor
     groups = _by_heads(grid, head, columns, labels, within)
     graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
-    return _without_twins(_trimmed(grid, groups), anchors, graded)
+    return _without_twins(_trimmed(grid, groups, anchors), anchors, graded)
 
 
 def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int]) -> bool:
@@ -145,10 +145,15 @@ def _without_twins(groups: list[list[int]], anchors: set[int], graded: set[int])
     return found
 
 
-def _trimmed(grid: Grid, groups: list[list[int]]) -> list[list[int]]:
-    """The last review has no neighbour to end it: it is as wide as the others."""
+def _trimmed(grid: Grid, groups: list[list[int]], anchors: set[int]) -> list[list[int]]:
+    """The last review has no neighbour to end it: it is as wide as the others.
+
+    Where each has one column, those with a level of their own (the last one's once more) are further reviews.
+    """
     if len(groups) > 1:
         usual = Counter(len(group) for group in groups[:-1]).most_common(1)[0][0]
+        if usual == 1:
+            usual = max((place for place, column in enumerate(groups[-1], 1) if column in anchors), default=usual)
         if len(groups[-1]) > usual:
             rest = groups[-1][usual:]
             told = [c for c in rest if any(label(grid.text(line, c)) in ROLES for line in grid.columns.get(c, ())[:12])]

@@ -336,3 +336,14 @@ def test_a_further_table_may_hold_one_review_alone():
     assert [review.risk_level for review in reading.reviews] == ["high", "medium", "low"]
     assert grades(reading) == ["G O RI", "I I I", "G O RI"]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("aside", ["", "| | No. of fails"])
+def test_the_last_two_reviews_may_be_of_one_level_without_a_reference(aside):
+    drawing = f"""
+Question | High | Medium | Low | Low {aside}
+Sources? | G    | RI     | O   | I   {aside and "| | 2"}
+Visits?  | O    | I      | G   | RI  {aside and "| | 2"}
+Actions? | G    | G      | G   | O   {aside and "| | 0"}
+"""
+    assert grades(read(tab("Cheshire", drawing))) == ["G O G", "RI I G", "O G G", "I RI O"]
