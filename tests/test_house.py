@@ -94,6 +94,13 @@ def test_each_test_that_a_document_names_is_there():
     assert not [name for name in named if f"def {name[1]}(" not in (ROOT / name[0]).read_text("utf-8")]
 
 
+def test_each_module_that_reads_workbooks_is_in_the_document_of_reading():
+    document = (ROOT / "docs" / "reading.md").read_text("utf-8")
+    modules = [path for path in (PACKAGE / "workbook").rglob("*.py") if path.stem != "__init__"]
+    missing = [path for path in modules if not re.search(rf"`([\w/]+/)?{path.stem}(\.py)?`", document)]
+    assert modules and not missing, "say in a table of docs/reading.md what each is for"
+
+
 @pytest.mark.parametrize("pinned", ["requirements.txt", "requirements-test.txt"])
 def test_each_pinned_package_has_its_hash(pinned):
     entries = re.split(r"\n(?=\S)", (ROOT / pinned).read_text("utf-8").strip())

@@ -79,10 +79,12 @@ class _Doubtful(Draw):
         free = next(name for name in wordings.FORCES if name not in {book.plans[0].force, book.plans[0].reviewing})
         canvas.put(1, 1, f"{free} – ARMS plan reviews {book.about['quarter_text']}")
         for names in wordings.FORCE_NAMES.values():
-            for row, column in [spot for spot in canvas.ink if spot[0] <= 3 and spot != (1, 1)]:
-                ink = canvas.ink[row, column]
-                if isinstance(ink.value, str):
+            for ink in canvas.ink.values():
+                if isinstance(ink.value, str) and str(book.about["quarter_text"]) in ink.value:
                     ink.value = ink.value.replace(names[place].strip(), free)
+
+    def _colours_without_a_key(self, book: Book, tabs: list[Canvas]) -> None:
+        book.sheets[:] = tabs  # a summary that counts grades in their colours would be the key
 
     def _no_grades(self, book: Book, tabs: list[Canvas]) -> None:
         for plan in book.plans:
@@ -96,8 +98,7 @@ class _Doubtful(Draw):
                     ink.value, ink.fill = None, None
 
 
-def doubtful(seed: int, doubt: str = "") -> Book:
-    """The doubtful book of a seed."""
-    rng = random.Random(seed)
-    layout = rng.choice(("pair", "turned pair", "rows", "list", "blocks", "split"))
-    return _Doubtful(seed, layout=layout, doubt=doubt or rng.choice(DOUBTS)).spoilt()
+def doubtful(seed: int, doubt: str) -> Book:
+    """The book of a seed, with one of DOUBTS."""
+    layout = random.Random(seed).choice(("pair", "turned pair", "rows", "list", "blocks", "split"))
+    return _Doubtful(seed, layout=layout, doubt=doubt).spoilt()

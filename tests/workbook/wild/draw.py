@@ -248,6 +248,8 @@ class Draw:
             hand.words, hand.palette = "", self.rng.choice(palettes.KEYED[4:6])
 
     def _key_place(self, hand: Hand) -> str:
+        if self.doubt.endswith("without a key"):
+            return "none"
         needed = (
             hand.palette is not None and not hand.words and not hand.palette.clear and not hand.palette.doubtful
         ) or (hand.words in wordings.NUMBERS and (hand.palette is None or not hand.palette.clear))

@@ -28,7 +28,8 @@ def judge(book: Book, reading: Reading) -> list[Complaint]:
     if book.outcome == "refused":
         return _judge_refusal(book, reading)
     if book.outcome == "asked":
-        return [] if reading.problems else [Complaint("silent undecidable", wanted=book.ask)]
+        said = reading.open_questions or any(problem.severity is not Severity.INFO for problem in reading.problems)
+        return [] if said else [Complaint("silent undecidable", wanted=book.ask)]
     if reading.refused:
         first = next(problem for problem in reading.problems if problem.severity is Severity.ERROR)
         return [Complaint("wrongly refused", first.sheet, first.cell, "", f"{first.code}: {first.message}")]
