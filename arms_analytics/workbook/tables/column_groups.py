@@ -32,7 +32,7 @@ def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchor
     groups = _by_heads(grid, head, columns, labels, within)
     graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
-    return _without_twins(_trimmed(grid, groups, anchors), anchors, graded)
+    return _without_twins(_trimmed(grid, _apart(groups, anchors), anchors), anchors, graded)
 
 
 def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int]) -> bool:
@@ -142,6 +142,18 @@ def _without_twins(groups: list[list[int]], anchors: set[int], graded: set[int])
     for group in groups:
         twins = len(group) > 1 and anchors >= set(group) and (usual == 1 or graded >= set(group))
         found += [[column] for column in group] if twins else [group]
+    return found
+
+
+def _apart(groups: list[list[int]], anchors: set[int]) -> list[list[int]]:
+    """Neighbours of one level of which nothing else is told: it stands again as far on as the others are wide."""
+    usual = Counter(map(len, groups[:-1])).most_common(1)[0][0] if len(groups) > 1 else 1
+    if usual == 1:
+        return groups
+    found: list[list[int]] = []
+    for group in groups:
+        starts = [0, *(at for at in range(usual, len(group), usual) if group[at] in anchors), len(group)]
+        found += [group[start:end] for start, end in pairwise(starts)]
     return found
 
 

@@ -347,3 +347,13 @@ Visits?  | O    | I      | G   | RI  {aside and "| | 2"}
 Actions? | G    | G      | G   | O   {aside and "| | 0"}
 """
     assert grades(read(tab("Cheshire", drawing))) == ["G O G", "RI I G", "O G G", "I RI O"]
+
+
+@pytest.mark.parametrize("levels", ["High Medium Low Low", "High Medium Medium Low", "High High Medium Low"])
+def test_two_plans_of_one_level_side_by_side_are_two_though_nothing_stands_above_their_columns(levels):
+    line = "{} | Grade | {}\n | Feedback | Clear and dated throughout. | Late again, and without a reason. | Fine.\n\n"
+    grades_of = ("G | O | RI", "RI | I | G", "O | G | G", "I | RI | O")
+    drawing = "Question | | Sources? | Visits? | Actions?\n" + "".join(map(line.format, levels.split(), grades_of))
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["G O RI", "RI I G", "O G G", "I RI O"]
+    assert not alarms(reading)
