@@ -8,7 +8,7 @@ PORT ?= 8501
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run demo test check lint format soak bench bench-findings requirements audit pictures bundle clean
+.PHONY: help run demo test check rules lint format soak bench bench-findings requirements audit pictures bundle clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -40,8 +40,12 @@ test: $(VENV)/.test  ## everything: lint, format, types, all tests, in a real br
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m pytest -n auto --dist loadgroup -m "not soak"
 
-check: $(VENV)/.test lint  ## the quick part, for every save
+check: $(VENV)/.test lint  ## before every commit: all but browsers, PostgreSQL and the long repetitions
 	@$(PY) -m pytest -n auto --dist loadgroup -m "not soak and not browser and not postgres"
+
+rules: $(VENV)/.test lint  ## after every save: lint, and the rules of the house say what is still missing where
+	@$(PY) -m pytest tests/test_house.py tests/test_imports_run_downhill.py tests/ui/test_glossary.py \
+	    tests/ui/test_every_page_is_listed.py tests/ui/test_take_away.py
 
 lint: $(VENV)/.test  ## ruff, format check, types
 	@$(PY) -m ruff check .
