@@ -39,9 +39,9 @@ class FeedbackBank:
         return " ".join(sentences)
 
     @staticmethod
-    def praise(question_id: str, path: Path = BANK) -> str:
+    def praise(question_id: str) -> str:
         """What is said of the best work on a question; empty where the bank knows none."""
-        steps = json.loads(path.read_text(encoding="utf-8"))["questions"].get(question_id, {})
+        steps = json.loads(BANK.read_text(encoding="utf-8"))["questions"].get(question_id, {})
         return next(iter(steps.get(STEPS[-1], ())), "")
 
     def _draw(self, *path: str) -> str:

@@ -45,14 +45,14 @@ def write_csv(cursor: Any, out: Path, network: Network, selection: Selection = A
     return rows
 
 
-def write_parquet(cursor: Any, out: Path, network: Network, selection: Selection = ALL) -> int:
+def write_parquet(cursor: Any, out: Path, network: Network) -> int:
     """Write the rows as Parquet, every text exactly as stored and NULL where there is none; how many there were."""
     import pyarrow.parquet as parquet
 
     rows = 0
     columns = cursor.sql(QUERY, params=_nothing()).to_arrow_table().schema
     with replaced(out) as draft, parquet.ParquetWriter(draft, columns) as writer:
-        for quarter in _quarters(cursor, network, selection):
+        for quarter in _quarters(cursor, network, ALL):
             found = cursor.sql(QUERY, params=quarter).to_arrow_table()
             writer.write_table(found)
             rows += found.num_rows

@@ -14,9 +14,7 @@ LOCAL = ZoneInfo("Europe/London")
 LENGTH = dt.timedelta(minutes=30)
 
 
-def meeting_file(
-    quarter: Quarter, starts: dt.datetime, network: Network, *, made: dt.datetime, place: str = "", note: str = ""
-) -> bytes:
+def meeting_file(quarter: Quarter, starts: dt.datetime, network: Network, *, made: dt.datetime) -> bytes:
     """An .ics file of the meeting on this quarter's reviews. `starts` and `made` are times in England.
 
     The same quarter keeps its identity, so that a file made anew moves the meeting instead of doubling it.
@@ -28,10 +26,8 @@ def meeting_file(
     event.add("dtstart", _utc(starts))
     event.add("dtend", _utc(starts) + LENGTH)
     event.add("summary", f"ARMS peer review meeting, {quarter.label}")
-    event.add("description", "\n".join(line for line in (network.name, note, network.protective_marking) if line))
+    event.add("description", f"{network.name}\n{network.protective_marking}")
     event.add("class", "PRIVATE")
-    if place:
-        event.add("location", place)
     calendar = Calendar()
     calendar.add("prodid", "-//ARMS Peer Review Analytics//EN")
     calendar.add("version", "2.0")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arms_analytics.exports.mail import Draft
+from arms_analytics.exports.mail import Letter
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import SYNTHETIC_MARK, Problem, Severity
 
@@ -14,7 +14,7 @@ def worth_correcting(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is not Severity.INFO]
 
 
-def correction_request(name: str, problems: Sequence[Problem], network: Network, *, synthetic: bool = False) -> Draft:
+def correction_request(name: str, problems: Sequence[Problem], network: Network, *, synthetic: bool = False) -> Letter:
     """The request to correct the workbook `name`, one line a problem with its tab and cell."""
     lines = [f"  {_place(problem)}: {problem.message}" for problem in problems]
     count = "one place that we could" if len(lines) == 1 else f"{len(lines)} places that we could"
@@ -31,7 +31,7 @@ def correction_request(name: str, problems: Sequence[Problem], network: Network,
         *([SYNTHETIC_MARK] if synthetic else []),
         "",
     ]
-    return Draft(f"[{network.protective_marking}] Please correct: {name}", "\n".join(text))
+    return Letter(f"[{network.protective_marking}] Please correct: {name}", "\n".join(text))
 
 
 def _place(problem: Problem) -> str:

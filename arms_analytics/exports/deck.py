@@ -19,7 +19,7 @@ from pptx.util import Pt
 
 from arms_analytics.exports.measure import height_of
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.tables import BODY, CELL_SIDE, CELL_TOP, NAVY, PALE, WHITE, Box, Row, Table, box
+from arms_analytics.exports.tables import BODY, CELL_SIDE, CELL_TOP, NAVY, PALE, WHITE, Row, Styled, Table, styled
 from arms_analytics.exports.writable import writable
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -51,7 +51,7 @@ class Deck:
         heading: Any = slide.shapes.title
         heading.top, heading.height = Pt(150), Pt(90)
         _size(heading.text_frame, 40)
-        self.text(slide, [Box(line) for line in lines], MARGIN, 250, INNER, 22)
+        self.text(slide, [Styled(line) for line in lines], MARGIN, 250, INNER, 22)
         return slide
 
     def page(self, title: str, notes: str = "") -> Slide:
@@ -64,13 +64,13 @@ class Deck:
         grid: Any = frame.table
         for column, points in zip(grid.columns, table.widths(width), strict=True):
             column.width = Pt(points)
-        heads = [Box(text, fill=NAVY, ink=WHITE, bold=True) for text in table.heads]
+        heads = [Styled(text, fill=NAVY, ink=WHITE, bold=True) for text in table.heads]
         for number, row in enumerate([heads, *rows]):
             height = table.height(row, width)
             grid.rows[number].height = Pt(height)
             for place, cell in enumerate(row):
                 striped = PALE if number % 2 == 0 else WHITE
-                _write_cell(grid.cell(number, place), box(cell), striped, table.size)
+                _write_cell(grid.cell(number, place), styled(cell), striped, table.size)
             top += height
         return top
 
@@ -84,10 +84,10 @@ class Deck:
 
     def sentence(self, title: str, text: str, notes: str = "") -> None:
         """A slide that has only this to say."""
-        self.text(self.page(title, notes), [Box(text)], MARGIN, TOP, INNER, BODY + 6)
+        self.text(self.page(title, notes), [Styled(text)], MARGIN, TOP, INNER, BODY + 6)
 
     def text(
-        self, slide: Slide, lines: Sequence[Box], left: float, top: float, width: float, size: float = BODY
+        self, slide: Slide, lines: Sequence[Styled], left: float, top: float, width: float, size: float = BODY
     ) -> float:
         """Paragraphs below one another; where they end, in points from the top."""
         height = sum(height_of(line.text, size, width) + size * 0.5 for line in lines)
@@ -118,19 +118,19 @@ class Deck:
         heading.text_frame.margin_left = 0
         paragraph = heading.text_frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.LEFT
-        _run(paragraph, Box(title, ink=NAVY, bold=True), 28)
+        _run(paragraph, Styled(title, ink=NAVY, bold=True), 28)
         frame: Any = slide.notes_slide.notes_text_frame
         frame.text = "\n\n".join(part for part in (writable(notes), "\n".join(self._stamp.lines)) if part)
         return slide
 
     def _stamp_slide(self, slide: Slide, place: str) -> None:
-        self.text(slide, [Box(self._stamp.marking, bold=True)], WIDTH / 2 - 100, 10, 200, 12)
+        self.text(slide, [Styled(self._stamp.marking, bold=True)], WIDTH / 2 - 100, 10, 200, 12)
         below = " · ".join(self._stamp.lines)
-        self.text(slide, [Box(below)], MARGIN, 504, INNER - 70, 10)
-        self.text(slide, [Box(place)], WIDTH - MARGIN - 60, 504, 60, 10)
+        self.text(slide, [Styled(below)], MARGIN, 504, INNER - 70, 10)
+        self.text(slide, [Styled(place)], WIDTH - MARGIN - 60, 504, 60, 10)
 
 
-def _write_cell(cell: Any, said: Box, fill: str, size: float) -> None:
+def _write_cell(cell: Any, said: Styled, fill: str, size: float) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _colour(said.fill or fill)
     cell.margin_left = cell.margin_right = Pt(CELL_SIDE)
@@ -141,7 +141,7 @@ def _write_cell(cell: Any, said: Box, fill: str, size: float) -> None:
     _run(paragraph, said, size)
 
 
-def _run(paragraph: Any, said: Box, size: float) -> None:
+def _run(paragraph: Any, said: Styled, size: float) -> None:
     for number, line in enumerate(writable(said.text).split("\n")):
         if number:
             paragraph.add_line_break()

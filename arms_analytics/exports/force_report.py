@@ -15,14 +15,14 @@ from arms_analytics.exports.rows import (
     ACTION_SHARES,
     action_rows,
     coverage,
-    grade_box,
+    grade_cell,
     grade_heads,
     review_rows,
     reviewed_by,
     risk_name,
 )
 from arms_analytics.exports.stamp import in_words
-from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.findings import force_change
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
@@ -85,7 +85,7 @@ def _add_trend(paper: Paper, meeting: Meeting, force: str, cells: pd.DataFrame) 
         if not of_quarter.empty:
             mine = of_quarter[of_quarter["row"] == force]
             others = of_quarter[of_quarter["row"] != force]
-            rows.append([quarter.label, Box(_passed(mine), bold=True), _passed(others)])
+            rows.append([quarter.label, Styled(_passed(mine), bold=True), _passed(others)])
     paper.table(
         Table(("Quarter", f"{force}: {passed.lower()}", f"Other forces: {passed.lower()}"), rows, (3, 2, 2), SMALL)
     )
@@ -116,7 +116,7 @@ def _add_words(paper: Paper, meeting: Meeting, own: pd.DataFrame, flagged: list[
     paper.heading("In the reviewers' words")
     rows: list[Row] = [
         [
-            grade_box(row.grade, meeting.network),
+            grade_cell(row.grade, meeting.network),
             f"{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk",
             f"“{row.feedback}”",
         ]

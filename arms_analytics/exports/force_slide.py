@@ -16,13 +16,13 @@ from arms_analytics.exports.rows import (
     coverage,
     evidence,
     flag_rows,
-    grade_box,
+    grade_cell,
     grade_heads,
     review_rows,
     reviewed_by,
     risk_name,
 )
-from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.exports.tables import Row, Styled, Table
 
 LEFT, GAP = 470.0, 18.0
 RIGHT = INNER - LEFT - GAP
@@ -36,9 +36,11 @@ def add_force(deck: Deck, meeting: Meeting, force: str) -> None:
     notes = "\n\n".join([*flags["explanation"], *evidence(_behind(own, flags), meeting)])
     slide = deck.page(f"{force}: {coverage(own, meeting.network)} reviews in", notes)
     if own.empty:
-        deck.text(slide, [Box(f"No review of a plan of {force} has been loaded for this quarter.")], MARGIN, TOP, INNER)
+        deck.text(
+            slide, [Styled(f"No review of a plan of {force} has been loaded for this quarter.")], MARGIN, TOP, INNER
+        )
         return
-    top = deck.text(slide, [Box(f"Reviewed by {reviewed_by(own)}", bold=True)], MARGIN, TOP, LEFT)
+    top = deck.text(slide, [Styled(f"Reviewed by {reviewed_by(own)}", bold=True)], MARGIN, TOP, LEFT)
     reviews, found = _fitting(
         _reviews(own, meeting), Table(FLAG_HEADS, flag_rows(flags, meeting), FLAG_SHARES), BOTTOM - top
     )
@@ -48,7 +50,7 @@ def add_force(deck: Deck, meeting: Meeting, force: str) -> None:
         deck.table(slide, found, shown, MARGIN, top, LEFT)
     else:
         shown = []
-        deck.text(slide, [Box("No question is flagged as a repeat failure.")], MARGIN, top, LEFT)
+        deck.text(slide, [Styled("No question is flagged as a repeat failure.")], MARGIN, top, LEFT)
     words = _words(own, flags, meeting).filling(RIGHT, BOTTOM - TOP)
     if words.rows:
         deck.table(slide, words, next(words.pages(RIGHT, BOTTOM - TOP, 0)), MARGIN + LEFT + GAP, TOP, RIGHT)
@@ -74,7 +76,7 @@ def _reviews(own: pd.DataFrame, meeting: Meeting) -> Table:
 def _words(own: pd.DataFrame, flags: pd.DataFrame, meeting: Meeting) -> Table:
     rows: list[Row] = [
         [
-            grade_box(row.grade, meeting.network),
+            grade_cell(row.grade, meeting.network),
             f"“{row.feedback}”\n{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk, "
             f"by {row.reviewing_force or 'an unknown force'}",
         ]

@@ -1,4 +1,4 @@
-"""A mail to a force, as text to copy or as a file that opens as a draft."""
+"""A letter to a force, as text to copy or as a mail that opens as a draft."""
 
 from __future__ import annotations
 
@@ -8,20 +8,16 @@ from email.policy import SMTP
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Subject and text, ready to send."""
+class Letter:
+    """Its subject and its text, ready to send."""
 
     subject: str
     text: str
 
-    def mail(self, to: str = "", sender: str = "") -> bytes:
+    def mail(self) -> bytes:
         """An .eml file; Outlook and others open it as a draft that only waits to be sent."""
         mail = EmailMessage(SMTP.clone(max_line_length=200))
         mail["Subject"] = self.subject
         mail["X-Unsent"] = "1"
-        if to:
-            mail["To"] = to
-        if sender:
-            mail["From"] = sender
         mail.set_content(self.text)
         return mail.as_bytes()

@@ -14,11 +14,11 @@ from arms_analytics.exports.rows import (
     REGION_SHARES,
     action_rows,
     flag_rows,
-    grade_box,
+    grade_cell,
     grade_heads,
     region_rows,
 )
-from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.vocabulary import day
 
 SMALL = 9.0
@@ -29,7 +29,7 @@ SAID = {"clarified": "Clarified", "disputed": "Disputed", "withdrawn": "Withdraw
 def minutes(meeting: Meeting) -> bytes:
     """The .docx file: attendance to fill in, reviews, findings, clarified grades, practice, training, actions."""
     paper = Paper(f"Minutes: ARMS peer review meeting, {meeting.quarter.label}", meeting.stamp)
-    to_fill_in: list[Row] = [[Box(label, bold=True), ""] for label in TO_FILL_IN]
+    to_fill_in: list[Row] = [[Styled(label, bold=True), ""] for label in TO_FILL_IN]
     paper.table(Table(("Meeting", meeting.network.name), to_fill_in, (1, 4), SMALL + 1))
     _add_reviews(paper, meeting)
     _add_failures(paper, meeting)
@@ -55,7 +55,7 @@ def _add_failures(paper: Paper, meeting: Meeting) -> None:
     paper.heading("Repeat failures")
     rows: list[Row] = []
     for force in meeting.forces:
-        rows += [[Box(force, bold=True), *row] for row in flag_rows(meeting.found("repeat_failure", force), meeting)]
+        rows += [[Styled(force, bold=True), *row] for row in flag_rows(meeting.found("repeat_failure", force), meeting)]
     table = Table(("Force", *FLAG_HEADS), rows, (2.4, *FLAG_SHARES), SMALL)
     paper.table(table, "No question is flagged as a repeat failure.")
 
@@ -69,8 +69,8 @@ def _add_statements(paper: Paper, meeting: Meeting) -> None:
             plans.get(said.review_key) or said.review_key,
             meeting.label(said.question_id),
             SAID[said.kind],
-            grade_box(said.original_grade, meeting.network),
-            grade_box(said.grade or said.original_grade, meeting.network),
+            grade_cell(said.original_grade, meeting.network),
+            grade_cell(said.grade or said.original_grade, meeting.network),
             said.reason,
             f"{said.who}, {day(said.at)}",
         ]

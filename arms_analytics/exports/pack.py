@@ -21,7 +21,7 @@ from arms_analytics.exports.rows import (
     need_rows,
     region_rows,
 )
-from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.vocabulary import share
 
 HOW_TO_READ = (
@@ -59,7 +59,7 @@ def _add_practice(deck: Deck, meeting: Meeting) -> None:
     found = meeting.found("promising_practice")
     rows: list[Row] = [
         [
-            Box(row.force, bold=True),
+            Styled(row.force, bold=True),
             meeting.label(row.question_id),
             f"{share(row.estimate)} of plans ({share(row.low)} to {share(row.high)})",
             chance(row.probability),

@@ -6,28 +6,26 @@ import io
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.tables import INK, NAVY, WHITE, Box, Row, Table, box
+from arms_analytics.exports.tables import INK, NAVY, WHITE, Row, Styled, Table, styled
 from arms_analytics.exports.writable import writable
 
 SIZE, GAP = 10.5, 4
-LANDSCAPE = (297, 210)
-PORTRAIT = (210, 297)
+A4 = (210, 297)
 MARGIN = 18
 
 
 class Paper:
     """Parts in reading order; `content()` is the .docx file."""
 
-    def __init__(self, title: str, stamp: Stamp, *, landscape: bool = False) -> None:
+    def __init__(self, title: str, stamp: Stamp) -> None:
         self._file = Document()
-        self._set_up(LANDSCAPE if landscape else PORTRAIT, landscape)
+        self._set_up()
         said = self._file.core_properties
         said.title, said.author, said.subject = title, "ARMS Peer Review Analytics", stamp.line
         said.keywords, said.language, said.created, said.modified = stamp.marking, "en-GB", stamp.made, stamp.made
@@ -59,7 +57,7 @@ class Paper:
         grid.autofit = False
         for column, width in zip(grid.columns, table.widths(room), strict=True):
             column.width = Pt(width)
-        heads = [Box(text, fill=NAVY, ink=WHITE, bold=True) for text in table.heads]
+        heads = [Styled(text, fill=NAVY, ink=WHITE, bold=True) for text in table.heads]
         for number, row in enumerate([heads, *table.rows]):
             _add_row(grid, row, table.widths(room), table.size, head=number == 0)
         self._file.add_paragraph().paragraph_format.line_spacing = Pt(GAP)
@@ -70,10 +68,9 @@ class Paper:
         self._file.save(target)
         return target.getvalue()
 
-    def _set_up(self, page: tuple[int, int], landscape: bool) -> None:
+    def _set_up(self) -> None:
         section = self._file.sections[0]
-        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = Mm(page[0]), Mm(page[1])
+        section.page_width, section.page_height = map(Mm, A4)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
         style: Any = self._file.styles["Normal"]
         style.font.name, style.font.size = "Arial", Pt(SIZE)
@@ -99,7 +96,7 @@ def _add_row(grid: Any, row: Row, widths: list[float], size: float, *, head: boo
     settings = added._tr.get_or_add_trPr()
     for name in ("w:cantSplit", *(("w:tblHeader",) if head else ())):
         settings.append(OxmlElement(name))
-    for cell, said, width in zip(added.cells, map(box, row), widths, strict=True):
+    for cell, said, width in zip(added.cells, map(styled, row), widths, strict=True):
         cell.width = Pt(width)
         if said.fill:
             cell._tc.get_or_add_tcPr().append(_shading(said.fill))

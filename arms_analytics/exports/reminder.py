@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from arms_analytics.exports.mail import Draft
+from arms_analytics.exports.mail import Letter
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter, day
 
@@ -20,9 +20,7 @@ class Late:
     expected: int
 
 
-def reminder(
-    late: Late, quarter: Quarter, network: Network, *, due: dt.date | None = None, meeting: dt.datetime | None = None
-) -> Draft:
+def reminder(late: Late, quarter: Quarter, network: Network, *, due: dt.date) -> Letter:
     """What the coordinator writes each month until the reviews are in."""
     missing = late.expected - late.received
     reviews = "review" if missing == 1 else "reviews"
@@ -32,14 +30,13 @@ def reminder(
         "Dear colleague,",
         f"For {quarter.label} the network expects {late.expected} peer reviews of ARMS plans of {late.force}. "
         f"{came} reached us, so {_number(missing)} {reviews} {'is' if missing == 1 else 'are'} still to come.{who}",
-        f"Please send the tab for {late.force} in the collated workbook "
-        f"{f'by {day(due)}' if due else 'as soon as you can'}, graded question by question, with the feedback from "
-        "the QA tool. Please leave out names, dates of birth, addresses and ViSOR or PNC numbers.",
-        *([f"The meeting is on {day(meeting)} at {meeting:%H:%M}."] if meeting else []),
+        f"Please send the tab for {late.force} in the collated workbook by {day(due)}, graded question by question, "
+        "with the feedback from the QA tool. Please leave out names, dates of birth, addresses and ViSOR or PNC "
+        "numbers.",
         f"If something stands in the way, tell us: another force may be able to help.\n\n{network.name}",
         network.protective_marking,
     ]
-    return Draft(
+    return Letter(
         f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} still to come",
         "\n\n".join(lines) + "\n",
     )

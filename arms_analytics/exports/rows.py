@@ -10,12 +10,12 @@ import pandas as pd
 
 from arms_analytics.charts.lines import lines
 from arms_analytics.exports.meeting import Meeting
-from arms_analytics.exports.tables import Box, Row
+from arms_analytics.exports.tables import Row, Styled
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day, in_100
 
-NONE = Box("–", centred=True)
+NONE = Styled("–", centred=True)
 REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
 FLAG_HEADS, FLAG_SHARES = ("Status", "Repeat failure", "Below good", "Chance"), (2.1, 4.2, 1.7, 1.8)
 NEED_HEADS, NEED_SHARES = ("Topic", "For whom", "Evidence", "Chance"), (3.4, 3, 3.6, 2)
@@ -28,23 +28,23 @@ def grade_heads(network: Network) -> list[str]:
     return [grade.short for grade in reversed(network.grade_scale.grades)]
 
 
-def grade_counts(answers: pd.DataFrame, network: Network) -> list[Box]:
+def grade_counts(answers: pd.DataFrame, network: Network) -> list[Styled]:
     """How many boxes have each grade, best first, in the grades' colours; a dash where none has."""
     counts = answers["grade"].value_counts()
     return [
-        Box(str(counts[grade.key]), fill=grade.colour, ink=grade.ink, bold=True, centred=True)
+        Styled(str(counts[grade.key]), fill=grade.colour, ink=grade.ink, bold=True, centred=True)
         if counts.get(grade.key, 0)
         else NONE
         for grade in reversed(network.grade_scale.grades)
     ]
 
 
-def grade_box(key: str | None, network: Network) -> Box:
+def grade_cell(key: str | None, network: Network) -> Styled:
     """One grade's short name in its colour."""
     if key is None or key == NOT_APPLICABLE:
-        return Box("N/A" if key else "not graded", centred=True)
+        return Styled("N/A" if key else "not graded", centred=True)
     grade = network.grade_scale[key]
-    return Box(grade.short, fill=grade.colour, ink=grade.ink, bold=True, centred=True)
+    return Styled(grade.short, fill=grade.colour, ink=grade.ink, bold=True, centred=True)
 
 
 def risk_name(risk_level: str | None) -> str:
@@ -59,9 +59,9 @@ def region_rows(meeting: Meeting) -> list[Row]:
         own = meeting.of(force)
         counts = grade_counts(own, meeting.network)
         said: Row = [coverage(own, meeting.network), reviewed_by(own), *counts, _changes(meeting, force)]
-        rows.append([Box(force, bold=True), *said])
+        rows.append([Styled(force, bold=True), *said])
     counts = grade_counts(meeting.answers, meeting.network)
-    return [*rows, [Box("Region", bold=True), in_all(meeting), "", *counts, _changes(meeting)]]
+    return [*rows, [Styled("Region", bold=True), in_all(meeting), "", *counts, _changes(meeting)]]
 
 
 def in_all(meeting: Meeting) -> str:
@@ -124,14 +124,14 @@ def need_rows(meeting: Meeting) -> list[Row]:
     found = found[found["question_id"].notna()]
     whole, some = found[found["force"].isna()], found[found["force"].notna()]
     rows: list[Row] = [
-        [meeting.label(row.question_id), Box("The region", bold=True), _below(row, meeting), chance(row.probability)]
+        [meeting.label(row.question_id), Styled("The region", bold=True), _below(row, meeting), chance(row.probability)]
         for row in lines(whole)
     ]
     for question_id in dict.fromkeys(some["question_id"]):
         if question_id not in set(whole["question_id"]):
             forces = list(lines(some[some["question_id"] == question_id]))
             chances = dict.fromkeys(chance(row.probability) for row in (forces[-1], forces[0]))
-            names = Box(", ".join(row.force for row in forces), bold=True)
+            names = Styled(", ".join(row.force for row in forces), bold=True)
             rows.append(
                 [
                     meeting.label(question_id),
@@ -163,10 +163,10 @@ def action_rows(actions: Sequence[Action], meeting: Meeting) -> list[Row]:
     ]
 
 
-def _standing(action: Action, today: dt.date) -> Box:
+def _standing(action: Action, today: dt.date) -> Styled:
     if action.overdue(today):
-        return Box("Overdue", bold=True)
-    return Box(f"{action.status.capitalize()}: {action.outcome}" if action.outcome else action.status.capitalize())
+        return Styled("Overdue", bold=True)
+    return Styled(f"{action.status.capitalize()}: {action.outcome}" if action.outcome else action.status.capitalize())
 
 
 def evidence(answers: pd.DataFrame, meeting: Meeting) -> Iterator[str]:

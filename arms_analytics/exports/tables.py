@@ -15,8 +15,8 @@ BOLDER = 1.08
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A cell or line of text; without `fill` it stands on what is behind it."""
+class Styled:
+    """Text with its looks, for a cell or a line; without `fill` it stands on what is behind it."""
 
     text: str
     fill: str = ""
@@ -25,7 +25,7 @@ class Box:
     centred: bool = False
 
 
-Row = Sequence[str | Box]
+Row = Sequence[str | Styled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Table:
 
     @property
     def _with_heads(self) -> list[Row]:
-        return [[Box(text, bold=True) for text in self.heads], *self.rows]
+        return [[Styled(text, bold=True) for text in self.heads], *self.rows]
 
     def widths(self, width: float) -> list[float]:
         """The columns' widths in points."""
@@ -48,7 +48,7 @@ class Table:
     def height(self, row: Row, width: float) -> float:
         """Points that the row needs at this width of the whole table."""
         return 2 * CELL_TOP + max(
-            height_of(box(cell).text, self.size, (column - 2 * CELL_SIDE) / (BOLDER if box(cell).bold else 1))
+            height_of(styled(cell).text, self.size, (column - 2 * CELL_SIDE) / (BOLDER if styled(cell).bold else 1))
             for cell, column in zip(row, self.widths(width), strict=True)
         )
 
@@ -59,15 +59,15 @@ class Table:
     def fits(self, width: float, height: float) -> bool:
         """Whether heads and all rows find room here, without a word broken in two."""
         whole = all(
-            longest_word(box(cell).text, self.size * (BOLDER if box(cell).bold else 1)) <= column - 2 * CELL_SIDE
+            longest_word(styled(cell).text, self.size * (BOLDER if styled(cell).bold else 1)) <= column - 2 * CELL_SIDE
             for row in self._with_heads
             for cell, column in zip(row, self.widths(width), strict=True)
         )
         return whole and self.whole_height(width) <= height
 
-    def filling(self, width: float, height: float, largest: float = LARGEST) -> Table:
+    def filling(self, width: float, height: float) -> Table:
         """The same in the largest type, down to its own, in which it fits into this room."""
-        larger = (replace(self, size=float(size)) for size in range(int(largest), int(self.size), -1))
+        larger = (replace(self, size=float(size)) for size in range(int(LARGEST), int(self.size), -1))
         return next((table for table in larger if table.fits(width, height)), self)
 
     def pages(self, width: float, first: float, others: float) -> Iterator[list[Row]]:
@@ -85,6 +85,6 @@ class Table:
         yield page
 
 
-def box(cell: str | Box) -> Box:
-    """A bare text as a box."""
-    return cell if isinstance(cell, Box) else Box(cell)
+def styled(cell: str | Styled) -> Styled:
+    """A bare text with its looks."""
+    return cell if isinstance(cell, Styled) else Styled(cell)

@@ -11,9 +11,9 @@ from arms_analytics.charts.lines import lines
 from arms_analytics.exports.excerpts import excerpts
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
-from arms_analytics.exports.rows import grade_box, grade_counts, grade_heads
+from arms_analytics.exports.rows import grade_cell, grade_counts, grade_heads
 from arms_analytics.exports.stamp import in_words
-from arms_analytics.exports.tables import Box, Row, Table
+from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.findings import telling_words, training_effect, whom_to_ask
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import Asked
@@ -85,7 +85,7 @@ def _add_need(paper: Paper, meeting: Meeting, question_id: str, answers: pd.Data
     forces: list[str] = list(share.sort_values(ascending=False).index)
     for force in forces:
         own = answers[answers["reviewed_force"] == force]
-        below = Box(f"{own['failure'].eq(True).sum()} of {own['rank'].notna().sum()}", bold=True)
+        below = Styled(f"{own['failure'].eq(True).sum()} of {own['rank'].notna().sum()}", bold=True)
         rows.append([force, below, *grade_counts(own, meeting.network)])
     heads = ("Force", f"Below {meeting.network.grade_scale.pass_name}", *grade_heads(meeting.network))
     paper.table(Table(heads, rows, (3, 2, *(1.2,) * (len(heads) - 2)), SMALL), "No review was graded on this question.")
@@ -95,7 +95,7 @@ def _add_words(paper: Paper, meeting: Meeting, title: str, answers: pd.DataFrame
     paper.heading(title)
     rows: list[Row] = [
         [
-            grade_box(row.grade, meeting.network),
+            grade_cell(row.grade, meeting.network),
             f"“{row.feedback}”",
             f"{row.reviewed_force}, {meeting.network.quarter_at(row.quarter_index).short}",
         ]

@@ -42,11 +42,6 @@ class Effects:
     force_quarter: Floats
     review: Floats
 
-    @classmethod
-    def zero(cls, design: Design) -> Effects:
-        """No effect of anything."""
-        return cls(**{name: np.zeros(shape) for name, shape in shapes(design).items()})
-
     def items(self) -> list[tuple[str, Floats]]:
         """Facet and its numbers."""
         return [(field.name, getattr(self, field.name)) for field in fields(self)]

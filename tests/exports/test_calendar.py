@@ -12,8 +12,8 @@ QUARTER = Quarter(2026, 1)
 MADE = dt.datetime(2026, 7, 1, 9)
 
 
-def event(starts, quarter=QUARTER, made=MADE, **said):
-    return Calendar.from_ical(meeting_file(quarter, starts, network(), made=made, **said)).events[0]
+def event(starts, quarter=QUARTER, made=MADE):
+    return Calendar.from_ical(meeting_file(quarter, starts, network(), made=made)).events[0]
 
 
 def test_the_meeting_takes_half_an_hour_at_its_local_time_in_summer_and_winter():
@@ -22,10 +22,10 @@ def test_the_meeting_takes_half_an_hour_at_its_local_time_in_summer_and_winter()
     assert summer.end - summer.start == dt.timedelta(minutes=30)
 
 
-def test_it_says_which_quarter_and_where():
-    said = event(dt.datetime(2026, 7, 14, 10), place="Video call; room 2, first floor")
+def test_it_says_which_quarter_for_whom_and_how_it_is_handled():
+    said = event(dt.datetime(2026, 7, 14, 10))
     assert said["summary"] == "ARMS peer review meeting, Q1 2026/27 (Apr–Jun 2026)"
-    assert said["location"] == "Video call; room 2, first floor"
+    assert said["description"] == f"{network().name}\nOFFICIAL-SENSITIVE"
 
 
 def test_a_file_made_anew_moves_the_meeting():

@@ -9,7 +9,7 @@ from pptx.util import Pt
 
 from arms_analytics.exports.deck import BOTTOM, WIDTH, Deck
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.tables import Box, Table
+from arms_analytics.exports.tables import Styled, Table
 from arms_analytics.vocabulary import SYNTHETIC_MARK
 
 STAMP = Stamp("All forces", dt.datetime(2026, 11, 21, 14, 5), 17, "OFFICIAL-SENSITIVE", synthetic=True)
@@ -19,7 +19,7 @@ STAMP = Stamp("All forces", dt.datetime(2026, 11, 21, 14, 5), 17, "OFFICIAL-SENS
 def deck():
     deck = Deck("Pack", STAMP)
     deck.cover("Network", ["Q2 2026/27"])
-    rows = [[f"Row {n}", "word " * n, Box("GOOD", fill="3FA34D")] for n in range(1, 60)]
+    rows = [[f"Row {n}", "word " * n, Styled("GOOD", fill="3FA34D")] for n in range(1, 60)]
     deck.tables("Everything", Table(("Row", "Words", "Grade"), rows, (1, 4, 1)), notes="Evidence: Cheshire C18.")
     return Presentation(io.BytesIO(deck.content()))
 

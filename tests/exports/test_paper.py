@@ -7,7 +7,7 @@ from docx import Document
 
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.tables import Box, Table
+from arms_analytics.exports.tables import Styled, Table
 from arms_analytics.vocabulary import SYNTHETIC_MARK
 
 STAMP = Stamp("All forces", dt.datetime(2026, 11, 21, 14, 5), 17, "OFFICIAL-SENSITIVE", synthetic=True)
@@ -36,7 +36,7 @@ def test_it_is_a4():
 
 
 def test_a_table_is_native_and_repeats_its_heads():
-    table = paper_with(Table(("Force", "Grade"), [["Cheshire", Box("Good", fill="3FA34D")]], (1, 1))).tables[0]
+    table = paper_with(Table(("Force", "Grade"), [["Cheshire", Styled("Good", fill="3FA34D")]], (1, 1))).tables[0]
     assert [cell.text for cell in table.rows[1].cells] == ["Cheshire", "Good"]
     assert "tblHeader" in table.rows[0]._tr.xml
     assert "tblHeader" not in table.rows[1]._tr.xml
