@@ -19,7 +19,7 @@ PAGE_KEY = "search_page"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Sought:
     """What is looked for: the words as typed, where, with which grade (None: any), and which page of results."""
 
     text: str
@@ -28,7 +28,7 @@ class Asked:
     page: int
 
 
-def choose(chosen: Selection) -> Asked:
+def choose(chosen: Selection) -> Sought:
     """The controls over the results. The words stay out of the address: they may say too much."""
     offered = selection.choices()
     grades = {grade.key: grade.name for grade in reversed(network().grade_scale.grades)}
@@ -51,7 +51,7 @@ def choose(chosen: Selection) -> Asked:
         )
     narrowed = replace(chosen, reviewing_force=by)
     selection.show(narrowed)
-    return Asked(text, narrowed, grade, _page(narrowed, grade))
+    return Sought(text, narrowed, grade, _page(narrowed, grade))
 
 
 def show(answers: pd.DataFrame, looked_for: Sequence[str], *, per_page: int) -> None:

@@ -16,7 +16,7 @@ from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, moderation, selection
 from arms_analytics.ui.choosing import Chosen
-from arms_analytics.ui.sidebar import Asked
+from arms_analytics.ui.sidebar import HowMany
 from arms_analytics.vocabulary import Selection
 
 
@@ -28,7 +28,7 @@ class Side:
     label: str
     rows: str
     columns: str
-    asks: dict[str, Asked]
+    asks: dict[str, HowMany]
 
 
 SIDES = {

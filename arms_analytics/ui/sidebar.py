@@ -11,14 +11,16 @@ from arms_analytics.ui.controls import pick
 from arms_analytics.ui.selection import Choices
 from arms_analytics.vocabulary import Quarter, RiskLevel, Selection
 
-Asked = Literal["one", "any", "all", "none"]
-"""A page shows one value, any one or all of them, always all side by side, or does not ask at all.
+HowMany = Literal["one", "any", "all", "none"]
+"""How many values a page shows: one, any one or all of them, always all side by side, or it does not ask at all.
 
 In the last two cases the control stays in its place, says so, and cannot be used.
 """
 
 
-def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "any", risk: Asked = "any") -> Selection:
+def choose(
+    *, quarter: HowMany = "one", force: HowMany = "any", question: HowMany = "any", risk: HowMany = "any"
+) -> Selection:
     """Draw the controls in the sidebar; what they now say. What is asked for as "all" or "none" is None in it."""
     offered = selection.choices()
     asked = selection.read(st.query_params, offered)
@@ -46,7 +48,7 @@ def choose(*, quarter: Asked = "one", force: Asked = "any", question: Asked = "a
 
 
 def _control(
-    label: str, name: str, options: dict[str, str], value: str | None, asked: Asked, everything: str = ""
+    label: str, name: str, options: dict[str, str], value: str | None, asked: HowMany, everything: str = ""
 ) -> str | None:
     """One control; its value, None for all, which `everything` calls."""
     everything = everything or f"All {label.lower()}s"

@@ -42,9 +42,7 @@ def _be_loader(request, pipe):
     status = 1
     try:
         _restrict(request)
-        load = {"in place": load_in_place, "copied into place": load_copied_into_place}.get(
-            request.get("broken"), load_well
-        )
+        load = LOADERS[request.get("broken")]
         load(Path(request["folder"]), request, lambda name: _die_at(request.get("kill_at"), name))
         status = 0
     except StoreError as error:

@@ -52,7 +52,6 @@ class Canvas:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     lists: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
-    freeze: str = ""
     table: tuple[int, int, int, int] | None = None
     filter: tuple[int, int, int, int] | None = None
 
