@@ -9,14 +9,14 @@ from arms_analytics.commands import say_error
 
 def audited(folder: Path, what: str, about: str) -> None:
     """Log what was done. Where the log cannot be written, what was done stands, and the sentence says both."""
+    from arms_analytics.access import operator
     from arms_analytics.store import StoreError
-    from arms_analytics.store.draft import operator
     from arms_analytics.store.records import open_records
 
     try:
         records = open_records(folder)
         try:
-            records.log(f"{operator()} (command line)", what, about)
+            records.log(f"{operator().name} (command line)", what, about)
         finally:
             records.close()
     except StoreError as fault:

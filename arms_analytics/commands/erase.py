@@ -34,8 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Erase from the records and the store."""
+    from arms_analytics.access import operator
     from arms_analytics.commands.opened import opened
-    from arms_analytics.store.draft import operator
     from arms_analytics.store.erase import Erased, erase
     from arms_analytics.store.records import open_records
 
@@ -49,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
     def elsewhere(gone: Erased) -> None:
         done.append(str(gone))
         keys = [(name.force, name.quarter_index, name.review_key) for name in gone.reviews]
-        records.erase(keys, gone.references, f"{operator()} (command line)", done[0])
+        records.erase(keys, gone.references, f"{operator().name} (command line)", done[0])
 
     try:
         held = erase(given.database, what, elsewhere)

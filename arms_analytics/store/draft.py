@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from arms_analytics.access import operator
 from arms_analytics.network import Network
 from arms_analytics.store import schema
 from arms_analytics.store.hardened import Settings
@@ -39,14 +39,6 @@ class Draft:
 
 Change = Callable[[Draft], Entry | None]
 Fill = Callable[[duckdb.DuckDBPyConnection], None]
-
-
-def operator() -> str:
-    """The name of the person at this machine, as the operating system knows it."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +76,7 @@ def _write(connection: duckdb.DuckDBPyConnection, what: Writing, step: Step) -> 
     if entry is None:
         return None
     now = datetime.now(UTC).replace(tzinfo=None)
-    row = [load_id, now, entry.who or operator(), entry.action, entry.detail]
+    row = [load_id, now, entry.who or operator().name, entry.action, entry.detail]
     connection.execute("INSERT INTO load VALUES (?, ?, ?, ?, ?)", row)
     step("written")
     counts = counts_of(connection)
