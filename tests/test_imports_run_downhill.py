@@ -48,6 +48,7 @@ WITHIN_THE_WORKBOOK = {
     "key": {"cells", "texts"},
     "tables": {"cells", "texts"},
     "reader_answers": set(),
+    "collector": set(),
     "collated": {"reader_answers", "cells", "texts", "key", "tables"},
     "tabs": {"cells", "texts", "key", "tables", "collated"},
     "settling": {"cells", "texts", "tables", "collated"},
@@ -57,6 +58,7 @@ WITHIN_THE_WORKBOOK = {
     "reviews": {"cells", "personal_data", "tables", "collated", "settling", "grading"},
     "reading": {
         "reader_answers",
+        "collector",
         "cells",
         "files",
         "texts",

@@ -13,6 +13,7 @@ from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import missing, questions, reviews
 from arms_analytics.workbook.cells import Sheet
 from arms_analytics.workbook.collated import Collated
+from arms_analytics.workbook.collector import resting
 from arms_analytics.workbook.files.opening import open_sheets
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError
 from arms_analytics.workbook.grading import tab_reviews, told_twice
@@ -25,7 +26,11 @@ from arms_analytics.workbook.texts.grade_words import GradeWords
 
 def read_workbook(path: Path, *, answers: ReaderAnswers | None = None) -> Reading:
     """The reviews and problems of one workbook. Never raises for what a file holds: the reading is refused instead."""
-    path = Path(path)
+    with resting():
+        return _read(Path(path), answers)
+
+
+def _read(path: Path, answers: ReaderAnswers | None) -> Reading:
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         sheets = open_sheets(path)
