@@ -15,7 +15,7 @@ NUMBER = re.compile(r"[a-h]?\d+(?:\.\d+)*")
 BOXED = 0.2
 """So many of the words beside those that stand again, at most, are grades: "Good" for feedback."""
 
-Asked = tuple[int, set[str]]
+Listed = tuple[int, set[str]]
 """A line on which a question begins, and what it goes by: its wording, its number."""
 
 
@@ -49,7 +49,7 @@ def _is_feedback(body: Body, again: Again) -> bool:
     return boxed <= BOXED * sum(map(len, lines)) and told >= 0.5 * len(lines)
 
 
-def _again(before: list[Asked], after: list[Asked]) -> Again:
+def _again(before: list[Listed], after: list[Listed]) -> Again:
     """The lines that ask, in the same order, what was asked before: {line: line of the second listing}."""
     found: Again = {}
     place = 0
