@@ -50,7 +50,7 @@ def recognise(sheet: Sheet, natures: Natures, key: frozenset[Place] = frozenset(
         written_once.carry(best.reviews)
         level_in_reference.tell(best.reviews)
         titles.hand_down(sheet, best, natures)
-        best.aside = asides.find(sheet, best, natures) + asides.take_comments(best.reviews, natures)
+        best.aside += asides.take_comments(best.reviews, natures)
         best.astray = [cell for cell in best.astray if cell not in best.aside]
         heat_maps.leave_out(best, natures)
     return best
@@ -176,9 +176,8 @@ def _table(
     table.used |= {place for box in boxes for place in box.unsaid}
     table.used |= {(cell.row, cell.column) for box in boxes for cell in box.feedback}
     table.used |= {(cell.row, cell.column) for cell in table.absent}
-    table.astray = left_over(sheet, table, natures, key)
-    aside = asides.find(sheet, table, natures) if table.astray else []
-    table.astray = [cell for cell in table.astray if cell not in aside]
+    table.aside = asides.find(sheet, table, natures)
+    table.astray = [cell for cell in left_over(sheet, table, natures, key) if cell not in table.aside]
     table.score = _score(table, natures)
     return table
 

@@ -62,8 +62,8 @@ class Forces:
         members = set(network.member_names)
         for force in sorted(network.known_forces, key=lambda force: force.name not in members):
             for name in (force.name, force.short, *force.aliases):
-                bare = _bare(name)
-                self._names.setdefault(bare if len(bare) >= len(name) or len(bare) > 2 else plain(name), force.name)
+                bare = _bare(name)  # two letters are no name: "NW Police" is a force, "NW" the whole region
+                self._names.setdefault(bare if len(bare) > 2 else plain(name), force.name)
         longest = sorted((name for name in self._names if len(name) > 2), key=len, reverse=True)
         self._within = re.compile(r"(?<![a-z0-9])(" + "|".join(map(re.escape, longest)) + r")(?![a-z0-9])")
         self.named = functools.lru_cache(2048)(self._named)
