@@ -13,7 +13,7 @@ books AS (
     GROUP BY workbook_id
 )
 SELECT
-    workbook.name AS workbook, books.quarter_index, load.loaded_at, problem.severity, problem.code, problem.sheet,
+    workbook_id, workbook.name AS workbook, books.quarter_index, load.loaded_at, problem.severity, problem.code, problem.sheet,
     problem.cell, problem.message
 FROM problem
 JOIN books USING (workbook_id)

@@ -6,7 +6,7 @@ What writes Word, PowerPoint and Excel is imported when such a file is made: 25 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -142,12 +142,11 @@ def corrections(found: pd.DataFrame, chosen: Selection) -> None:
         if source is None:
             return
         requests, stamp = _to_correct(found), source.stamp(chosen)
-        for name, problems in requests.items():
-            stem = Path(name).stem
+        for about, (name, problems) in zip(_told_apart([name for name, _ in requests]), requests, strict=True):
             request = correction_request(name, problems, network(), synthetic=stamp.synthetic)
-            button(f"Request to correct {stem} (mail)", f"correct {stem}.eml", MAIL, request.mail)
+            button(f"Request to correct {about} (mail)", f"correct {about}.eml", MAIL, request.mail)
             sheet = partial(_corrections, name, problems, stamp)
-            button(f"Request to correct {stem} (Excel)", f"correct {stem}.xlsx", EXCEL, sheet)
+            button(f"Request to correct {about} (Excel)", f"correct {about}.xlsx", EXCEL, sheet)
         if not requests:
             st.write("Nothing here for a force to correct.")
 
@@ -189,15 +188,25 @@ def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
     return next(content for _, content in books) if chosen.quarter else archive(books)
 
 
-def _to_correct(found: pd.DataFrame) -> dict[str, list[Problem]]:
-    """The problems that a force can put right, by workbook."""
-    requests = {
-        str(name): worth_correcting(
-            [Problem(Severity(p.severity), p.code, p.sheet, p.cell, p.message) for p in lines(rows)]
+def _to_correct(found: pd.DataFrame) -> list[tuple[str, list[Problem]]]:
+    """The name of each workbook with problems that a force can put right, and those; two may share a name."""
+    requests = [
+        (
+            str(rows["workbook"].iloc[0]),
+            worth_correcting([Problem(Severity(p.severity), p.code, p.sheet, p.cell, p.message) for p in lines(rows)]),
         )
-        for name, rows in found.groupby("workbook", sort=False)
-    }
-    return {name: problems for name, problems in requests.items() if problems}
+        for _, rows in found.groupby("workbook_id", sort=False)
+    ]
+    return [(name, problems) for name, problems in requests if problems]
+
+
+def _told_apart(names: Sequence[str]) -> list[str]:
+    """These files' names without their endings, numbered where several have the same."""
+    stems = [Path(name).stem for name in names]
+    return [
+        f"{stem} ({stems[: place + 1].count(stem)})" if stems.count(stem) > 1 else stem
+        for place, stem in enumerate(stems)
+    ]
 
 
 def _corrections(name: str, problems: list[Problem], stamp: Stamp) -> bytes:
@@ -253,5 +262,5 @@ def _marks() -> list[str]:
 
 
 def _in_a_name(*parts: str) -> str:
-    """Parts of a file's name, without the signs that no file's name may have."""
+    """Parts of a file's name; what stands for a slash or a colon, which none may have."""
     return ", ".join(parts).replace("/", "-").replace(": ", ", ")

@@ -1,6 +1,7 @@
 """Data quality for the coordinator: whose tab is missing or short, and what could not be read, in which cell."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -62,6 +63,20 @@ def test_what_a_force_can_correct_goes_back_to_it_as_a_mail_and_as_a_workbook(ru
     assert mail.endswith(".eml") and b"Cheshire C9: Yellow <or> amber." in made()
     sheet = load_workbook(io.BytesIO(written())).active
     assert [cell.value for cell in sheet[6]][:3] == ["Cheshire", "C9", UNCLEAR.message]
+
+
+def test_two_workbooks_of_one_name_go_back_as_two_requests(run, tmp_path, files):
+    names = {"Cheshire": "return.xlsx", "Cumbria": "return.xls", "Kent": "other.xlsx", "Gwent": "return.xlsx"}
+    readings = [
+        make_reading(QUARTER, forces=(force,), path=name, problems=(replace(UNCLEAR, sheet=force),))
+        for force, name in names.items()
+    ]
+    store(tmp_path / "store", *readings)
+    run("data_quality", database=tmp_path / "store")
+    mails = {name: make() for name, make in files.values() if name.endswith(".eml")}
+    assert set(mails) == {"correct other.eml", *(f"correct return ({number}).eml" for number in (1, 2, 3))}
+    said = [{force for force in names if f"{force} C9".encode() in mail} for mail in mails.values()]
+    assert sorted(map(sorted, said)) == [["Cheshire"], ["Cumbria"], ["Gwent"], ["Kent"]]
 
 
 def test_where_nothing_is_to_correct_it_is_said(run, short, files):
