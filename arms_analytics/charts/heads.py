@@ -9,7 +9,7 @@ import pandas as pd
 from arms_analytics.charts.grid import Head
 from arms_analytics.charts.lines import lines
 from arms_analytics.network import network
-from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Question, RiskLevel
+from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Question, said_risk
 
 TOTAL = Head("all", "All", "All together", total=True)
 REGION = Head(TOTAL.key, WHOLE_REGION, WHOLE_REGION)
@@ -55,7 +55,8 @@ def review_heads(answers: pd.DataFrame) -> tuple[Head, ...]:
     reviews = answers.drop_duplicates("review_id").sort_values(["ordinal", "review_id"])
     heads = []
     for place, review in enumerate(lines(reviews), start=1):
-        risk = RiskLevel(review.risk_level).label if review.risk_level else "Risk level not stated"
+        risk = said_risk(review.risk_level)
         said = ", ".join(part for part in (f"Review {place}", risk, review.review_ref) if part)
-        heads.append(Head(str(place), risk, said, said, under=review.review_ref or f"Review {place}"))
+        under = review.review_ref or f"Review {place}"
+        heads.append(Head(str(place), risk.removesuffix(" risk"), said, said, under=under))
     return tuple(heads)
