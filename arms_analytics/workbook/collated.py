@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import OpenQuestion, Problem, Severity
@@ -50,12 +51,9 @@ class Tab:
         first = self.first_line
         return [
             cell.text
-            for place, cell in self.sheet.cells.items()
-            if cell.text
-            and place[0] < first
-            and place not in labelled
-            and cell.text.strip() not in heads
-            and 2 < len(cell.text) < 160
+            for line in takewhile(lambda line: line < first, self.sheet.rows)
+            for cell in self.sheet.rows[line]
+            if 2 < len(cell.text) < 160 and (line, cell.column) not in labelled and cell.text.strip() not in heads
         ]
 
 

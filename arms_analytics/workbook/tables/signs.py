@@ -15,9 +15,9 @@ _VARIANT = "\ufe0f"
 def as_fills(sheet: Sheet) -> Sheet:
     """The tab with a fill for each cell that holds such a sign and nothing else; the same tab where none does."""
     signs = {
-        place: COLOURS[sign]
+        place: colour
         for place, cell in sheet.cells.items()
-        if 0 < len(cell.text) < 6 and (sign := cell.text.replace(_VARIANT, "").strip()) in COLOURS
+        if not cell.text.isascii() and (colour := COLOURS.get(cell.text.replace(_VARIANT, "").strip()))
     }
     if not signs:
         return sheet
