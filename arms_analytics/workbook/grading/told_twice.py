@@ -17,8 +17,12 @@ from arms_analytics.workbook.texts.plain import plain
 def once(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     """The reviews without those that another tab tells too. Two tabs named for one force were settled before."""
     shown: dict[str, list[tuple[GradedReview, GradedReview]]] = defaultdict(list)
+    own: dict[tuple[str, Quarter, str], list[GradedReview]] = defaultdict(list)
     for review in graded:
-        others = [other for other in graded if _may_show(review, other)]
+        if review.tab.force is not None:
+            own[_identity(review)].append(review)
+    for review in graded:
+        others = [] if review.tab.force is not None else _shown_by(review, own[_identity(review)])
         if others:  # of two plans of one level that which it shows
             other = min(others, key=lambda other: len(_differing(review, other)))
             shown[review.tab.sheet.name].append((review, other))
@@ -31,12 +35,10 @@ def once(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     return _asked(book, [review for review in graded if id(review) not in left_out])
 
 
-def _may_show(review: GradedReview, other: GradedReview) -> bool:
-    """Whether a tab of no force's own has, without a word of feedback, as many grades as a review on the force's."""
-    if review.tab.force is not None or other.tab.force is None or _identity(review) != _identity(other):
-        return False
+def _shown_by(review: GradedReview, own: list[GradedReview]) -> list[GradedReview]:
+    """Those of a force's own that have as many grades, where nothing has a word of feedback on the tab of no force."""
     told = any(box.feedback or box.in_box for box in review.tabled.boxes)
-    return not told and len(review.grades) == len(other.grades)
+    return [] if told else [other for other in own if len(review.grades) == len(other.grades)]
 
 
 def _identity(review: GradedReview) -> tuple[str, Quarter, str]:
@@ -67,7 +69,7 @@ def _asked(book: Collated, graded: list[GradedReview]) -> list[GradedReview]:
     held: dict[str, str] = {}
     for (force, _), reviews in together.items():
         names = list(dict.fromkeys(review.tab.sheet.name for review in reviews))
-        again = any(_may_be_same(*pair) for pair in itertools.combinations(reviews, 2))
+        again = len(names) > 1 and any(_may_be_same(*pair) for pair in itertools.combinations(reviews, 2))
         if again and force not in held:
             held[force] = _holder(book, force, names)
     return [r for r in graded if plain(held.get(r.force, "")) in ("", plain(r.tab.sheet.name))]

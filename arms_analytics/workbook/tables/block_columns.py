@@ -19,7 +19,8 @@ FURTHEST = 4
 def by_labels(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[int]]:
     """The first line below "Grade | Feedback", and the columns from the first to the last of these labels."""
     for line in range(bounds.top, min(bounds.bottom, bounds.top + FURTHEST) + 1):
-        told = {c: label(grid.text(line, c)) for c in range(bounds.left, bounds.right + 1) if (line, c) in bounds}
+        columns = grid.between(line, bounds.left, bounds.right)
+        told = {column: label(grid.text(line, column)) for column in columns if (line, column) in bounds}
         columns = [column for column, kind in told.items() if kind in ROLES]
         if len(columns) > 1 or any(told[column] == "grade and feedback" for column in columns):
             return line + 1, list(range(min(columns), max(columns) + 1))
@@ -30,9 +31,8 @@ def by_boxes(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[in
     """Without labels: the columns from the first that holds boxes on."""
     boxes = [
         (line, column)
-        for line, columns in grid.lines.items()
-        if bounds.top <= line <= bounds.bottom
-        for column in columns
+        for line in range(bounds.top, bounds.bottom + 1)
+        for column in grid.between(line, bounds.left, bounds.right)
         if (cell := grid.own.get((line, column))) is not None and (line, column) in bounds and natures.is_box(cell)
     ]
     if not boxes:
@@ -42,11 +42,11 @@ def by_boxes(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[in
         counts = Counter({c: n for c, n in counts.items() if not _numbers_questions(grid, bounds, c)}) or counts
     left = min(column for column, count in counts.items() if count >= 0.5 * max(counts.values()))
     left = _feedback_first(grid, natures, bounds, left, [line for line, column in boxes if column == left])
-    lines = [line for line, column in boxes if column >= left]
+    lines = {line for line, column in boxes if column >= left}
     return bounds.top, _to_the_gap(grid, lines, range(left, bounds.right + 1))
 
 
-def _to_the_gap(grid: Grid, lines: list[int], columns: range) -> list[int]:
+def _to_the_gap(grid: Grid, lines: set[int], columns: range) -> list[int]:
     """The columns that hold anything on these lines, up to the first gap behind somebody's words: no footers."""
     found: list[int] = []
     told = False

@@ -18,6 +18,8 @@ from arms_analytics.workbook.texts.labels import Said, label, said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import is_number
 
+MOST_BLOCKS = 1000
+"""Four plans of each of six forces in each of forty quarters; a tab with more is no tab of blocks."""
 _DASH = re.compile(r"\s*[-–—=]\s*")
 
 
@@ -25,7 +27,8 @@ def find(grid: Grid, natures: Natures) -> list[Bounds]:
     """The cells around each risk level that say things of the same review: pairs of label and value, or one bar."""
     found: list[Bounds] = []
     above: list[int] = []
-    for line, column in _heading_places(grid, natures):
+    places = _heading_places(grid, natures)
+    for line, column in places if len(places) <= MOST_BLOCKS else ():
         if any((line, column) in bounds for bounds in found):
             continue
         left = column - 1 if _is_labelled(grid, line, column) else column
@@ -51,7 +54,7 @@ def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
     telling = _alike_telling(grid, risks)
     for form in (
         max(labelled, telling, key=len),
-        [place for place in risks if not _is_graded(grid, natures, place[0])],
+        _apart_from_grades(grid, natures, risks),
         [place for place, words in spoken.items() if heads_a_review(words)],
     ):
         if form:
@@ -71,8 +74,11 @@ def _is_labelled(grid: Grid, line: int, column: int) -> bool:
     return before.label == "risk" and before.risk is None
 
 
-def _is_graded(grid: Grid, natures: Natures, line: int) -> bool:
-    return any(natures.is_word(grid.cells[line, column]) for column in grid.lines.get(line, ()))
+def _apart_from_grades(grid: Grid, natures: Natures, risks: list[Place]) -> list[Place]:
+    """The levels on lines that hold no grade's word."""
+    lines = {line for line, _ in risks}
+    graded = {line for line in lines if any(natures.is_word(grid.cells[line, column]) for column in grid.lines[line])}
+    return [place for place in risks if place[0] not in graded]
 
 
 def _alike_telling(grid: Grid, risks: list[Place]) -> list[Place]:

@@ -11,6 +11,8 @@ from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 
 ROLES = {"grade", "feedback", "grade and feedback"}
+MOST_QUESTIONS = 400
+"""The national tool asks some thirty: what would ask more than this is a list, or no review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ def reviews(body: Body, head: range) -> list[TabledReview]:
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
     told = [_is_told_in_words(body, asked, home) for asked in body.questions]
     wordings = [Wording(asked.number, asked.text, body.grid.back(asked.line, asked.column)) for asked in body.questions]
-    found = [_review(body, head, group, spots, wordings) for group in body.groups]
+    labels = max(body.bounds.left, min(body.question, body.numbers or body.question) - 1)
+    heads = facts.labelled(body.grid, head, labels, min(body.columns))
+    found = [_review(body, heads, group, spots, wordings) for group in body.groups]
     for review in found:
         for box, alone in zip(review.boxes, told, strict=True):
             box.in_box = box.in_box or alone
@@ -35,10 +37,11 @@ def _is_told_in_words(body: Body, asked: Asked, home: Spot) -> bool:
     return not any(map(body.natures.is_box, cells)) and any(map(is_prose, cells))
 
 
-def _review(body: Body, head: range, group: list[int], spots: dict[Spot, str], wordings: list[Wording]) -> TabledReview:
-    labels = max(body.bounds.left, min(body.question, body.numbers or body.question) - 1)
+def _review(
+    body: Body, heads: list[facts.Labelled], group: list[int], spots: dict[Spot, str], wordings: list[Wording]
+) -> TabledReview:
     review = TabledReview(
-        facts=facts.of_group(body.grid, body.natures, head, labels, min(body.columns), group),
+        facts=facts.of_group(body.grid, body.natures, heads, group),
         place=body.grid.back(body.questions[0].line, group[0]),
     )
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))

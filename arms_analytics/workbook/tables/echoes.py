@@ -28,17 +28,16 @@ def find(body: Body, starts: list[int], graded: list[int]) -> Again:
     on_boxes = set(graded)
     worded = [line for line in starts if not sums_up(body, line)]
     asked = [(line, _names(body, line)) for line in worded]
-    listed = [set[str]()]
-    for _, names in asked:
-        listed.append(listed[-1] | names)
-    for begin in range(FEWEST, len(asked) - FEWEST + 1):
-        first = sum(line in on_boxes for line, _ in asked[:begin])
-        if first < FEWEST or not asked[begin][1] & listed[begin]:
-            continue
-        again = _again(asked[:begin], asked[begin:])
-        alike = sum(line in on_boxes for line in again) >= ALIKE * first
-        if len(again) >= FEWEST and alike and _is_feedback(body, again):
-            return again
+    listed = set[str]()
+    first = 0
+    for begin, (start, names) in enumerate(asked[: 1 - FEWEST]):
+        if first >= FEWEST and names & listed:
+            again = _again(asked[:begin], asked[begin:])
+            alike = sum(line in on_boxes for line in again) >= ALIKE * first
+            if len(again) >= FEWEST and alike and _is_feedback(body, again):
+                return again
+        listed |= names
+        first += start in on_boxes
     return {}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import address
 from arms_analytics.workbook.tables.grid import Grid
@@ -26,17 +28,33 @@ _QUARTER_FIRST = re.compile(r"\W*(?:\d|q|fy|f/y|year|1st|2nd|3rd|4th)", re.I)
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 
 
-def of_group(grid: Grid, natures: Natures, lines: range, left: int, start: int, columns: list[int]) -> Facts:
-    """What the head lines say over these columns. The table begins at `left`, its reviews at `start`.
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line of heads: the kind of its values by the label before them, and by labels among them ({column: kind})."""
+
+    line: int
+    before: str
+    within: dict[int, str]
+
+
+def labelled(grid: Grid, lines: range, left: int, start: int) -> list[Labelled]:
+    """The head lines of a table that begins at `left`, its reviews at `start`."""
+    columns = range(start, grid.last_column + 1)
+    return [
+        Labelled(line, _kind_of(text_before(grid, line, left, start)), labels_within(grid, line, columns))
+        for line in lines
+    ]
+
+
+def of_group(grid: Grid, natures: Natures, heads: Sequence[Labelled], columns: list[int]) -> Facts:
+    """What the heads say over these columns.
 
     `name` is a force's name that no label explains: the reviewing force's on a force's tab.
     """
     gathered: Facts = {}
-    for line in lines:
-        before = _kind_of(text_before(grid, line, left, start))
-        within = labels_within(grid, line, range(start, grid.last_column + 1))
+    for head in heads:
         for column in columns:
-            kind = within.get(column - 1, before)
+            line, kind = head.line, head.within.get(column - 1, head.before)
             text = grid.text(line, column)
             if not text:
                 continue
@@ -75,21 +93,22 @@ def labels_within(grid: Grid, line: int, columns: Iterable[int]) -> dict[int, st
     """
     texts = {column: grid.text(line, column) for column in columns if grid.anchored(line, column)}
     kinds = {c: kind for c, text in texts.items() if not said(text).value and (kind := _kind_of(text)) in ATTRIBUTES}
-    found: dict[int, str] = {}
-    if any(text and not label(text) and column - 1 not in kinds for column, text in _between(texts, kinds).items()):
-        return found  # a label for several values
-    for column, kind in kinds.items():
-        again = [other for other in kinds if plain(texts[other]) == plain(texts[column])]
-        values = [v for c in again if not (told := said(v := grid.text(line, c + 1))) or (told.risk and kind == "risk")]
-        alike = kind in ("ref", "officer", "date") and len(set(values)) == 1
-        if kind != "review" and len(again) > 1 and any(values) and not alike:
-            found[column] = kind
-    return found
+    first, last = min(kinds, default=0), max(kinds, default=0)
+    between = {column: text for column, text in texts.items() if text and first <= column <= last}
+    if any(not label(text) and column - 1 not in kinds for column, text in between.items()):
+        return {}  # a label for several values
+    alike: dict[str, list[int]] = defaultdict(list)
+    for column in kinds:
+        alike[plain(texts[column])].append(column)
+    told = [columns for columns in alike.values() if _is_of_each(grid, line, columns, kinds[columns[0]])]
+    return {column: kinds[column] for column in sorted(column for columns in told for column in columns)}
 
 
-def _between(texts: dict[int, str], labels: Collection[int]) -> dict[int, str]:
-    """The texts from the first of the labels to the last."""
-    return {column: text for column, text in texts.items() if labels and min(labels) <= column <= max(labels)}
+def _is_of_each(grid: Grid, line: int, columns: list[int], kind: str) -> bool:
+    """Whether the same label in these columns has a value of each review right of it."""
+    values = [v for c in columns if not (told := said(v := grid.text(line, c + 1))) or (told.risk and kind == "risk")]
+    same = kind in ("ref", "officer", "date") and len(set(values)) == 1
+    return kind != "review" and len(columns) > 1 and any(values) and not same
 
 
 def text_before(grid: Grid, line: int, left: int, start: int) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -97,6 +98,13 @@ class Grid:
         return self.own | covered
 
     @cached_property
+    def _columns_seen(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for line, column in sorted(self._seen):
+            found[line].append(column)
+        return found
+
+    @cached_property
     def _texts(self) -> dict[Place, str]:
         return {place: cell.text.strip() for place, cell in self._seen.items() if cell.text}
 
@@ -115,6 +123,11 @@ class Grid:
         for line, column in sorted(self.cells):
             found[line].append(column)
         return found
+
+    def between(self, line: int, first: int, last: int) -> list[int]:
+        """The columns from the first to the last of these in which a cell is seen on the line, in order."""
+        columns = self._columns_seen.get(line, [])
+        return columns[bisect_left(columns, first) : bisect_right(columns, last)]
 
     def back(self, line: int, column: int) -> Place:
         """The place on the tab itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import NO_FACT, Table, TabledReview
@@ -13,8 +15,12 @@ ALIKE = 0.7
 
 def leave_out(table: Table, natures: Natures) -> None:
     """Take such reviews out of the table: their cells are aside, and astray where they contradict the review itself."""
+    told: dict[str, list[TabledReview]] = defaultdict(list)
+    for review in table.reviews:
+        if _is_told(review):
+            told[_level(review)].append(review)
     for review in list(table.reviews):
-        shown = next((other for other in table.reviews if shows(review, other, natures)), None)
+        shown = next((other for other in told[_level(review)] if shows(review, other, natures)), None)
         if shown is None:
             continue
         table.reviews.remove(review)
@@ -26,15 +32,18 @@ def leave_out(table: Table, natures: Natures) -> None:
 def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
     """Whether a review of which nothing is told but its level has the grades of another, in rows of its own."""
     named = bool({"ref", "officer", "reviewing"} & review.facts.keys())
-    if named or any(box.feedback or box.in_box for box in review.boxes):
-        return False
-    if review is other or _are_of_two(review, other) or not any(box.feedback or box.in_box for box in other.boxes):
+    if named or _is_told(review) or _are_of_two(review, other) or not _is_told(other):
         return False
     alike = len(review.boxes) == len(other.boxes) >= FEWEST and _level(review) == _level(other) != ""
     if not alike or {box.place[0] for box in review.boxes} & {box.place[0] for box in other.boxes}:
         return False
     pairs = zip(review.boxes, other.boxes, strict=True)
     return sum(_same(mine.grade, its.grade, natures) for mine, its in pairs) >= ALIKE * len(review.boxes)
+
+
+def _is_told(review: TabledReview) -> bool:
+    """Whether there is a word of feedback."""
+    return any(box.feedback or box.in_box for box in review.boxes)
 
 
 def _are_of_two(review: TabledReview, other: TabledReview) -> bool:

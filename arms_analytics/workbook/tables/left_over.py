@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
@@ -30,6 +32,8 @@ _GUIDES = re.compile(
 )
 """The heads of a column that explains the questions."""
 
+WIDEST_HEAD = 64
+"""So many columns, at most, the fill of a head is drawn on over blank ones."""
 SHORTEST_END = 12
 """The end of a wording in a line of its own is longer: no grade, no level."""
 
@@ -56,8 +60,8 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     extent = _extent(table, set(wordings), natures)
     rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
     found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
-    worded = set(map(plain, wordings.values()))  # a question that nobody has answered stands where no box was found
-    found = [cell for cell in found if not cell.text or not _words_a_question(cell.text, worded)]
+    worded = Worded(wordings.values())  # a question that nobody has answered stands where no box was found
+    found = [cell for cell in found if not cell.text or not worded.has(cell.text)]
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
     found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
     if found:
@@ -65,19 +69,30 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
         found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
     if not found:
         return _graded_feedback(sheet, table, extent)
-    columns = _columns(sheet) if table.turned else {}
-    lines = [(columns[cell.column] if table.turned else sheet.rows[cell.row]) for cell in found]
-    missed = [c for c, line in zip(found, lines, strict=True) if not _is_explained(line, sheet.rows[c.row], natures)]
+    rows = _rows_explained(sheet, found, natures, turned=table.turned)
+    columns = _columns_explained(sheet, found, natures) if table.turned else set()
+    missed = [cell for cell in found if cell.row not in rows and cell.column not in columns]
     return missed + _graded_feedback(sheet, table, extent)
 
 
-def _words_a_question(text: str, worded: set[str]) -> bool:
-    """Whether a text is a question's wording, or the end of one that goes on in a second line."""
-    said = plain(split_number(text)[1])
-    return said in worded or any(word.endswith(f" {said}") for word in worded if len(said) > SHORTEST_END)
+class Worded:
+    """The wordings of a table's questions, to be found whole or by how they end."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self.whole = set(map(plain, wordings))
+        self._backwards = sorted(word[::-1] for word in self.whole)
+
+    def has(self, text: str) -> bool:
+        """Whether a text is a question's wording, or the end of one that goes on in a second line."""
+        said = plain(split_number(text)[1])
+        if said in self.whole or len(said) <= SHORTEST_END:
+            return said in self.whole
+        end = f" {said}"[::-1]
+        at = bisect_left(self._backwards, end)
+        return at < len(self._backwards) and self._backwards[at].startswith(end)
 
 
-def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str], extent: Extent, natures: Natures) -> list[Cell]:
+def _told_again(sheet: Sheet, rest: list[Cell], worded: Worded, extent: Extent, natures: Natures) -> list[Cell]:
     """Prose beside a question that stands once more, or a grade's word where that is above the first boxes.
 
     Below, it is feedback in a table of its own; above, a review whose heading was not understood.
@@ -85,12 +100,16 @@ def _told_again(sheet: Sheet, rest: list[Cell], worded: set[str], extent: Extent
     graded = {cell.row for cell in rest if cell.row < extent.boxes.top and _is_word(cell, natures)}
     rest = [cell for cell in rest if cell.row >= extent.boxes.top or cell.row in graded]
     told = [c for c in rest if (c.row in graded and _is_word(c, natures)) or _tells(c, worded)]
-    rows = {cell.row for cell in rest if cell.text and plain(split_number(cell.text)[1]) in worded} if told else set()
+    rows = (
+        {cell.row for cell in rest if cell.text and plain(split_number(cell.text)[1]) in worded.whole}
+        if told
+        else set()
+    )
     return [c for c in told if c.row in rows and any(b.column < c.column for b in sheet.rows[c.row] if b.text)]
 
 
-def _tells(cell: Cell, worded: set[str]) -> bool:
-    return len(cell.text) > PROSE and not _words_a_question(cell.text, worded)
+def _tells(cell: Cell, worded: Worded) -> bool:
+    return len(cell.text) > PROSE and not worded.has(cell.text)
 
 
 def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[Cell]:
@@ -167,11 +186,12 @@ def _around(rows: frozenset[int], columns: frozenset[int]) -> Area:
 
 def _spills(sheet: Sheet, cell: Cell) -> bool:
     """Whether an empty cell merely continues the fill of a text left of it: a head painted wider than its cell."""
-    column = cell.column
-    while not cell.text and (beside := sheet.cells.get((cell.row, column - 1))) and beside.colour == cell.colour:
+    for column in range(cell.column - 1, cell.column - 1 - WIDEST_HEAD, -1) if not cell.text else ():
+        beside = sheet.cells.get((cell.row, column))
+        if beside is None or beside.colour != cell.colour:
+            return False
         if beside.text:
             return bool(said(beside.text)) or (len(beside.text) > LONGEST_MARK and is_code(beside.text))
-        column -= 1
     return False
 
 
@@ -205,10 +225,18 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
     return natures.is_word(cell) and (filled or (among and not is_number(cell.text)))
 
 
-def _is_explained(line: list[Cell], row: list[Cell], natures: Natures) -> bool:
-    """A section's bar or a line that names sections, a line that counts or sums up, a label's value."""
-    told = _is_bar(line, natures) or _sums_up(line, natures) or _sums_up(row, natures) or _is_pair(row)
-    return told or _names_sections(row)
+def _rows_explained(sheet: Sheet, found: list[Cell], natures: Natures, turned: bool) -> set[int]:
+    """Of the rows of these cells those that count or sum up, name sections, hold a label's value, or are a bar."""
+    rows = {cell.row: sheet.rows[cell.row] for cell in found}
+    told = {row for row, cells in rows.items() if _sums_up(cells, natures) or _is_pair(cells) or _names_sections(cells)}
+    return told | {row for row, cells in rows.items() if not turned and _is_bar(cells, natures)}
+
+
+def _columns_explained(sheet: Sheet, found: list[Cell], natures: Natures) -> set[int]:
+    """Of the columns of these cells, lines of a turned table, those that count or sum up, or are a bar."""
+    every = _columns(sheet)
+    columns = {cell.column: every[cell.column] for cell in found}
+    return {column for column, cells in columns.items() if _is_bar(cells, natures) or _sums_up(cells, natures)}
 
 
 def _names_sections(row: list[Cell]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from arms_analytics.workbook.cells import Place
 from arms_analytics.workbook.tables import facts
-from arms_analytics.workbook.tables.body import ROLES
+from arms_analytics.workbook.tables.body import MOST_QUESTIONS, ROLES
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label
@@ -86,4 +86,5 @@ def _is_list(grid: Grid, natures: Natures, columns: Columns) -> bool:
     texts = Counter(grid.text(line, columns.question) for line in lines)
     repeated = sum(count for count in texts.values() if count > 1)
     boxes = sum(natures.is_box(cell) for line in lines if (cell := grid.at(line, columns.grade)) is not None)
-    return len(lines) >= 2 and (repeated >= 0.5 * len(lines) or len(lines) == len(texts)) and boxes > 0
+    asked = repeated >= 0.5 * len(lines) or len(lines) == len(texts)
+    return len(lines) >= 2 and asked and len(texts) <= MOST_QUESTIONS and boxes > 0

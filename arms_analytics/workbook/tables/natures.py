@@ -31,9 +31,9 @@ class Natures:
         self._names = names
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
-        self.reads_as_word = functools.lru_cache(4096)(self._reads_as_word)
-        self.spells_out = functools.lru_cache(4096)(self._spells_out)
-        self._shows_a_grade = functools.lru_cache(4096)(self._shows_a_grade_fresh)
+        self.reads_as_word = functools.cache(self._reads_as_word)
+        self.spells_out = functools.cache(self._spells_out)
+        self._shows_a_grade = functools.cache(self._shows_a_grade_fresh)
 
     def _boxy(self, colour: str) -> bool:
         """Whether the colour may be a grade's."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from arms_analytics.workbook.tables import echoes, question_columns
 from arms_analytics.workbook.tables.anchors import heads_a_review
-from arms_analytics.workbook.tables.body import ROLES, Asked, Body, once_a_line
+from arms_analytics.workbook.tables.body import MOST_QUESTIONS, ROLES, Asked, Body, once_a_line
 from arms_analytics.workbook.tables.lines import (
     counts,
     has_box,
@@ -30,13 +30,13 @@ def find_questions(body: Body) -> bool:
     """Find the questions of a body. False when there are none."""
     lines = [line for line in range(body.first, body.bounds.bottom + 1) if has_box(body, line)]
     lines = without_counts(body, [line for line in lines if not is_head_again(body, line)])
-    if not lines:
+    if not 0 < len(lines) <= MOST_QUESTIONS * LONGEST:
         return False
     body.question, body.numbers = question_columns.find(body, lines)
     if not body.question:
         return False
     body.questions = _questions(body, lines)
-    return bool(body.questions)
+    return 0 < len(body.questions) <= MOST_QUESTIONS
 
 
 def _questions(body: Body, lines: list[int]) -> list[Asked]:

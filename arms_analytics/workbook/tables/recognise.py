@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
@@ -136,14 +136,18 @@ def _with_grades(
 
 def _merge(reviews: list[TabledReview], more: list[TabledReview], natures: Natures) -> None:
     """Add reviews; the same review continued in a further table (a section's own) is joined, a heat map is not."""
+    known: dict[tuple[str, ...], list[TabledReview]] = defaultdict(list)
+    for earlier in reviews:
+        known[_identity(earlier)].append(earlier)
     for review in more:
         mine = _identity(review)
-        for earlier in reviews:
-            if mine and _identity(earlier) == mine and _continues(earlier, review, natures):
+        for earlier in known[mine] if mine else ():
+            if _continues(earlier, review, natures):
                 earlier.boxes += review.boxes
                 break
         else:
             reviews.append(review)
+            known[mine].append(review)
 
 
 def _identity(review: TabledReview) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.risk_levels import risk_level
 
 LONGEST_LABEL = 60
-KEPT = 2**16
+KEPT = 2**18
 """Texts whose meaning is remembered: a tab is gone through several times, the largest must not be read anew each."""
 LONGEST_HEADING = 320
 
