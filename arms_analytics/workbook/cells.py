@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -81,6 +81,19 @@ class Sheet:
         for place in sorted(self.cells):
             found[place[0]].append(self.cells[place])
         return dict(found)
+
+    @functools.cached_property
+    def columns(self) -> dict[int, list[Cell]]:
+        """The cells by column, each from the top, once nothing is added any more."""
+        found: dict[int, list[Cell]] = defaultdict(list)
+        for place in sorted(self.cells):
+            found[place[1]].append(self.cells[place])
+        return dict(found)
+
+    @functools.cached_property
+    def often(self) -> Counter[str]:
+        """How often each text stands on the tab, once nothing is added any more."""
+        return Counter(cell.text for cell in self.cells.values())
 
 
 @functools.lru_cache(2**14)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from arms_analytics.remembered import remembered
@@ -260,10 +259,9 @@ def _is_mark(cell: Cell) -> bool:
 
 def all_in_one(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether each mark stands in one cell with its own grade's name, and nowhere else: "1 = Outstanding"."""
-    texts = Counter(cell.text for cell in sheet.cells.values())
     marks = [mark.upper() for entry in run for mark in entry.marks[:1]]
     return len(marks) == len(set(marks)) and all(  # "Good: Low", "Inadequate: Low" are boxes and their feedback
-        texts[text := sheet.cells[entry.place].text] == 1 and any(mark in text for mark in entry.marks)
+        sheet.often[text := sheet.cells[entry.place].text] == 1 and any(mark in text for mark in entry.marks)
         for entry in run
         if entry.marks
     )

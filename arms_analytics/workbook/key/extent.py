@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from arms_analytics.vocabulary import NOT_APPLICABLE
-from arms_analytics.workbook.cells import Place, Sheet
+from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.key.entries import KeyEntry, all_in_one, names
 from arms_analytics.workbook.key.questions_beside import Elsewhere, are_questions, ask_again
 from arms_analytics.workbook.texts.grade_words import GradeWords
@@ -79,21 +79,24 @@ def apart(sheet: Sheet, run: list[KeyEntry], words: GradeWords, elsewhere: Elsew
     if any(_is_grade(sheet, place, words) for place in beside - own) or ask_again(sheet, run, beside - own):
         return set()
     reached = beside | _remarks(sheet, run, beside)
-    others = [place for place, cell in sheet.cells.items() if cell.text and place not in reached]
-    rows, column = {entry.place[0] for entry in run}, run[0].place[1]
-    alone_in_rows = not any(row in rows for row, _ in others)
-    alone_in_column = not any(c == column and names(sheet.cells[row, c].text, words) for row, c in others)
-    if not (alone_in_rows or alone_in_column):
+    in_rows = [cell for entry in run for cell in sheet.rows[entry.place[0]]]
+    in_column = [cell for cell in sheet.columns[run[0].place[1]] if names(cell.text, words)]
+    if _further(in_rows, reached) and _further(in_column, reached):
         return set()
     return reached if len(reached) <= LARGEST * len(run) else own
+
+
+def _further(cells: list[Cell], reached: set[Place]) -> list[Cell]:
+    """Those with a text that are not reached."""
+    return [cell for cell in cells if cell.text and (cell.row, cell.column) not in reached]
 
 
 def _along_a_row(sheet: Sheet, run: list[KeyEntry], words: GradeWords) -> set[Place]:
     """The places of a run along a row on which, but for "Key", nothing else stands."""
     row, own = run[0].place[0], {place for entry in run for place in entry.places}
-    others = {p: cell.text for p, cell in sheet.cells.items() if p[0] == row and cell.text and p not in own}
-    headed = all(_HEADING.search(plain(text)) and not label(text) for text in others.values())
-    return own | set(others) if headed and is_whole(run, words) else set()
+    others = _further(sheet.rows[row], own)
+    headed = all(_HEADING.search(plain(cell.text)) and not label(cell.text) for cell in others)
+    return own | {(row, cell.column) for cell in others} if headed and is_whole(run, words) else set()
 
 
 def _touching(sheet: Sheet, run: list[KeyEntry], own: set[Place]) -> set[Place]:
@@ -114,7 +117,6 @@ def _remarks(sheet: Sheet, run: list[KeyEntry], beside: set[Place]) -> set[Place
     columns = [column for _, column in beside]
     top, bottom = run[0].place[0], run[-1].place[0]
     found: set[Place] = set()
-    above = _lines_below_an_empty_side(sheet, beside)
     for lines in (range(top - 1, top - 1 - ABOVE, -1), range(bottom + 1, bottom + 1 + BELOW)):
         for line in lines:
             left, right = min(columns), max(columns)
@@ -125,20 +127,22 @@ def _remarks(sheet: Sheet, run: list[KeyEntry], beside: set[Place]) -> set[Place
             more = {(line, column) for column in range(left, right + 1) if (line, column) in sheet.cells}
             if not more or right - left > max(columns) - min(columns):
                 break
-            if line > bottom and (line in above or any(_begins_a_table(sheet.cells[place].text) for place in more)):
+            if line > bottom and (
+                _is_below_an_empty_side(sheet, beside, line)
+                or any(_begins_a_table(sheet.cells[place].text) for place in more)
+            ):
                 break
             found |= more
     return found
 
 
-def _lines_below_an_empty_side(sheet: Sheet, beside: set[Place]) -> set[int]:
-    """The lines on which something stands right of the key's columns, where on its own lines nothing does.
+def _is_below_an_empty_side(sheet: Sheet, beside: set[Place], line: int) -> bool:
+    """Whether something stands on the line right of the key's columns, where on its own lines nothing does.
 
-    A table below a key begins on them; beside a key it stands on its own lines too.
+    A table below a key begins so; beside a key it stands on its own lines too.
     """
     rows, right = {row for row, _ in beside}, max(column for _, column in beside)
-    further = {row for row, column in sheet.cells if column > right}
-    return set() if further & rows else further
+    return sheet.rows[line][-1].column > right and not any(sheet.rows[row][-1].column > right for row in rows)
 
 
 def _begins_a_table(text: str) -> bool:
@@ -161,12 +165,12 @@ def _is_headed_as_boxes(sheet: Sheet, run: list[KeyEntry]) -> bool:
     above = next((row for row in range(top - 1, 0, -1) if (row, column) in sheet.cells), 0)
     if not above:
         return False
-    heads = {place[1]: said(cell.text) for place, cell in sheet.cells.items() if place[0] == above and cell.text}
+    heads = {cell.column: said(cell.text) for cell in sheet.rows[above] if cell.text}
     mine = heads.get(column, NOTHING)
     if mine.label == "grade":
         near = any(heads.get(next_to, NOTHING).label == "feedback" for next_to in (column - 1, column + 1))
         text = sheet.cells[above, column].text
-        return near or sum(cell.text == text for place, cell in sheet.cells.items() if place[0] == above) > 1
+        return near or sum(cell.text == text for cell in sheet.rows[above]) > 1
     return mine.risk is not None and (above == top - 1 or sum(head.risk is not None for head in heads.values()) > 1)
 
 
@@ -186,5 +190,5 @@ def _has_swatches(sheet: Sheet, run: list[KeyEntry]) -> bool:
 def _counts(sheet: Sheet, run: list[KeyEntry]) -> bool:
     """Whether figures stand behind every name: how often each grade was given."""
     rows, mine = {entry.place[0] for entry in run}, {place for entry in run for place in entry.places}
-    others = [cell for (row, column), cell in sheet.cells.items() if row in rows and (row, column) not in mine]
+    others = [cell for row in rows for cell in sheet.rows[row] if (row, cell.column) not in mine]
     return bool(others) and all(cell.formula_without_value or _FIGURE.fullmatch(cell.text) for cell in others)

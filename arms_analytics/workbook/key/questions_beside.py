@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 
 from arms_analytics.workbook.cells import Cell, Place, Sheet
@@ -85,8 +85,8 @@ def _before(sheet: Sheet, run: list[KeyEntry], entry: KeyEntry) -> list[Place]:
 
 def ask_again(sheet: Sheet, run: list[KeyEntry], around: set[Place]) -> bool:
     """Whether most texts around it stand elsewhere on the tab too: the questions of a block, asked again."""
-    texts = Counter(cell.text for cell in sheet.cells.values())
-    again = [text for place in around if len(text := sheet.cells[place].text) > LONGEST_MARK and texts[text] > 1]
+    texts = [text for place in around if len(text := sheet.cells[place].text) > LONGEST_MARK]
+    again = [text for text in texts if sheet.often[text] > 1]
     return len(again) > 0.5 * len(run)
 
 

@@ -61,11 +61,11 @@ class QuarterHead:
 
 def heads(book: Collated, tab: Tab) -> list[QuarterHead]:
     """What the reviews of a tab say of their quarters in their own heads: each text once, with its cells."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, dict[str, None]] = {}
     for review in tab.reviews:
         text, where = review.facts.get("quarter", NO_FACT)
-        if named(text, book.network.first_month) and where not in told.setdefault(text.strip(), []):
-            told[text.strip()].append(where)
+        if named(text, book.network.first_month):
+            told.setdefault(text.strip(), {})[where] = None
     found = []
     for text, cells in told.items():
         source = Source(f"the head at {', '.join(cells)}")

@@ -19,7 +19,7 @@ def leave_out(table: Table, natures: Natures) -> None:
     for review in table.reviews:
         if _is_told(review):
             told[_level(review)].append(review)
-    for review in list(table.reviews):
+    for review in filter(_says_little, list(table.reviews)):
         shown = next((other for other in told[_level(review)] if shows(review, other, natures)), None)
         if shown is None:
             continue
@@ -31,14 +31,18 @@ def leave_out(table: Table, natures: Natures) -> None:
 
 def shows(review: TabledReview, other: TabledReview, natures: Natures) -> bool:
     """Whether a review of which nothing is told but its level has the grades of another, in rows of its own."""
-    named = bool({"ref", "officer", "reviewing"} & review.facts.keys())
-    if named or _is_told(review) or _are_of_two(review, other) or not _is_told(other):
+    if not _says_little(review) or _are_of_two(review, other) or not _is_told(other):
         return False
     alike = len(review.boxes) == len(other.boxes) >= FEWEST and _level(review) == _level(other) != ""
     if not alike or {box.place[0] for box in review.boxes} & {box.place[0] for box in other.boxes}:
         return False
     pairs = zip(review.boxes, other.boxes, strict=True)
     return sum(_same(mine.grade, its.grade, natures) for mine, its in pairs) >= ALIKE * len(review.boxes)
+
+
+def _says_little(review: TabledReview) -> bool:
+    """Whether nothing is told of a review but its level and grades."""
+    return not {"ref", "officer", "reviewing"} & review.facts.keys() and not _is_told(review)
 
 
 def _is_told(review: TabledReview) -> bool:

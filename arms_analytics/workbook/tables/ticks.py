@@ -67,13 +67,14 @@ def _runs(sheet: Sheet, words: GradeWords) -> list[Run]:
         said = words.read(cell.text) if cell.text and not cell.text.isdigit() else None
         if said is not None and said.grade and not said.rest:
             lines[line][column] = said.grade
-    found = [(line, run) for line, told in sorted(lines.items()) for run in _in_line(told, words)]
     bottom = max((line for line, _ in sheet.cells), default=0)
-    return [
-        Run(line, columns, min((other for other, beside in found if other > line and beside.keys() & columns.keys()),
-                               default=bottom + 1) - 1)
-        for line, columns in found
-    ]  # fmt: skip
+    found: list[Run] = []
+    below: dict[int, int] = {}  # by column the nearest line below that heads a run there
+    for line in sorted(lines, reverse=True):
+        runs = _in_line(lines[line], words)
+        found += [Run(line, run, min(below.get(column, bottom + 1) for column in run) - 1) for run in runs]
+        below |= {column: line for run in runs for column in run}
+    return found[::-1]
 
 
 def _in_line(told: dict[int, str], words: GradeWords) -> list[dict[int, str]]:

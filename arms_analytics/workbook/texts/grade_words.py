@@ -45,6 +45,7 @@ _WORDS = re.compile(r"[a-z]+").findall
 _FIGURE = re.compile(r"\d").search
 _NO_SLIP = re.compile(r"[:;,/|\d]").search
 """A grade's name with a slip of the pen in it holds none of these."""
+MOST_SLIPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class GradeWords:
         self._exact |= {_letters(mark): grade for mark, grade in self.keyed.items()}
         spelt = [*self._exact, *map(_letters, _NOT_APPLICABLE), *(name for _, name, _ in self._names)]
         self._initials = frozenset(word[0] for word in spelt if word)
+        self._longest = max(map(len, spelt)) + MOST_SLIPS
         self._read = functools.lru_cache(4096)(self._read_fresh)
         self.named = functools.lru_cache(4096)(self._named)
 
@@ -117,6 +119,8 @@ class GradeWords:
 
     def _two(self, said: str) -> GradeWord | None:
         """Two grades and nothing else: one struck through before the other, "Good → RI", "RI to Good"."""
+        if len(_letters(said)) > 2 * self._longest:
+            return None
         for cut in _JOINT.finditer(said):
             first = self._one(said[: cut.start()])
             other = self._one(said[cut.end() :]) if first else None
@@ -154,7 +158,7 @@ class GradeWords:
 
     def _one(self, said: str) -> str | None:
         word = _letters(said)
-        if word[:1] not in self._initials:
+        if word[:1] not in self._initials or len(word) > self._longest:
             return None  # most words; none begins a slip of the pen with another letter
         if said.strip(" .*()[]\"'") in _NOT_APPLICABLE:
             return NOT_APPLICABLE
@@ -172,7 +176,7 @@ class GradeWords:
     def _misspelt(self, said: str, word: str) -> str | None:
         if len(word) < 4 or _NO_SLIP(said):
             return None
-        allowed = 1 if len(word) < 8 else 2 if len(word) < 14 else 3
+        allowed = 1 if len(word) < 8 else 2 if len(word) < 14 else MOST_SLIPS
         near = {
             key
             for key, name, _ in self._names
