@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import chain
 
-from arms_analytics.workbook.tables.body import Again, Body
+from arms_analytics.workbook.tables.body import MOST_QUESTIONS, Again, Body
 from arms_analytics.workbook.tables.lines import speaks, sums_up
 from arms_analytics.workbook.texts.plain import plain
 
@@ -27,7 +29,7 @@ def find(body: Body, starts: list[int], graded: list[int]) -> Again:
     """
     on_boxes = set(graded)
     worded = [line for line in starts if not sums_up(body, line)]
-    asked = [(line, _names(body, line)) for line in worded]
+    asked = [(line, _names(body, line)) for line in (worded if len(worded) <= 2 * MOST_QUESTIONS else ())]
     listed = set[str]()
     first = 0
     for begin, (start, names) in enumerate(asked[: 1 - FEWEST]):
@@ -50,12 +52,17 @@ def _is_feedback(body: Body, again: Again) -> bool:
 
 def _again(before: list[Listed], after: list[Listed]) -> Again:
     """The lines that ask, in the same order, what was asked before: {line: line of the second listing}."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (_, names) in enumerate(before):
+        for name in names:
+            places[name].append(place)
     found: Again = {}
-    place = 0
+    first = 0
     for line, names in after:
-        same = next((at for at in range(place, len(before)) if before[at][1] & names), None)
+        alike = ([place for place in places[name] if place >= first][:1] for name in names if name in places)
+        same = min(chain.from_iterable(alike), default=None)
         if same is not None:
-            found[before[same][0]], place = line, same + 1
+            found[before[same][0]], first = line, same + 1
     return found
 
 

@@ -55,7 +55,8 @@ def settle(body: Body, heads: range) -> dict[Spot, str]:
     """The role of each spot, the same for every review: `grade`, `feedback` or `both`; spots without one are empty."""
     seen = _look(body)
     heads = range(heads.start, max(heads.stop, body.questions[0].line))
-    told = {spot: _told(body, heads, spot) for spot in seen}
+    beside = {line: _beside(body, line) for line in {line for line, _ in seen}}
+    told = {(line, place): beside[line] or _over(body, heads, place) for line, place in seen}
     if not any(kind in ("grade", "grade and feedback") for kind in told.values()):
         told = {spot: kind for spot, kind in told.items() if kind != "feedback" or seen[spot].filled_texts == 0} | {
             spot: "" for spot, kind in told.items() if kind == "feedback" and seen[spot].filled_texts
@@ -91,24 +92,23 @@ def _holds(natures: Natures, text: str, colour: str | None, unsettled: bool) -> 
     return "filled_texts" if filled else "prose" if len(text) > PROSE else "short"
 
 
-def _told(body: Body, heads: range, spot: Spot) -> str:
-    """The role that labels give a spot: above the columns, or beside the lines."""
-    beside: dict[str, int] = {}
+def _beside(body: Body, below: int) -> str:
+    """The role that labels beside the lines give to all that stands so far below the questions."""
+    votes = Counter[str]()
     for asked in body.questions:
-        line = asked.line + spot[0]
-        for column in range(body.bounds.left, min(body.columns)):
-            asks = column == body.question and not spot[0]
-            kind = label(body.grid.text(line, column)) if line <= asked.last and not asks else ""
-            if kind in ROLES:
-                beside[kind] = beside.get(kind, 0) + 1
-    if beside and max(beside.values()) >= 0.6 * len(body.questions):
-        return max(beside, key=lambda kind: beside[kind])
-    votes: dict[str, int] = {}
-    for group in body.groups:
-        if spot[1] < len(group):
-            kind = _above(body, heads, group[spot[1]])
-            votes[kind] = votes.get(kind, 0) + bool(kind)
-    return max(votes, key=lambda kind: votes[kind], default="")
+        line = asked.line + below
+        columns = body.labels if line <= asked.last else ()
+        kinds = (label(body.grid.text(line, column)) for column in columns if below or column != body.question)
+        votes.update(kind for kind in kinds if kind in ROLES)
+    kind, often = votes.most_common(1)[0] if votes else ("", 0)
+    return kind if often >= 0.6 * len(body.questions) else ""
+
+
+def _over(body: Body, heads: range, place: int) -> str:
+    """The role that labels above the columns give to this column of each review."""
+    kinds = (_above(body, heads, group[place]) for group in body.groups if place < len(group))
+    votes = Counter(filter(None, kinds))
+    return votes.most_common(1)[0][0] if votes else ""
 
 
 def _above(body: Body, heads: range, column: int) -> str:
