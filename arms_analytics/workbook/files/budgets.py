@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from sys import getsizeof
 
 from arms_analytics.workbook.files.refusals import too_large, too_many_cells
@@ -12,6 +13,8 @@ MOST_TEXT = 64 * 2**20
 """Bytes of all texts together, as Python holds them."""
 MOST_CELLS = 250_000
 """Cells that say something: forty quarters of a whole region stay below it."""
+MOST_TEXTS = 75_000
+"""Texts that differ: every box of forty quarters of a whole region may have feedback of its own."""
 MOST_PAIRS = 1_000_000
 """Of a rule and a cell under it, in one workbook."""
 
@@ -46,16 +49,26 @@ class TextBudget:
 
 
 class CellBudget:
-    """How many cells that say something this workbook may still have."""
+    """How many cells that say something this workbook may still have, and which texts it has so far."""
 
     def __init__(self) -> None:
         self.left = MOST_CELLS
+        self._texts: set[str] = set()
 
     def spend(self, cells: int) -> None:
         """Raises UnreadableWorkbookError when there are more than any collation has."""
         self.left -= cells
         if self.left < 0:
             raise too_many_cells(MOST_CELLS)
+
+    def tell(self, texts: Iterable[str]) -> None:
+        """Raises UnreadableWorkbookError when these, with those before, are more different ones than any has.
+
+        What a text may mean is worked out once: it is the different ones that take time and memory.
+        """
+        self._texts.update(texts)
+        if len(self._texts) > MOST_TEXTS:
+            raise too_large(f"it has more than {MOST_TEXTS:,} different texts")
 
 
 class PairBudget:

@@ -72,6 +72,7 @@ def finished(draft: Draft, budget: CellBudget) -> Sheet:
     if order != list(cells):
         cells = {place: cells[place] for place in order}
     budget.spend(len(cells))
+    budget.tell(cell.text for cell in cells.values())
     last_column = max(map(itemgetter(1), cells), default=0)
     return Sheet(
         draft.name,

@@ -78,7 +78,7 @@ class GradeWords:
         spelt = [*self._exact, *map(_letters, _NOT_APPLICABLE), *(name for _, name, _ in self._names)]
         self._initials = frozenset(word[0] for word in spelt if word)
         self._longest = max(map(len, spelt)) + MOST_SLIPS
-        self._read = functools.lru_cache(4096)(self._read_fresh)
+        self._read = functools.lru_cache(2**16)(self._read_fresh)
         self.named = functools.lru_cache(4096)(self._named)
 
     @property

@@ -300,6 +300,14 @@ def millions_of_values(path):
     write(path, parts_of(sheet(f"<row>{row}</row>" * 20_000)))
 
 
+def a_different_word_in_every_cell(path):
+    rows = (
+        f"<row r='{n}'>{''.join(inline(f'{letters(c)}{n}', f'A{n}-{c}') for c in range(1, 21))}</row>"
+        for n in range(1, 5_001)
+    )
+    write(path, parts_of(sheet("".join(rows))))
+
+
 def one_endless_attribute(path):
     write(path, parts_of(sheet(f'<row r="1" spans="{"1" * (6 << 20)}"/>')))
 
