@@ -31,7 +31,7 @@ def find(grid: Grid, natures: Natures) -> list[Bounds]:
     for line, column in places if len(places) <= MOST_BLOCKS else ():
         if any((line, column) in bounds for bounds in found):
             continue
-        left = column - 1 if _is_labelled(grid, line, column) else column
+        left = _first_cell(grid, line, column - 1 if _is_labelled(grid, line, column) else column)
         top, bottom = line, grid.area(line, column).bottom
         while _speaks(grid, top - 1, left):
             top -= 1
@@ -41,6 +41,25 @@ def find(grid: Grid, natures: Natures) -> list[Bounds]:
         above.append(line - top)
     # what stands above the first heading may be said of the whole tab: all headings begin as far above their level
     return [replace(h, top=h.top + lines - min(above)) for h, lines in zip(found, above, strict=True)]
+
+
+def _first_cell(grid: Grid, line: int, column: int) -> int:
+    """Where a heading begins: cells before its level may say more of the review, "Review 1 | CHE-01 | Low".
+
+    Where another level stands before them they are that level's: "Low | CHE-01 | High | CHE-02", blocks side by side.
+    """
+    first = column
+    while _says_more(grid, line, first - 1):
+        first -= 1
+    before = grid.text(line, first - 1)
+    return column if names_risk(said(before)) else first
+
+
+def _says_more(grid: Grid, line: int, column: int) -> bool:
+    """Whether a cell of a heading says more of its review than the level: "Review 1", a reference, an officer."""
+    text = grid.text(line, column)
+    told = facts.in_text(said(text), text, "", "") if text and not is_number(text) else {}
+    return bool(told) and told.keys() <= {"review", "ref", "officer"}
 
 
 def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
@@ -122,9 +141,14 @@ def facts_of(grid: Grid, heading: Bounds, right: int) -> Facts:
     for line in range(heading.top, heading.bottom + 1):
         column, kind = heading.left, ""
         spoken = said(grid.text(line, column))
-        if spoken.label in facts.ATTRIBUTES and not _has_value(spoken) and grid.text(line, column + 1):
+        numbered = spoken.label == "review" and any(map(str.isdigit, grid.text(line, column)))  # "Review 1"
+        if spoken.label in facts.ATTRIBUTES and not numbered and not _has_value(spoken) and grid.text(line, column + 1):
             column, kind = column + 1, spoken.label
-        for at, label_before in [(column, kind), *_told_beside(grid, line, range(column + 1, right + 1))]:
+        told = [(column, kind)]
+        while told[-1][0] < right and (column < heading.right or _says_more(grid, line, column + 1)):
+            column += 1
+            told.append((column, ""))
+        for at, label_before in [*told, *_told_beside(grid, line, range(column + 1, right + 1))]:
             cell = grid.at(line, at)
             if cell is not None and cell.text:
                 text = cell.text.strip()

@@ -38,9 +38,12 @@ Q2 Static factors scored right    | RI   | No log number was given.
     [
         "Risk level: | {risk} | Ref: | {ref} | Officer: | {officer}",
         "Risk level: {risk} | | Ref: {ref} | | Officer: {officer}",
+        "{risk} | {ref} | {officer}",
+        "{ref} | {officer} | {risk} risk",
+        "Ref: {ref} | Officer: {officer} | Risk: {risk}",
     ],
 )
-def test_labels_with_their_values_may_stand_side_by_side_over_a_block(heading):
+def test_what_heads_a_block_may_stand_side_by_side_over_it(heading):
     blocks = [
         f"{heading.format(risk=risk, ref=ref, officer=officer)}\n{GRADED}"
         for risk, ref, officer in (("High", "CHE/0010", "OM 4417"), ("Low", "CHE/0011", "OM 4418"))
@@ -51,6 +54,16 @@ def test_labels_with_their_values_may_stand_side_by_side_over_a_block(heading):
         ("CHE/0011", "OM 4418"),
     ]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("heading", ["{ref} | {risk} | ", "{risk} | {ref} | ", "Review 1 | {ref} | {risk}"])
+def test_of_blocks_side_by_side_each_has_its_own_reference(heading):
+    high, low = (heading.format(risk=risk, ref=ref) for risk, ref in (("High", "CHE/0010"), ("Low", "CHE/0011")))
+    table = "\n".join(f"{line} | | {line}" for line in GRADED.strip().splitlines())
+    reading = read(tab("Cheshire", f"{high} | | {low}\n{table}"))
+    told = [(str(review.risk_level), review.review_ref) for review in reading.reviews]
+    assert told == [("high", "CHE/0010"), ("low", "CHE/0011")]
+    assert grades(reading) == ["G RI", "G RI"] and not alarms(reading)
 
 
 def test_the_numbers_of_questions_below_ref_no_are_no_references():
