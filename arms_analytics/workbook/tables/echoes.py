@@ -14,6 +14,11 @@ FEWEST = 3
 ALIKE = 0.6
 """So many of the graded questions, at least, stand again."""
 NUMBER = re.compile(r"[a-h]?\d+(?:\.\d+)*")
+_OF_FEEDBACK = re.compile(
+    r"^(?:feedback|comments?|rationale)(?: (?:on|for|to))?\s*[:\-–]*\s+(?=\S)"
+    r"|(?<=\S)\s*(?:[-–:(/]\s*|\s)(?:feedback|comments?|rationale|narrative)\)?$"
+)
+"""What a question's second listing says besides its wording: "Sources checked - feedback", "Comments on sources"."""
 BOXED = 0.2
 """So many of the words beside those that stand again, at most, are grades: "Good" for feedback."""
 
@@ -69,6 +74,6 @@ def _again(before: list[Listed], after: list[Listed]) -> Again:
 def _names(body: Body, line: int) -> set[str]:
     """The question's wording and, where it has one, its number: two lines that share either ask the same."""
     number = body.grid.text(line, body.numbers) if body.numbers else ""
-    wording = plain(f"{number} {body.grid.text(line, body.question)}")
+    wording = _OF_FEEDBACK.sub("", plain(f"{number} {body.grid.text(line, body.question)}"))
     numbered = NUMBER.search(wording[:16])
     return {wording, f"#{numbered[0]}"} if numbered else {wording}

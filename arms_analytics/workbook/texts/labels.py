@@ -136,6 +136,12 @@ _REFERENCE = re.compile(
     re.I,
 )
 """A reference behind its label without a colon: "Ref CHE/0010"."""
+_HEAD = r"(?P<head>[A-Z]{2,}[-/_][A-Z\d/_-]*\d[A-Z\d/_-]*|(?i:review|plan|case) \d{1,2})"
+_HEAD_AND_LEVEL = (
+    re.compile(rf"\s*{_HEAD}\s*[:/]?\s+(?P<level>[A-Za-z ]{{1,24}}?)\s*"),
+    re.compile(rf"\s*(?P<level>[A-Za-z ]{{1,24}}?)\s*[:/]?\s+{_HEAD}\s*"),
+)
+"""A plan's reference or the number of a review with its level and hardly anything between: "CHE-0101 High"."""
 _SMALL_WORDS = re.compile(r"(?<!\S)[a-z]+").findall
 OF_A_SENTENCE = 4
 """So many words begin small in a sentence, and not in what a heading says besides its facts."""
@@ -221,7 +227,17 @@ def _one(text: str) -> Said:
     if spoken:
         return Said("reviewing", spoken[2].strip())
     referred = _REFERENCE.match(text)
-    return Said("ref", referred[1]) if referred else _column_of_a_review(text)
+    return Said("ref", referred[1]) if referred else _with_its_level(text) or _column_of_a_review(text)
+
+
+def _with_its_level(text: str) -> Said:
+    for pattern in _HEAD_AND_LEVEL:
+        match = pattern.fullmatch(text)
+        level = risk_level(match["level"]) if match else None
+        if match and level:
+            numbered = _REVIEW.fullmatch(plain(match["head"]))
+            return Said(parts=(Said("review" if numbered else "", match["head"]), Said(risk=level)))
+    return NOTHING
 
 
 def _column_of_a_review(text: str) -> Said:

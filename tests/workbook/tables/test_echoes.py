@@ -31,6 +31,17 @@ def test_the_second_listing_holds_the_feedback_whatever_stands_over_it(head, ove
     assert not alarms(reading)
 
 
+@pytest.mark.parametrize("listed", ["{} - feedback", "{} (comments)", "Feedback: {}", "Comments on {}"])
+def test_the_second_listing_may_say_that_it_is_feedback(listed):
+    told = "\n".join(
+        f"{listed.format(line.split(' |')[0].lower())} |{line.split('|', 1)[1]}" for line in FEEDBACK.split("\n")[1:-1]
+    )
+    reading = read(tab("Cheshire", f"{GRADES.rstrip()}\n{told}"))
+    assert grades(reading) == ["G O I", "RI G G"]
+    assert reading.reviews[1].answers[2].feedback == "Each has its own date."
+    assert not alarms(reading)
+
+
 def test_feedback_beside_a_question_that_stands_again_where_no_table_is_read_is_reported():
     apart = """
 | | | Actions dated | Not one of the actions has a date by which to be done.

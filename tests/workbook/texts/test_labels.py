@@ -40,6 +40,17 @@ def test_a_heading_of_several_lines():
     assert (officer.label, officer.value) == ("officer", "PC 1796")
 
 
+@pytest.mark.parametrize("text", ["CHE-0101 High", "High CHE-0101", "CHE-0101: high risk", "High / CHE-0101"])
+def test_a_reference_with_its_level_and_hardly_anything_between(text):
+    parts = said(text).parts
+    assert {part.value for part in parts} == {"", "CHE-0101"} and RiskLevel.HIGH in {part.risk for part in parts}
+
+
+@pytest.mark.parametrize("text", ["RM2000 High", "Low 3", "Q4 High", "High Peak", "OSP-C: high and rising"])
+def test_a_score_with_its_level_is_no_reference(text):
+    assert not any(part.value and part.risk is None for part in said(text).parts)
+
+
 def test_a_bar_with_strokes():
     parts = said("Review 1: Very high risk | Plan ref: ARMS 0042 | Reviewed by: GMP").parts
     assert [part.label or part.risk for part in parts] == ["review", RiskLevel.VERY_HIGH, "ref", "reviewing"]
