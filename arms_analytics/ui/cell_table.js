@@ -70,11 +70,7 @@ function table(data, memory) {
   const grouped = data.rows.some((row) => row.group);
   const beside = grouped && !data.banded;
   const head = made("tr", {}, made("th", { scope: "col", class: "corner" }, data.corner));
-  for (const column of data.columns) {
-    const label = made("span", { class: "label" }, column.label);
-    const under = column.under ? made("span", { class: "under" }, column.under) : "";
-    head.append(made("th", { scope: "col", title: column.hint, class: kind(column) }, label, under));
-  }
+  for (const side of sides(data.columns)) head.append(headOf(side));
   const result = made("table", {}, made("caption", {}, data.caption), made("thead", {}, head));
   result.classList.toggle("few", data.columns.length < 3); // one or two columns need not fill a wide screen
   result.style.setProperty("--columns", data.columns.length);
@@ -95,7 +91,8 @@ function table(data, memory) {
     const number = row.number ? made("span", { class: "number" }, row.number) : "";
     const hint = row.hint || row.said;
     const name = data.columns.some((column) => column.total) ? "row opens" : "row";
-    line.append(made("th", { scope: "row", title: hint, class: name }, number, made("span", {}, row.label)));
+    const label = made("span", { class: "label" }, row.label);
+    line.append(made("th", { scope: "row", title: hint, class: name }, made("div", {}, number, label)));
     memory.cells.push(data.columns.map((column, at) => {
       const button = cell(data, row, column, data.cells[index][at]);
       memory.places.set(button.dataset.key, button);
@@ -106,6 +103,27 @@ function table(data, memory) {
   });
   if (memory.cells[0]?.[0]) memory.cells[0][0].tabIndex = 0;
   return result;
+}
+
+function sides(columns) {
+  // Columns that follow each other and share a label, the teams of a force, stand under one head.
+  const found = [];
+  for (const column of columns) {
+    const before = found.at(-1)?.[0];
+    if (before?.under && column.under && before.label === column.label) found.at(-1).push(column);
+    else found.push([column]);
+  }
+  return found;
+}
+
+function headOf(columns) {
+  const [first] = columns;
+  const alone = columns.length === 1;
+  const under = columns.map((each) => made("span", { class: "under", title: alone ? "" : each.hint }, each.under));
+  const label = made("span", { class: "label" }, first.label);
+  const attributes = alone ? { scope: "col", title: first.hint } : { scope: "colgroup", colspan: columns.length };
+  const below = first.under ? [made("span", { class: "unders" }, ...under)] : [];
+  return made("th", { ...attributes, class: kind(first) }, label, ...below);
 }
 
 function kind(column) {
@@ -233,4 +251,16 @@ function fit(box, data, memory) {
   const each = ((memory.fitted - (totals - away) * 72) / larger - heads) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
+  box.toggleAttribute("data-wrapped", false);
+  box.style.setProperty("--names", `${roomForNames(box, memory)}px`);
+  const names = [...box.querySelectorAll("th.row .label")];
+  box.toggleAttribute("data-wrapped", names.some((name) => name.scrollWidth > name.clientWidth));
+}
+
+function roomForNames(box, { fitted }) {
+  // What the columns leave at their narrowest: neither a name nor a cell is cut while the other has more than it needs.
+  box.toggleAttribute("data-narrowest", true);
+  const columns = box.firstElementChild.offsetWidth - (box.querySelector("th.row")?.offsetWidth ?? 0);
+  box.toggleAttribute("data-narrowest", false);
+  return Math.max(118, Math.min(Math.max(312, 0.45 * fitted), fitted - columns - 1));
 }

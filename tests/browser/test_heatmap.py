@@ -24,6 +24,9 @@ SCROLLS = """() => {
   return below ? [...sideways, "down"] : sideways;
 }"""
 """Tables that scroll sideways; and whether one must scroll down, on the opening page to the end of what changed."""
+NAMES_CUT = """boxes => boxes.flatMap((box) => [...box.querySelectorAll("th.row, th.row .label")])
+  .filter((it) => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight + 1)
+  .map((it) => it.textContent)"""
 
 
 def cell(page, name):
@@ -214,6 +217,47 @@ def test_a_laptop_shows_a_page_whole_the_reviews_open_or_not(visit, place, link,
         assert focused(page).startswith("Year, ")
     at_rest(page)
     assert page.evaluate(SCROLLS) == []
+
+
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["laptop"])
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        (HEATMAP, {}),
+        ("training_needs", {"view": "teams"}),
+        ("force_trends", {"force": "Cheshire"}),
+        ("risk_levels", {}),
+    ],
+)
+def test_a_laptop_shows_all_columns_and_whole_names_beside_the_open_reviews(visit, place, link):
+    page = visit.open(place, **link)
+    page.locator(CELLS).nth(2).click()
+    page.locator(PANEL).wait_for()
+    at_rest(page)
+    assert "box" not in page.evaluate(SCROLLS)
+    assert page.locator(".box").evaluate_all(NAMES_CUT) == []
+
+
+def test_the_teams_of_a_force_stand_under_its_name(visit):
+    page = visit.open("training_needs", view="teams")
+    page.locator(CELLS).first.wait_for()
+    head = page.get_by_role("columnheader", name="Cheshire")
+    assert head.count() == 1
+    assert head.inner_text().split("\n") == ["Cheshire", "Team 1", "Team 2"]
+
+
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["laptop"])
+def test_a_name_longer_than_its_room_goes_on_below_and_moves_no_column_out_of_sight(visit):
+    page = visit.open(HEATMAP)
+    name = page.locator("th.row .label").first
+    before = name.bounding_box()["height"]
+    name.evaluate("it => { it.textContent = 'Half-day with worked examples for supervisors and officers. '.repeat(2) }")
+    cell(page, "^Cheshire, Q03 ").click()
+    page.locator(PANEL).wait_for()
+    at_rest(page)
+    assert name.bounding_box()["height"] > 1.5 * before
+    assert page.locator(".box").evaluate_all(NAMES_CUT) == []
+    assert "box" not in page.evaluate(SCROLLS)
 
 
 @pytest.mark.parametrize(
