@@ -12,6 +12,8 @@ from arms_analytics.workbook.texts.labels import label
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import PROSE, split_number
 
+SHORTEST_QUESTION = 11
+"""Numbers and short remarks stand again too."""
 FURTHEST = 4
 """So many lines below its heading the labels of a block's columns may stand."""
 
@@ -68,9 +70,15 @@ def _numbers_questions(grid: Grid, bounds: Bounds, column: int) -> bool:
 
 
 def _feedback_first(grid: Grid, natures: Natures, bounds: Bounds, boxes: int, lines: list[int]) -> int:
-    """The column of the feedback where it stands before the boxes: behind questions that other tabs have too."""
-    for column in range(bounds.left, boxes - 1):
-        texts = [plain(split_number(grid.text(line, column))[1]) for line in lines]
-        if sum(text in natures.shared for text in texts) > 0.5 * len(texts):
+    """The column of the feedback where it stands before the boxes: behind questions, which other blocks have too."""
+    for column in range(boxes - 1, bounds.left - 1, -1):
+        texts = [grid.text(line, column) for line in lines]
+        if sum(_is_asked_again(grid, natures, text) for text in texts) > 0.5 * len(texts):
             return column + 1
     return boxes
+
+
+def _is_asked_again(grid: Grid, natures: Natures, text: str) -> bool:
+    """Whether a text of some length stands on the tab again, or on other tabs."""
+    again = len(text) > SHORTEST_QUESTION and grid.sheet.often[text] > 1
+    return again or plain(split_number(text)[1]) in natures.shared

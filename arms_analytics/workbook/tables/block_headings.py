@@ -132,7 +132,9 @@ def _speaks(grid: Grid, line: int, column: int) -> bool:
     spoken = said(grid.text(line, column))
     if any(label(grid.text(line, c)) in {"question", *ROLES} for c in grid.lines.get(line, ()) if c > column):
         return False  # "Ref no | Question | Grade": the labels of columns
-    return line > 0 and (spoken.label in facts.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts))
+    told = spoken.label in facts.ATTRIBUTES or names_risk(spoken) or bool(spoken.parts)
+    graded = (line, column + 1) in grid.cells and not _says_more(grid, line, column + 1)  # behind a question's code
+    return line > 0 and (told or (not graded and _says_more(grid, line, column)))
 
 
 def facts_of(grid: Grid, heading: Bounds, right: int) -> Facts:

@@ -56,6 +56,20 @@ def test_what_heads_a_block_may_stand_side_by_side_over_it(heading):
     assert not alarms(reading)
 
 
+@pytest.mark.parametrize(
+    "heading", ["{risk} risk\n{ref}\n{officer}", "{ref}\n{risk}\n{officer}", "{ref} | {officer}\n{risk}"]
+)
+def test_a_reference_without_a_label_may_stand_above_the_level_or_below_it(heading):
+    blocks = [
+        f"{heading.format(risk=risk, ref=ref, officer=officer)}\n{GRADED}"
+        for risk, ref, officer in (("High", "CHE/0010", "OM 4417"), ("Low", "CHE/0011", "OM 4418"))
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    told = [(review.review_ref, review.officer_ref) for review in reading.reviews]
+    assert told == [("CHE/0010", "OM 4417"), ("CHE/0011", "OM 4418")]
+    assert grades(reading) == ["G RI", "G RI"] and not alarms(reading)
+
+
 @pytest.mark.parametrize("heading", ["{ref} | {risk} | ", "{risk} | {ref} | ", "Review 1 | {ref} | {risk}"])
 def test_of_blocks_side_by_side_each_has_its_own_reference(heading):
     high, low = (heading.format(risk=risk, ref=ref) for risk, ref in (("High", "CHE/0010"), ("Low", "CHE/0011")))

@@ -115,3 +115,20 @@ Sources checked | Plan SMART | Visits made
     reading = read(tab("Cheshire", drawing))
     assert {answer.feedback for review in reading.reviews for answer in review.answers} == {told}
     assert grades(reading) == ["G RI I", "G RI I"]
+
+
+def test_feedback_before_the_boxes_is_told_from_questions_which_each_block_asks_again():
+    reading = read(tab("Cheshire", """
+High risk
+Sources checked before scoring | Half of them. | RI
+Static factors scored right    | All of them.  | Good
+
+Low risk
+Sources checked before scoring | All named.    | Good
+Static factors scored right    | One is wrong. | RI
+"""))  # fmt: skip
+    assert grades(reading) == ["RI G", "G RI"] and not alarms(reading)
+    assert [answer.feedback for answer in reading.reviews[1].answers] == ["All named.", "One is wrong."]
+    assert {answer.question for answer in reading.reviews[0].answers} == {
+        "Sources checked before scoring", "Static factors scored right",
+    }  # fmt: skip
