@@ -9,6 +9,7 @@ from functools import cached_property
 from arms_analytics.workbook.cells import Cell, Place, Sheet
 from arms_analytics.workbook.key.entries import COLOUR_NAMES, KeyEntry, names
 from arms_analytics.workbook.texts.grade_words import GradeWords
+from arms_analytics.workbook.texts.risk_levels import risk_level
 
 LONGEST_MARK = 3
 NEAR = 2
@@ -52,14 +53,15 @@ class Elsewhere:
 def are_questions(sheet: Sheet, run: list[KeyEntry], elsewhere: Elsewhere) -> bool:
     """Whether most entries have a question before them: asked in words, numbered as one, or graded otherwise elsewhere.
 
-    A key's explanation asks nothing, and stands beside the same grade wherever it stands. It stands behind the grade's
+    So does a level head a box, where the reviews of a question stand one below another: "VH | Good". A key's
+    explanation asks nothing, and stands beside the same grade wherever it stands. It stands behind the grade's
     name, where before a box stands its question; before the name a key has a mark or a colour.
     """
     asked = 0
     for entry in run:
         places = _before(sheet, run, entry)
         texts = [sheet.cells[place].text for place in places[:NEAR]]
-        asked += any(_asks(text) or elsewhere.without(sheet, text, entry.grade) for text in texts) or (
+        asked += any(_heads_a_box(text) or elsewhere.without(sheet, text, entry.grade) for text in texts) or (
             any(_states(sheet.cells[place], entry) for place in places[:NEAR]) and not elsewhere.graded(sheet, places)
         )
     return asked > 0.5 * len(run)
@@ -90,5 +92,5 @@ def ask_again(sheet: Sheet, run: list[KeyEntry], around: set[Place]) -> bool:
     return len(again) > 0.5 * len(run)
 
 
-def _asks(text: str) -> bool:
-    return text.rstrip().endswith("?") or bool(_ASKS.match(text))
+def _heads_a_box(text: str) -> bool:
+    return text.rstrip().endswith("?") or bool(_ASKS.match(text)) or risk_level(text) is not None

@@ -155,3 +155,26 @@ Actions? | High       | CHE 1 | G     | Dated.
     assert grades(reading) == ["G RI G", "- O I"]
     assert reading.reviews[1].answers[0].feedback == "Not seen"
     assert not alarms(reading)
+
+
+def test_the_reviews_of_a_question_are_no_key_though_their_grades_differ_and_letters_head_them():
+    reading = read(tab("Cheshire", """
+Sources checked before scoring
+L  | O  | All of them.
+M  | G  | Most of them.
+H  | RI | Half of them.
+VH | I  | None.
+
+Static factors scored right
+L  | G  | All right.
+M  | G  | One is late.
+H  | I  | All wrong.
+VH | RI | Two are wrong.
+
+Home visits recorded in full
+L  | RI | One of two.
+M  | I  | None.
+H  | G  | Nearly all.
+VH | O  | All of them.
+"""))  # fmt: skip
+    assert grades(reading) == ["O G RI", "G G I", "RI I G", "I RI O"] and not alarms(reading)
