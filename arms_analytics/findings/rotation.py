@@ -56,12 +56,15 @@ def severity_in_words(
     found: pd.DataFrame, quarter_index: int, forces: Sequence[str], rotation: Mapping[str, str]
 ) -> str:
     """Whether how strict each reviewing force is can be told, with this rotation added to those played."""
-    count = pieces(forces, [*history(found, quarter_index), rotation])
+    before = history(found, quarter_index)
+    count = pieces(forces, [*before, rotation])
     if count == 1:
         return "With this rotation all forces are linked, so how strict each reviewing force is can be told."
+    proposed = pieces(forces, [*before, propose(forces, before)])
+    way = "Take the proposal" if proposed < count else "Pairs that change from quarter to quarter link them in time"
     return (
         f"With this rotation the forces still fall into {count} groups that are not linked by reviews, so how strict "
-        "each reviewing force is cannot be told yet. Take the proposal, or let two forces grade one plan."
+        f"each reviewing force is cannot be told yet. {way}, or let two forces grade one plan."
     )
 
 

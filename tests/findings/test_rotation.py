@@ -47,6 +47,14 @@ def test_it_says_whether_severity_can_be_told(found):
     assert "can be told" in rotation.severity_in_words(found, QUARTER.index + 1, FORCES, other)
 
 
+def test_it_sends_to_the_proposal_only_where_that_links_more(found):
+    same = {"Cheshire": "Cumbria", "Cumbria": "Merseyside", "Merseyside": "Cheshire"}
+    assert "Take the proposal, or" in rotation.severity_in_words(found, QUARTER.index + 1, FORCES, same)
+    first = rotation.next_rotation(found, QUARTER.index, FORCES)
+    said = rotation.severity_in_words(found, QUARTER.index, FORCES, first)
+    assert "cannot be told yet. Pairs that change from quarter to quarter link them in time, or" in said
+
+
 def test_what_is_due_counts_what_came_whoever_wrote_it(found):
     allocated = {("Cheshire", "Merseyside"): 4, ("Cumbria", "Cheshire"): 4, ("Merseyside", "Cumbria"): 4}
     lines = {line.force: line for line in rotation.due(found, QUARTER.index + 1, allocated)}
