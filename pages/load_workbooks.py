@@ -16,6 +16,8 @@ with page.frame("Load workbooks", ABOUT, empty=True):
             label = f"Load {count(len(ready), 'workbook')}" if ready else nothing
             wanted = st.button(label, disabled=not ready, type="primary")
             st.button("Clear all", on_click=dropped.clear)
+        if said := preview.left_out(waiting):
+            st.write(said)
         if wanted:
             if given := preview.not_used_yet(waiting):
                 dropped.remember_first(given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import streamlit as st
@@ -34,7 +34,7 @@ def show(waiting: Dropped) -> None:
             ask(waiting)
         if reading.reviews:
             st.html(_forces(reading))
-        if reading.problems:
+        if reading.problems and not _only_reason(reading):
             st.html(_problems(reading))
         if reading.reviews:
             _tab(reading, waiting.path.name)
@@ -54,8 +54,25 @@ def in_words(reading: Reading) -> str:
     if reading.open_questions and reading.refused:
         return f"It cannot be stored before {count(len(reading.open_questions), 'question')} is answered below."
     if reading.refused:
-        return "It cannot be stored; the reason stands below. Nothing of it was kept."
+        return (
+            f"It cannot be stored. {plain(_only_reason(reading)) or 'The reasons stand below.'} Nothing of it was kept."
+        )
     return f"It can be stored: {held}, {what}."
+
+
+def _only_reason(reading: Reading) -> str:
+    """Why a workbook as a whole cannot be stored, where that is all that there is to say of it; otherwise empty."""
+    if not reading.refused or reading.open_questions or len(reading.problems) != 1:
+        return ""
+    [problem] = reading.problems
+    return "" if problem.sheet else problem.message
+
+
+def left_out(waiting: Sequence[Dropped]) -> str:
+    """How many of several a load would leave out; empty where that is none or all."""
+    out = sum(each.reading.refused for each in waiting)
+    some = 0 < out < len(waiting)
+    return f"{out} of {len(waiting)} cannot be stored as they stand; each says why." if some else ""
 
 
 def ask(waiting: Dropped) -> None:

@@ -168,7 +168,9 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_can_be
     books.mkdir()
     letter.write_text("Dear colleague")
     app = dropped(run("load_workbooks", database=folder), letter, painted(books / "good.xlsx"))
-    assert "It cannot be stored; the reason stands below." in said(app)
+    assert "It cannot be stored. The file is no workbook but plain text; ask for" in said(app)
+    assert said(app).count("plain text") == 1, "no table repeats the only reason"
+    assert "1 of 2 cannot be stored as they stand; each says why." in said(app)
     assert not button(app, "Load 1 workbook").disabled
 
 
