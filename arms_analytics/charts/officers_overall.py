@@ -37,7 +37,7 @@ def _chance(row: Any) -> tuple[str, str]:
 
 COLUMNS = {
     "Plans": Column(_plans, "Plans with a graded answer, all loaded"),
-    "Failed": Column(_answers, "Graded answers below the line, of all", "of answers"),
+    "Failed": Column(_answers, "Answers that failed, of all that were graded", "of answers"),
     "Fail now": Column(_range, "The share of answers that would fail now: its likely range", "of answers"),
     "Worse": Column(_chance, "How sure one may be that they do clearly worse overall than colleagues", "chance"),
 }

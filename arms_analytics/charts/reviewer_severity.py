@@ -76,7 +76,7 @@ COLUMNS = {
     "Strictness": Column(_strictness, "Against the average reviewing force, allowing for which plans it was given"),
     "Reviews": Column(_reviews, "Reviews that it graded up to this quarter", aside=True),
     "Forces": Column(_forces, "Forces whose plans it graded", "reviewed", aside=True),
-    "Failed": Column(_boxes, "Boxes that it graded below the line, of all that it graded", "of boxes"),
+    "Failed": Column(_boxes, "Boxes that failed, of all that it graded", "of boxes"),
 }
 """The columns before the quarters."""
 

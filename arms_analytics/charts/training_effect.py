@@ -73,7 +73,7 @@ COLUMNS = {
     "Fewer fail": Column(_chance, "How sure one may be that fewer plans fail than before", "chance"),
 }
 SIDES = tuple(
-    Head(side, side.capitalize(), f"Boxes below the line on plans completed {side}", under="boxes failed")
+    Head(side, side.capitalize(), f"Boxes that failed on plans completed {side} it", under="boxes failed")
     for side in ("before", "after")
 )
 """The columns after those: what was counted by hand on either side of the event."""

@@ -117,10 +117,10 @@ def _effect_in_words(found: TrainingEffect, network: Network) -> str:
     below = f"fell below {network.grade_scale.pass_name}"
     if found.state == "no plans before":
         plans = counted(found.reviews_before, "plan")
-        return f"Too few reviews to say: {plans} completed before {found.quarter.label}, it takes {ENOUGH_BEFORE}."
+        return f"Too few reviews to say: {plans} completed before {found.quarter.label}; it takes {ENOUGH_BEFORE}."
     if found.state == "too early":
         plans = counted(found.reviews_after, "plan")
-        return f"Too early to say: {plans} completed since were reviewed so far, it takes {EARLY}."
+        return f"Too early to say: {plans} completed since were reviewed so far; it takes {EARLY}."
     said = (
         f"{found.failures_before} of {found.boxes_before} boxes {below} on plans completed before, "
         f"{found.failures_after} of {found.boxes_after} on plans completed after."
