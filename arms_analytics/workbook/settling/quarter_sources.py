@@ -13,12 +13,17 @@ from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.collated import Collated, Tab
 from arms_analytics.workbook.tables.pairs import Pair
 from arms_analytics.workbook.tables.table import NO_FACT
+from arms_analytics.workbook.texts.forces import LONGEST_TAB_NAME
 from arms_analytics.workbook.texts.labels import label
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import Named, is_about_another, named, on_date, readings
 
 LONGEST_TITLE = 140
 _FRONT = re.compile(r"\b(?:cover|front|title|intro|introduction|index|contents|about|info|information|details|home)\b")
+
+_LAST_FIGURES = re.compile(
+    r"(?:(?P<before>\d\d)[/\-])?(?<![\dq])(?<!quarter )(?<!qtr )(?P<last>\d{1,3})$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -139,8 +144,16 @@ def _headings(tab: Tab) -> Iterable[Cell]:
 def of_name(book: Collated, tab: Tab) -> Source:
     """What a tab's name says."""
     source = Source(f"the tab's name “{tab.sheet.name.strip()}”")
-    source.take(named(tab.sheet.name, book.network.first_month), tab.sheet.name)
+    source.take(named(_without_cut_year(tab.sheet.name), book.network.first_month), tab.sheet.name)
     return source
+
+
+def _without_cut_year(name: str) -> str:
+    """A tab's name without the year at its end where Excel may have cut it off: "... ending June 20", no "FY25-26"."""
+    end = _LAST_FIGURES.search(name) if len(name) >= LONGEST_TAB_NAME else None
+    if end is None or (end["before"] and int(end["last"]) == int(end["before"]) + 1):
+        return name
+    return name[: end.start("last")]
 
 
 def of_cover(book: Collated) -> Source:

@@ -23,11 +23,12 @@ _OLD = re.compile(r"\b(?:old|superseded|do not use|dnu|backup|bak|archive[d]?|pr
 
 _GRADED_BY = re.compile(
     r"\b(?:peer[- ])?(?:review(?:ed|s)?|assess(?:ed|ment)|grad(?:ed|ing)|marked|audit(?:ed)?|moderated|qa'?d?|"
-    r"quality assured)(?: [\w’']+){0,6} by\b|\b(?:reviewing (?:force|team|area)|reviewers?)\s*[:=–-]",
+    r"quality assured)(?: [\w’']+){0,6} by\b|\breviewing (?:force|team|area)\b|\breviewers?\s*[:=–-]",
     re.I,
 )
 _GRADES = re.compile(
-    r"\s(?:reviewed|reviewing|reviews|graded|assessed|->|→|(?:peer |arms |qa )*(?:reviews?|audits?|qa) of)\s", re.I
+    r"\s(?:reviewed|reviewing(?! (?:force|team|area)\b)|reviews|graded|assessed|->|→|(?:peer |arms |qa )*(?:reviews?|audits?|qa) of)\s",
+    re.I,
 )
 _BY = re.compile(r"\bby\b", re.I)
 """On a tab's name nothing but a review is done "by" a force."""
@@ -119,6 +120,8 @@ class Forces:
         cut = _BY.search(said)
         if cut and (by := self.only_one_within(_COPY.sub("", whom := said[cut.end() :])) or self._begun(name, whom)):
             return TabName(self.only_one_within(said[: cut.start()]), old, copy, by)
+        if len(self.within(trimmed)) > 1 and all(told := self.reviewed_by(trimmed)):
+            return TabName(told[0], old, copy, told[1])
         force = self.named(said) or self.named(trimmed) or self.only_one_within(trimmed)
         level = risk_level(self._within.sub(" ", _bare(trimmed)))
         return TabName(force, old, copy, risk=level, by_whom=said[cut.end() :].strip() if cut and force else None)

@@ -155,7 +155,8 @@ def _years_alone(left: str) -> set[int]:
 
 def _apart(text: str) -> str:
     """File names join with underscores and strokes what sentences keep apart: Q1_2025_26, Q1/2025-26, Q1FY25-26."""
-    text = re.sub(r"(?<!\d)(20\d\d|\d\d)_(\d\d)(?!\d)", r"\1/\2", text).replace("_", " ")
+    text = re.sub(r"(?<!\d)(\d\d?)_(\d\d?)_(20\d\d)(?!\d)", r"\1/\2/\3", text)
+    text = re.sub(r"(?<!\d)(20\d\d|\d\d)_(20\d\d|\d\d)(?!\d)", r"\1/\2", text).replace("_", " ")
     return re.sub(r"(?i)\b(q[1-4])(?:/(?=\d\d\d?\d?[-/]\d)|(?=fy))", r"\1 ", text)
 
 

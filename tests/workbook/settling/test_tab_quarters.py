@@ -175,3 +175,15 @@ def test_a_tab_for_each_quarter_says_more_than_the_cover_and_the_file_s_name():
 def test_but_a_cover_of_a_quarter_that_no_tab_has_is_asked_about():
     tabs = tab("Cover", "Quarter | Q4 2025/26"), tab("Q1 25-26", COLLATED), tab("Q2 25-26", COLLATED)
     assert any(alarm.startswith("quarter_conflict") for alarm in alarms(read(*tabs, file="ARMS QA.xlsx")))
+
+
+@pytest.mark.parametrize("name", ["Cheshire Quarter ending June 20", "Cheshire Quarter ended 30/06/20"])
+def test_a_year_that_excel_cut_off_a_tabs_name_is_not_taken_for_another(name):
+    assert len(name) == 31
+    assert alarms(read(tab(name, TABLE), file="ARMS collated.xlsx")) == ["quarter_missing"]
+
+
+@pytest.mark.parametrize("name", ["Cheshire peer review Q1 2025/26", "Cheshire Police return Q1 25-26"])
+def test_a_year_that_just_fits_into_a_tabs_name_is_whole(name):
+    assert len(name) == 31
+    assert quarters(read(tab(name, TABLE), file="ARMS collated.xlsx")) == ["2025-26-Q1"] * 2

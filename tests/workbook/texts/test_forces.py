@@ -43,13 +43,15 @@ def test_forces_within_a_title():
         ("Lancashire - reviewed by North W", "North Wales", None),
         ("Greater Manchester (rev by Mers", "Merseyside", None),
         ("Cheshire Police reviewed by North", None, "north"), ("Greater Manchester (reviewed by", None, ""),
+        ("Cumbria reviewing Cheshire", "Cumbria", None), ("Cheshire - Reviewing force Cumbria", "Cumbria", None),
+        ("Cumbria review of Cheshire Q1", "Cumbria", None),
         ("Cheshire (by Cumbira)", None, "cumbira)"), ("Cheshire (by Mers", None, "mers"), ("Cheshire", None, None),
     ],
 )  # fmt: skip
 def test_who_reviewed_is_told_from_a_name_cut_off_where_it_can_only_be_one(tab, by, whom):
     told = FORCES.of_tab(tab)
     assert (told.by, told.by_whom) == (by, whom)
-    assert told.force
+    assert told.force and told.force != told.by
 
 
 def test_the_initials_of_a_region_are_no_force_s():

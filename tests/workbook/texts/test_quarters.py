@@ -20,6 +20,7 @@ from arms_analytics.workbook.texts.quarters import is_about_another, named, on_d
         ("quarter ending 30 June 2025", "2025-26-Q1"), ("Quarter ending 30/09/2024", "2024-25-Q2"),
         ("01/04/2025 - 30/06/2025", "2025-26-Q1"), ("1 April 2025 to 30 June 2025", "2025-26-Q1"),
         ("Q1 2025 (Apr-Jun)", "2025-26-Q1"), ("Copy of ARMS QA Q4 2024-25 FINAL", "2024-25-Q4"),
+        ("Q1 2025_2026 ARMS", "2025-26-Q1"), ("Quarter ended 30_06_2025", "2025-26-Q1"),
     ],
 )  # fmt: skip
 def test_a_quarter_by_any_name(text, key):
