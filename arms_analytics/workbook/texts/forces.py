@@ -27,7 +27,8 @@ _GRADED_BY = re.compile(
     re.I,
 )
 _GRADES = re.compile(
-    r"\s(?:reviewed|reviewing(?! (?:force|team|area)\b)|reviews|graded|assessed|->|→|(?:peer |arms |qa )*(?:reviews?|audits?|qa) of)\s",
+    r"\s(?:reviewed|reviewing(?! (?:force|team|area)\b)|reviews|graded|assessed|->|→|"
+    r"(?:peer |arms |qa )*(?:reviews?|audits?|qa) of)\s",
     re.I,
 )
 _BY = re.compile(r"\bby\b", re.I)

@@ -21,6 +21,10 @@ _OVERALL = re.compile(
 _COMMENTS = re.compile(
     r"(?:(?:any )?(?:general|overall|other|additional|further|final|closing|summary)(?: \w+)?|any)"
     r" (?:comments?|feedback|observations?|remarks|notes?)"
+    r"|(?:(?:examples? of|any|identified) )*(?:promising|good|best|notable) practice|strengths?|what went well"
+    r"|areas? (?:for|of) (?:improvement|development|learning|concern)"
+    r"|(?:learning|key (?:themes?|messages?))(?: points?)?"
+    r"|recommendations?|next steps|trends?(?: (?:since|from|against|on) .{1,30})?|direction of travel"
 )
 _SUM_OF_COLUMNS = re.compile(
     r"mode|mean|median|average|most common|majority|lowest|highest|worst|best|overall.{0,20}|trend", re.I
@@ -41,7 +45,7 @@ def is_overall(text: str) -> bool:
 
 @remembered(4096)
 def is_of_all(text: str) -> bool:
-    """The label of words on a whole review, or on all of them: "General comments"."""
+    """The label of words on a whole review, or on all of them: "General comments", "Promising practice", "Trend"."""
     return bool(_COMMENTS.fullmatch(plain(text).strip(" :.")))
 
 

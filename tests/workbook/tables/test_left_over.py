@@ -134,8 +134,9 @@ Actions dated    | Good | All, and owned.    | I    | None of them.
 
 
 @pytest.mark.parametrize("words", ["Sound work throughout, and easy to follow. | | Thin. |", "| Sound work. | | Thin."])
-def test_general_comments_below_the_questions_answer_none_and_are_named(words):
-    reading = read(tab("Cheshire", COMMENTED.format("General comments", words)))
+@pytest.mark.parametrize("label", ["General comments", "Promising practice", "Trend since last quarter"])
+def test_general_comments_below_the_questions_answer_none_and_are_named(words, label):
+    reading = read(tab("Cheshire", COMMENTED.format(label, words)))
     assert grades(reading) == ["G G", "RI I"]
     assert asides(reading) == ["B4, D4" if words.startswith("S") else "C4, E4"]
     assert not alarms(reading)
