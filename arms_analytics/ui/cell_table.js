@@ -251,16 +251,20 @@ function fit(box, data, memory) {
   const each = ((memory.fitted - (totals - away) * 72) / larger - heads) / (data.columns.length - totals);
   box.dataset.density = each >= most * 23 + 50 + (longest - 6) * 10 ? "full" : each >= 66 ? "compact" : "dense";
   box.querySelector(".corner").colSpan = beside && box.dataset.density !== "dense" ? 2 : 1;
-  box.toggleAttribute("data-wrapped", false);
-  box.style.setProperty("--names", `${roomForNames(box, memory)}px`);
-  const names = [...box.querySelectorAll("th.row .label")];
-  box.toggleAttribute("data-wrapped", names.some((name) => name.scrollWidth > name.clientWidth));
+  fitNames(box, memory);
 }
 
-function roomForNames(box, { fitted }) {
-  // What the columns leave at their narrowest: neither a name nor a cell is cut while the other has more than it needs.
+function fitNames(box, { fitted }) {
+  // Neither a name nor a cell is cut while the other has more than it needs: a name goes on below before a column goes.
+  const table = box.firstElementChild;
+  const cut = () => [...box.querySelectorAll("th.row .label")].some((label) => label.scrollWidth > label.clientWidth);
+  const most = Math.max(312, 0.45 * fitted);
+  box.toggleAttribute("data-wrapped", false);
+  box.style.setProperty("--names", `${most}px`);
+  if (table.offsetWidth <= fitted && !cut()) return;
   box.toggleAttribute("data-narrowest", true);
-  const columns = box.firstElementChild.offsetWidth - (box.querySelector("th.row")?.offsetWidth ?? 0);
+  const columns = table.offsetWidth - (box.querySelector("th.row")?.offsetWidth ?? 0);
   box.toggleAttribute("data-narrowest", false);
-  return Math.max(118, Math.min(Math.max(312, 0.45 * fitted), fitted - columns - 1));
+  box.style.setProperty("--names", `${Math.max(118, Math.min(most, fitted - columns - 1))}px`);
+  box.toggleAttribute("data-wrapped", cut());
 }
