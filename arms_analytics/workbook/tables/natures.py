@@ -16,7 +16,8 @@ class Natures:
     """Judges cells with one workbook's grade words and the colours of its key.
 
     `shared` are the wordings that most tabs of the workbook have in common, and those of questions already known:
-    feedback is written once, questions stand on every tab. `names` are texts that name a force.
+    feedback is written once, questions stand on every tab. `names` are texts that name a force; `titled` tells of a
+    title whose plans were reviewed, and by whom.
     """
 
     def __init__(
@@ -25,10 +26,12 @@ class Natures:
         key_colours: Collection[str] = (),
         shared: Collection[str] = (),
         names: Callable[[str], object] = lambda text: None,
+        titled: Callable[[str], tuple[str | None, str | None]] = lambda text: (None, None),
     ) -> None:
         self.words = words
         self.shared = frozenset(shared)
         self._names = names
+        self.titled = titled
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
         self.reads_as_word = functools.cache(self._reads_as_word)

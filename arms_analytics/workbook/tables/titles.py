@@ -1,4 +1,4 @@
-"""Tables one under another, each with its quarter's or its force's name above it: told to the reviews below."""
+"""Tables one under another, each with its quarter, its force or who reviewed above it: told to the reviews below."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from arms_analytics.workbook.cells import Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Fact, Table, TabledReview
 from arms_analytics.workbook.texts.earlier import begins_with_the_quarter_before, is_quarter_before
-from arms_analytics.workbook.texts.labels import said
+from arms_analytics.workbook.texts.labels import Said, said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.quarters import is_about_another, named
 from arms_analytics.workbook.texts.shapes import is_number
 
 LONGEST_TITLE = 140
+LONGEST_NAMING = 80
+"""A line that names a force among other words, and is longer, is somebody's remark."""
 
+REVIEWED_BY = Said("reviewing")
 Told = list[tuple[Cell | None, TabledReview]]
 """Each review with the title that it stands below, if it stands below one."""
 
@@ -32,6 +35,39 @@ def hand_down(sheet: Sheet, table: Table, natures: Natures) -> None:
     told = _told(table, forces)
     if all(title for title, _ in told) or len({plain(title.text) for title, _ in told if title}) > 1:
         _say(table, "force", told)
+    _name(table, "force", {row: (c, force) for row, (c, force, _) in _sentences(lines, natures).items() if force})
+    _name(table, "reviewing", {row: (c, by) for row, (c, _, by) in _sentences(lines, natures).items() if by})
+
+
+def _sentences(lines: dict[int, list[Cell]], natures: Natures) -> dict[int, tuple[Cell, str | None, str | None]]:
+    """Lines of one short text that name a force among other words, whose plans they are or who reviewed, by row.
+
+    So does a label with who reviewed beside it.
+    """
+    found: dict[int, tuple[Cell, str | None, str | None]] = {}
+    for row, cells in lines.items():
+        first, last = cells[0], cells[-1]
+        if len(cells) == 1 and len(first.text) <= LONGEST_NAMING and not first.text.rstrip().endswith("."):
+            found[row] = (first, *natures.titled(first.text))
+        elif len(cells) == 2 and said(first.text) == REVIEWED_BY:
+            found[row] = (last, None, natures.titled(last.text)[0])
+    return found
+
+
+def _name(table: Table, kind: str, titles: dict[int, tuple[Cell, str]]) -> None:
+    """Tell the reviews of each table what its title names, where every table has its own; not all the same force."""
+    told = [
+        (title, review) for title, review in _told(table, {row: cell for row, (cell, _) in titles.items()}) if title
+    ]
+    names = {cell.address: name for cell, name in titles.values()}
+    used = {title.address for title, _ in told}
+    same = len({names[address] for address in used}) < 2
+    if len(told) < len(table.reviews) or len(used) < 2 or (same and kind == "force"):
+        return
+    if not any(kind in review.facts for review in table.reviews):
+        for title, review in told:
+            review.facts[kind] = Fact(names[title.address], title.address)
+        table.handed_down |= used
 
 
 def _told(table: Table, titles: dict[int, Cell]) -> Told:

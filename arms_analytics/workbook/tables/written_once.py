@@ -1,4 +1,4 @@
-"""What is written over the first of several reviews alone and said of those up to the next: a quarter, a force."""
+"""What is written over the first of several reviews alone and said of those up to the next: a quarter, who reviewed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def carry(reviews: list[TabledReview]) -> None:
 
     A force may have fewer plans than the others, where each is named once.
     """
-    for kind in ("quarter", "force", "name"):
+    for kind in ("quarter", "force", "reviewing", "name"):
         starts = [place for place, review in enumerate(reviews) if kind in review.facts]
         groups = [reviews[start:end] for start, end in pairwise([*starts, len(reviews)])]
         named = {review.facts[kind].text for review in reviews if kind in review.facts}

@@ -103,6 +103,11 @@ class Forces:
                 return (sides[0], sides[1]) if order == 1 or all(sides) else (None, None)
         return None, None
 
+    def titled(self, text: str) -> tuple[str | None, str | None]:
+        """(force, reviewing force) of a title: "Cheshire ARMS plans", "Cheshire - reviewed by Cumbria"."""
+        force, by = self.reviewed_by(text)
+        return (force, by) if by else (self.only_one_within(text), None)
+
     def _nearest(self, text: str, place: int) -> str | None:
         """The force named last before, or first after, the words that join two forces."""
         found = self.within(text)

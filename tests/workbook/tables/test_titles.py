@@ -32,10 +32,41 @@ def test_a_title_between_tables_says_nothing_of_those_above_it():
     assert alarms(read(tab("Cheshire", drawing), file="ARMS QA Q1 2025-26.xlsx")) == ["quarter_conflict Cheshire A6"]
 
 
-@pytest.mark.parametrize("titles", [("Cheshire", "Cumbria"), ("Force: Cheshire", "Force: Cumbria")])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Cheshire", "Cumbria"), ("Force: Cheshire", "Force: Cumbria"), ("Cheshire ARMS plans", "Cumbria ARMS plans"),
+        ("Plans of Cheshire", "Plans of Cumbria"), ("ARMS peer review: Cheshire", "ARMS peer review: Cumbria"),
+    ],
+)  # fmt: skip
 def test_tables_of_several_forces_on_one_tab_are_each_its_force_s(titles):
     reading = read(tab("Collated", f"{titles[0]}\n{FIRST}\n{titles[1]}\n{SECOND}"))
     assert [review.force for review in reading.reviews] == ["Cheshire"] * 4 + ["Cumbria"] * 4
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Cheshire - reviewed by {}", "Cumbria - reviewed by {}"),
+        ("{} reviewed Cheshire's plans", "{} reviewed Cumbria's plans"),
+        ("Cheshire\nReviewed by | {}", "Cumbria\nReviewed by | {}"),
+        ("Cheshire ARMS plans\nReviewed by: {}", "Cumbria ARMS plans\nReviewed by: {}"),
+    ],
+)
+@pytest.mark.parametrize("by", [("Merseyside", "Lancashire"), ("Merseyside", "Merseyside")])
+def test_the_title_of_each_table_says_who_reviewed(titles, by):
+    first, second = (title.format(name) for title, name in zip(titles, by, strict=True))
+    reading = read(tab("Collated", f"{first}\n{FIRST}\n{second}\n{SECOND}"))
+    told = [(review.force, review.reviewing_force) for review in reading.reviews]
+    assert told == [("Cheshire", by[0])] * 4 + [("Cumbria", by[1])] * 4
+    assert not alarms(reading)
+
+
+def test_a_remark_between_tables_that_names_a_force_is_no_title():
+    remark = "Moderated together with Cumbria, who agreed with the grades of the first."
+    reading = read(tab("Cheshire", f"Q1 2025/26\n{FIRST}\n{remark}\n\nQ2 2025/26\n{SECOND}"), file="ARMS QA.xlsx")
+    assert {(review.force, review.reviewing_force) for review in reading.reviews} == {("Cheshire", None)}
     assert not alarms(reading)
 
 

@@ -35,3 +35,15 @@ def test_a_force_written_once_may_have_fewer_plans_than_the_others():
 def test_whose_plans_they_are_is_asked_where_the_levels_do_not_tell_the_forces_apart():
     reading = read(tab("Collated", LISTED.format("Low")))
     assert alarms(reading) == ["unknown_force Collated"]
+
+
+def test_who_reviewed_is_written_once_as_well():
+    reading = read(tab("Collated", """
+Force    | Reviewed by | Risk level | Sources checked | Actions dated | Visits made
+Cheshire | GMP         | High       | G               | O             | I
+         |             | Low        | RI              | G             | G
+Cumbria  | Cheshire    | Very high  | G               | G             | RI
+         |             | Low        | G               | O             | G
+"""))  # fmt: skip
+    assert [review.reviewing_force for review in reading.reviews] == ["Greater Manchester"] * 2 + ["Cheshire"] * 2
+    assert not alarms(reading)
