@@ -56,10 +56,14 @@ def _first_cell(grid: Grid, line: int, column: int) -> int:
 
 
 def _says_more(grid: Grid, line: int, column: int) -> bool:
-    """Whether a cell of a heading says more of its review than the level: "Review 1", a reference, an officer."""
+    """Whether a cell of a heading says more of its review than the level: "Review 1", a reference, an officer.
+
+    Or its quarter, but none that stands behind "Reporting period" over the whole tab.
+    """
     text = grid.text(line, column)
     told = facts.in_text(said(text), text, "", "") if text and not is_number(text) else {}
-    return bool(told) and told.keys() <= {"review", "ref", "officer"}
+    labelled = said(grid.text(line - 1, column)).label == "quarter"
+    return bool(told) and told.keys() <= {"review", "ref", "officer", "quarter"} and not labelled
 
 
 def _heading_places(grid: Grid, natures: Natures) -> list[Place]:

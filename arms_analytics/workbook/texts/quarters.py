@@ -98,10 +98,15 @@ def is_about_another(text: str) -> bool:
 
 @remembered(4096)
 def is_quarter(text: str) -> bool:
-    """Whether the whole text names a quarter with its year, and nothing else: "Q2 2025/26", no "25/26-Q2-014"."""
+    """Whether the whole text names a quarter with its year, and nothing else: "Q2 2025/26", no "25/26-Q2-014".
+
+    Months may stand beside the number: "Q1 (Apr-Jun 2025)".
+    """
     said = plain(_apart(text)).strip(" ()")
-    forms = (_NUMBER_THEN_YEAR, _YEAR_THEN_NUMBER, _RANGE, _RANGE_IN_YEAR)
-    return any(form.fullmatch(said) for form in forms) and bool(named(text).quarters or named(text).bare)
+    months = _NUMBER_ALONE.sub("", said).strip(" ():,-")
+    numbered = any(form.fullmatch(said) for form in (_NUMBER_THEN_YEAR, _YEAR_THEN_NUMBER))
+    by_months = any(form.fullmatch(months) for form in (_RANGE, _RANGE_IN_YEAR))
+    return (numbered or by_months) and bool(named(text).quarters or named(text).bare)
 
 
 @remembered(4096)

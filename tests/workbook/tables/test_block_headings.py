@@ -110,3 +110,14 @@ def test_the_level_may_stand_behind_a_dash_or_a_colon_on_one_tab():
     ]  # fmt: skip
     assert grades(reading) == ["G RI", "I RI", "O RI"]
     assert not alarms(reading)
+
+
+def test_a_block_s_quarter_may_stand_beside_its_level():
+    told = "\n".join(
+        f"{quarter} | CHE/001{n} | Low risk\n{GRADED}" for n, quarter in enumerate(("Q4 (Jan-Mar 2025)", "Q1 2025/26"))
+    )
+    reading = read(tab("Cheshire", told), file="ARMS collated.xlsx")
+    assert [(str(review.quarter), review.review_ref) for review in reading.reviews] == [
+        ("2024-25-Q4", "CHE/0010"), ("2025-26-Q1", "CHE/0011"),
+    ]  # fmt: skip
+    assert not alarms(reading)

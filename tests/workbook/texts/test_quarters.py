@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from arms_analytics.vocabulary import Quarter
-from arms_analytics.workbook.texts.quarters import is_about_another, named, on_date, readings
+from arms_analytics.workbook.texts.quarters import is_about_another, is_quarter, named, on_date, readings
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,14 @@ def test_a_date_under_quarter_ending_must_be_an_end():
 def test_lines_about_other_dates_are_known():
     assert is_about_another("Next review due Q3 2025/26.")
     assert not is_about_another("ARMS peer review Q2 2025/26")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Q2 2025/26", True), ("Q4 (Jan-Mar 2025)", True), ("Jan-Mar 2025 (Q4)", True), ("Q2", False),
+        ("25/26-Q2-014", False), ("Review of Q2 2025/26", False),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_a_quarter_and_nothing_else(text, told):
+    assert is_quarter(text) is told
