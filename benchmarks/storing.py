@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from arms_analytics.demonstration import Demonstration, write_workbooks
-from arms_analytics.loading import Work, load
+from arms_analytics.loading import HowToRead, load
 from arms_analytics.network import network
 from arms_analytics.store import newest_snapshot
 from arms_analytics.store.incoming import Incoming
@@ -75,9 +75,9 @@ def _folders() -> list[Row]:
         for path in sorted(books.iterdir())[:FEW]:
             path.rename(short / path.name)
         store = Path(place) / "store"
-        alone = _time(lambda: load([books], Path(place) / "alone", Work(workers=1)))
-        together = _time(lambda: load([books], store, Work()))
-        again = seconds(lambda: load([books], store, Work())) / (QUARTERS - FEW)
+        alone = _time(lambda: load([books], Path(place) / "alone", HowToRead(workers=1)))
+        together = _time(lambda: load([books], store, HowToRead()))
+        again = seconds(lambda: load([books], store, HowToRead())) / (QUARTERS - FEW)
         few, many = _peak_memory(LOAD, short), _peak_memory(LOAD, books, short)
         fitted = _peak_memory(COMMAND, books, short)
     return [
@@ -113,8 +113,8 @@ def _peak_memory(program: str, *folders: Path) -> float:
 
 
 LOAD = (
-    "import sys; from pathlib import Path; from arms_analytics.loading import Work, load; "
-    "load(map(Path, sys.argv[2:]), Path(sys.argv[1]), Work())"
+    "import sys; from pathlib import Path; from arms_analytics.loading import HowToRead, load; "
+    "load(map(Path, sys.argv[2:]), Path(sys.argv[1]), HowToRead())"
 )
 COMMAND = (
     "import sys; from arms_analytics.commands import main; main(['load', *sys.argv[2:], '--database', sys.argv[1]])"

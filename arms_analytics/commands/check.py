@@ -27,10 +27,10 @@ def run(given: argparse.Namespace) -> int:
 
     from arms_analytics.commands.reader_answers import answers_for
     from arms_analytics.commands.report import progress, show
-    from arms_analytics.loading import Work, check
+    from arms_analytics.loading import HowToRead, check
 
     answers = answers_for(given)
-    report = check(given.paths, given.database, Work(answers=answers, progress=progress))
+    report = check(given.paths, given.database, HowToRead(answers=answers, progress=progress))
     if given.ask:
         asked = [question for outcome in report.outcomes for question in outcome.open_questions]
         answers.write(given.ask, asked)

@@ -26,10 +26,10 @@ def run(given: argparse.Namespace) -> int:
     from arms_analytics.commands.fitted import fitted
     from arms_analytics.commands.reader_answers import answers_for
     from arms_analytics.commands.report import progress, show
-    from arms_analytics.loading import Work, load, shown
+    from arms_analytics.loading import HowToRead, load, printable
 
-    report = load(given.paths, given.database, Work(answers=answers_for(given), progress=progress))
-    loaded = [shown(outcome.path.name) for outcome in report.outcomes if outcome.status == "loaded"]
+    report = load(given.paths, given.database, HowToRead(answers=answers_for(given), progress=progress))
+    loaded = [printable(outcome.path.name) for outcome in report.outcomes if outcome.status == "loaded"]
     if loaded:
         audited(given.database, "load", ", ".join(loaded))
         fitted(given.database)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from arms_analytics.commands import say_error
-from arms_analytics.loading import Outcome, Report, shown
+from arms_analytics.loading import Outcome, Report, printable
 from arms_analytics.vocabulary import Severity
 
 
@@ -20,7 +20,7 @@ def show(report: Report, form: str, words: dict[str, str]) -> int:
     for outcome in report.outcomes:
         for problem in outcome.problems:
             if problem.severity is Severity.ERROR:
-                say_error(shown(f"{outcome.path.name}{_place(problem.sheet, problem.cell)}: {problem.message}"))
+                say_error(printable(f"{outcome.path.name}{_place(problem.sheet, problem.cell)}: {problem.message}"))
     if form == "json":
         print(
             json.dumps({"workbooks": [outcome.as_json() for outcome in report.outcomes]}, ensure_ascii=False, indent=1)
@@ -32,10 +32,10 @@ def show(report: Report, form: str, words: dict[str, str]) -> int:
 
 def _show_text(outcomes: Sequence[Outcome], words: dict[str, str]) -> None:
     for outcome in outcomes:
-        print(shown(f"{outcome.path.name}: {words[outcome.status]}{_holds(outcome)}"))
+        print(printable(f"{outcome.path.name}: {words[outcome.status]}{_holds(outcome)}"))
         for problem in outcome.problems:
             if problem.severity is not Severity.ERROR:
-                print(shown(f"  {problem.severity}{_place(problem.sheet, problem.cell)}: {problem.message}"))
+                print(printable(f"  {problem.severity}{_place(problem.sheet, problem.cell)}: {problem.message}"))
     if len(outcomes) > 1:
         counts: Counter[str] = Counter(outcome.status for outcome in outcomes)
         parts = [f"{counts[status]} {word}" for status, word in words.items() if counts[status]]
@@ -59,4 +59,4 @@ def progress(done: int, total: int, path: Path) -> None:
     """One line on standard error that overwrites itself; nothing where nobody watches."""
     if sys.stderr.isatty() and total > 1:
         end = "\n" if done == total else ""
-        print(f"\r\033[K{done} of {total} workbooks read: {shown(path.name)}", end=end, file=sys.stderr, flush=True)
+        print(f"\r\033[K{done} of {total} workbooks read: {printable(path.name)}", end=end, file=sys.stderr, flush=True)

@@ -14,7 +14,7 @@ STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 """What is no text, or would steer a terminal or turn the writing round, in the name of a file or of a tab."""
 MOST_BYTES = 256 * 2**20
 """A larger file is no collated workbook; not even its digest is worth the time."""
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Found:
     problem: Problem | None = None
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """The name of a file, or text from within it, as it may be stored, logged and printed."""
     return STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 

@@ -9,12 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from arms_analytics import __version__
-from arms_analytics.loading.files import Found, find_workbooks, shown
+from arms_analytics.loading.files import Found, find_workbooks, printable
 from arms_analytics.loading.outcome import Outcome
 from arms_analytics.loading.read import read_all
 from arms_analytics.loading.settle import Candidate, Identify, judge, settle
-from arms_analytics.network import Network
-from arms_analytics.network import network as our_network
+from arms_analytics.network import network
 from arms_analytics.store import schema
 from arms_analytics.store.incoming import Incoming
 from arms_analytics.store.publish import publish
@@ -29,8 +28,8 @@ Progress = Callable[[int, int, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """How workbooks are read: with which answers to the reader's questions, for which network, by which reader.
+class HowToRead:
+    """How workbooks are read: with which answers to the reader's questions, and by which reader.
 
     `identify` gives new questions their ids; `workers` is how many processes read (None: one per core).
     """
@@ -38,14 +37,13 @@ class Work:
     answers: ReaderAnswers = field(default_factory=ReaderAnswers)
     read: Callable[..., Reading] = read_workbook
     identify: Identify = QuestionIdentity
-    network: Network = field(default_factory=our_network)
     workers: int | None = None
     progress: Progress = lambda done, total, path: None
 
     @property
     def digest(self) -> str:
         """What a reading depends on besides the workbook's bytes: the program, the network, the answers."""
-        return hashlib.sha256(repr((__version__, self.network, self.answers)).encode()).hexdigest()
+        return hashlib.sha256(repr((__version__, network(), self.answers)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +59,39 @@ class Report:
         return any(outcome.status == "refused" for outcome in self.outcomes)
 
 
-def load(paths: Iterable[Path], folder: Path, work: Work, who: str = "") -> Report:
+def load(paths: Iterable[Path], folder: Path, how: HowToRead, who: str = "") -> Report:
     """Read these workbooks and store them in one snapshot, each of them whole or not at all.
 
     What the store holds already is not read again. StoreError when nothing could be stored.
     """
     found = find_workbooks(paths)
     snapshot = newest_or_none(folder)
-    known = _unchanged(found, snapshot, work) if snapshot else {}
-    candidates = _read([file for file in found if not file.problem and file.path not in known], work)
+    known = _unchanged(found, snapshot, how) if snapshot else {}
+    candidates = _read([file for file in found if not file.problem and file.path not in known], how)
     waiting = [candidate for candidate in candidates.values() if candidate.open]
-    if waiting or (snapshot and snapshot.meta.get("configuration") != schema.configuration(work.network)):
-        publish(folder, lambda draft: settle(draft, waiting, work.identify, who), network=work.network)
+    if waiting or (snapshot and snapshot.meta.get("configuration") != schema.configuration(network())):
+        publish(folder, lambda draft: settle(draft, waiting, how.identify, who), network=network())
     return Report(_in_order(found, known, candidates), snapshot.problem if snapshot else "")
 
 
-def check(paths: Iterable[Path], folder: Path, work: Work) -> Report:
+def check(paths: Iterable[Path], folder: Path, how: HowToRead) -> Report:
     """Read these workbooks and store nothing; `loaded` says of a workbook that `load` would store it."""
     found = find_workbooks(paths)
-    candidates = _read([file for file in found if not file.problem], work)
-    with reading_or_empty(folder, work.network) as connection:
-        judge(connection, list(candidates.values()), work.identify)
+    candidates = _read([file for file in found if not file.problem], how)
+    with reading_or_empty(folder, network()) as connection:
+        judge(connection, list(candidates.values()), how.identify)
     return Report(_in_order(found, {}, candidates))
 
 
-def _read(found: Sequence[Found], work: Work) -> dict[Path, Candidate]:
+def _read(found: Sequence[Found], how: HowToRead) -> dict[Path, Candidate]:
     candidates = {}
-    digest = work.digest
-    for file, reading in read_all(found, partial(work.read, answers=work.answers), work.workers):
-        incoming = Incoming(reading, shown(file.path.name), file.size, digest)
+    digest = how.digest
+    for file, reading in read_all(found, partial(how.read, answers=how.answers), how.workers):
+        incoming = Incoming(reading, printable(file.path.name), file.size, digest)
         candidates[file.path] = Candidate(
             incoming, Outcome.of(file.path, reading, "refused" if reading.refused else "loaded")
         )
-        work.progress(len(candidates), len(found), file.path)
+        how.progress(len(candidates), len(found), file.path)
     return candidates
 
 
@@ -110,7 +108,7 @@ def _in_order(
     )
 
 
-def _unchanged(found: Sequence[Found], snapshot: Snapshot, work: Work) -> dict[Path, Outcome]:
+def _unchanged(found: Sequence[Found], snapshot: Snapshot, how: HowToRead) -> dict[Path, Outcome]:
     """The files that would bring nothing new: their bytes are stored, and were read as they would be read now.
 
     Bytes that a later load has replaced since stay replaced, so that loading a folder again changes nothing.
@@ -119,7 +117,7 @@ def _unchanged(found: Sequence[Found], snapshot: Snapshot, work: Work) -> dict[P
     stored: dict[str, list[Standing]] = {}
     for each in standing(cursor, sha256s={file.sha256 for file in found}):
         stored.setdefault(each.sha256, []).append(each)
-    digest = work.digest
+    digest = how.digest
     outcomes = {}
     for file in found:
         books = stored.get(file.sha256, [])
@@ -127,7 +125,7 @@ def _unchanged(found: Sequence[Found], snapshot: Snapshot, work: Work) -> dict[P
         if books and (current is None or current.read_with == digest):
             book = current or books[0]
             problems = problems_of(cursor, book.workbook_id)
-            outcomes[file.path] = _outcome(file, book, problems if current else (*problems, REPLACED), work.network)
+            outcomes[file.path] = _outcome(file, book, problems if current else (*problems, REPLACED))
     return outcomes
 
 
@@ -141,6 +139,6 @@ REPLACED = Problem(
 )
 
 
-def _outcome(file: Found, book: Standing, problems: tuple[Problem, ...], network: Network) -> Outcome:
-    quarters = tuple(network.quarter_at(index) for index in book.quarters)
+def _outcome(file: Found, book: Standing, problems: tuple[Problem, ...]) -> Outcome:
+    quarters = tuple(network().quarter_at(index) for index in book.quarters)
     return Outcome(file.path, file.sha256, "unchanged", quarters, book.forces, book.reviews, book.grades, problems)

@@ -12,15 +12,14 @@ from typing import Any
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.loading import Report, Work, load, shown
+from arms_analytics.loading import HowToRead, Report, load, printable
+from arms_analytics.loading.files import SUFFIXES
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import ReaderAnswer
 from arms_analytics.ui import access, folder, records
 from arms_analytics.ui.words import plain
 from arms_analytics.vocabulary import OpenQuestion, Reading
 from arms_analytics.workbook import ReaderAnswers, read_workbook
-
-ENDINGS = ("xlsx", "xlsm", "xls", "ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def drop() -> list[Path]:
     One dropped now takes the place of one of its name that was left.
     """
     files = st.file_uploader(
-        "Collated workbooks", ENDINGS, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
+        "Collated workbooks", SUFFIXES, accept_multiple_files=True, key=f"dropped_{st.session_state.get('drop', 0)}"
     )
     new = [_kept(file) for file in files]
     return [*(path for path in _left() if path.name not in {each.name for each in new}), *new]
@@ -122,11 +121,11 @@ def store(waiting: Sequence[Dropped]) -> None:
     target = destination([each.reading for each in ready])
     try:
         records.records()  # what could not be logged is not done
-        report = load(paths, target, Work(answers=remembered(), progress=progress), person.who)
+        report = load(paths, target, HowToRead(answers=remembered(), progress=progress), person.who)
     except StoreError as fault:
         records.say(str(fault), good=False)
         return
-    records.log("load", ", ".join(shown(outcome.path.name) for outcome in report.outcomes))
+    records.log("load", ", ".join(printable(outcome.path.name) for outcome in report.outcomes))
     asks = [each.path.name for each in waiting if each.reading.open_questions]
     still_here = f" Still here for what is asked below: {', '.join(asks)}." if asks else ""
     records.say(_in_words(report) + still_here, good=not report.refused)

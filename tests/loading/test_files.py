@@ -5,7 +5,7 @@ import os
 import pytest
 
 from arms_analytics.loading import files
-from arms_analytics.loading.files import find_workbooks, shown
+from arms_analytics.loading.files import find_workbooks, printable
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names and files")
 
@@ -30,10 +30,10 @@ def test_a_file_beyond_any_workbook_is_refused_before_it_is_read(tmp_path, monke
 
 @pytest.mark.parametrize("text", ["a\x1b[31mb", "a\x07b", "a\nb", "a\x9bb", "a\u202eb", "a\udcffb"])
 def test_what_would_steer_a_terminal_is_replaced(text):
-    assert "\N{REPLACEMENT CHARACTER}" in shown(text)
-    assert shown(text).isprintable()
-    shown(text).encode()
+    assert "\N{REPLACEMENT CHARACTER}" in printable(text)
+    assert printable(text).isprintable()
+    printable(text).encode()
 
 
 def test_ordinary_names_stay_as_they_are():
-    assert shown("Swyddog Ré – Q1 2025/26 (Cumbria) 😀.xlsx") == "Swyddog Ré – Q1 2025/26 (Cumbria) 😀.xlsx"
+    assert printable("Swyddog Ré – Q1 2025/26 (Cumbria) 😀.xlsx") == "Swyddog Ré – Q1 2025/26 (Cumbria) 😀.xlsx"
