@@ -45,24 +45,32 @@ def read_safely(read: Reader, file: Found) -> Reading:
 
 def _read_in_workers(found: Sequence[Found], read: Reader, workers: int) -> Iterator[tuple[Found, Reading]]:
     waiting = list(reversed(found))
+    running: dict[Future[Reading], Found] = {}
     lost: list[Found] = []
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        running: dict[Future[Reading], Found] = {}
-        while waiting or running:
-            while waiting and len(running) < workers:
-                file = waiting.pop()
-                with _without_main():
-                    running[pool.submit(partial(read_safely, read), file)] = file
+        while (waiting or running) and not lost:
+            try:
+                _keep_busy(pool, running, waiting, read, workers)
+            except BrokenProcessPool:  # while the reading before was taken in
+                break
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 file = running.pop(future)
                 try:
                     yield file, future.result()
                 except BrokenProcessPool:
                     lost.append(file)
-            if lost:
-                break
-    if lost:
-        yield from _after_a_crash(lost + list(running.values()), waiting, read, workers)
+    if lost or running or waiting:
+        yield from _after_a_crash([*lost, *running.values()], waiting, read, workers)
+
+
+def _keep_busy(
+    pool: ProcessPoolExecutor, running: dict[Future[Reading], Found], waiting: list[Found], read: Reader, workers: int
+) -> None:
+    """Give each worker without a file the next one. BrokenProcessPool when a worker died; that file still waits."""
+    while waiting and len(running) < workers:
+        with _without_main():
+            future = pool.submit(partial(read_safely, read), waiting[-1])
+        running[future] = waiting.pop()
 
 
 def _after_a_crash(

@@ -3,7 +3,9 @@
 import hashlib
 import os
 import signal
+import time
 from dataclasses import replace
+from pathlib import Path
 
 from arms_analytics.vocabulary import Problem, Quarter, Severity
 from tests.store.readings import make_reading
@@ -20,6 +22,8 @@ def read(path, answers=None):
     said = dict(line.split("=", 1) for line in path.read_text().splitlines())
     if said.get("crash") == "exception":
         raise KeyError("no such layout")
+    while "after" in said and Path(said["after"]).exists():
+        time.sleep(0.05)
     if said.get("crash") == "kill":
         os.kill(os.getpid(), signal.SIGKILL)
     reading = make_reading(

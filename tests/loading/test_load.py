@@ -2,11 +2,14 @@
 
 import os
 import sys
+import time
 from dataclasses import replace
 
 import pytest
 
 from arms_analytics.loading import HowToRead, check, load
+from arms_analytics.loading.files import find_workbooks
+from arms_analytics.loading.read import read_all
 from arms_analytics.network import network
 from arms_analytics.store import newest_number, newest_snapshot
 from arms_analytics.vocabulary import Grade, GradeScale
@@ -209,6 +212,21 @@ def test_a_workbook_that_kills_its_worker_is_refused_and_the_rest_loads(books, f
         write(books / f"Q{n}.xlsx", f"2025-26-Q{n}")
     report = load([books], folder, replace(HOW, workers=2))
     assert statuses(report) == {"Q1.xlsx": "loaded", "Q2.xlsx": "refused", "Q3.xlsx": "loaded", "Q4.xlsx": "loaded"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process kills itself by signal")
+def test_a_worker_that_dies_while_a_reading_is_taken_in_takes_no_other_workbook_along(tmp_path, monkeypatch):
+    monkeypatch.setattr("arms_analytics.loading.read.WORTH_WORKERS", 0)
+    first, *others = [write(tmp_path / f"Q{n}.xlsx", f"2025-26-Q{n}") for n in (1, 2, 3, 4)]
+    write(others[0], "2025-26-Q2", crash="kill", after=first)
+    found = find_workbooks([first, *others])
+    statuses = {}
+    for file, reading in read_all(found, read, workers=2):
+        statuses[file.path] = reading.refused
+        if file.path == first:
+            first.rename(tmp_path / "taken in")  # the second workbook's worker waits for that
+            time.sleep(1)
+    assert statuses == {first: False, others[0]: True, others[1]: False, others[2]: False}
 
 
 def test_a_changed_grade_scale_reaches_the_store_though_no_workbook_changed(books, folder, monkeypatch):
