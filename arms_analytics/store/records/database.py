@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, insert, inspect, select, text, update
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.schema import CreateColumn, CreateTable
 
 from arms_analytics.store.errors import NewerStoreError, StoreError
@@ -34,30 +34,53 @@ class SpoiltRecordsError(Exception):
 
 def connect(url: str) -> Engine:
     """An engine whose tables are there and up to date. StoreError when it cannot be, in a sentence."""
-    said = make_url(url)
-    if said.get_backend_name() == "sqlite" and said.database:
-        Path(said.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    served = said.get_backend_name() == "postgresql"  # elsewhere, so that a connection may be cut meanwhile
-    patience = {"connect_timeout": PATIENCE} if served else {}
-    engine = create_engine(said, pool_pre_ping=served, connect_args=patience)
-    if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine)
+    engine = _engine(url)
+    place = engine.url.render_as_string()
     try:
+        _make_folder(engine)
         with engine.connect() as connection:
             _check_sqlite(connection)
-            current = _version(connection, said.render_as_string())
+            current = _version(connection, place)
         if current < VERSION:
             with engine.execution_options(writes=True).begin() as connection:
                 _lock(connection)
-                upgrade(connection, _version(connection, said.render_as_string()))
-    except (DatabaseError, SpoiltRecordsError) as fault:
+                upgrade(connection, _version(connection, place))
+    except (DatabaseError, OSError, SpoiltRecordsError) as fault:
         engine.dispose()
         raise StoreError(
-            f"The records at {said.render_as_string()} cannot be opened: {_first_line(fault)}. "
+            f"The records at {place} cannot be opened: {_first_line(fault)}. "
             "Reviews can still be seen; to have the records back, restore a backup."
         ) from fault
+    except NewerStoreError:
+        engine.dispose()
+        raise
     _say_faults(engine)
     return engine
+
+
+def _engine(url: str) -> Engine:
+    """Not yet connected. StoreError for an address of no database, or of one that this program cannot speak with.
+
+    The address is not repeated: it may hold a password.
+    """
+    try:
+        said = make_url(url)
+        served = said.get_backend_name() == "postgresql"  # elsewhere, so that a connection may be cut meanwhile
+        patience = {"connect_timeout": PATIENCE} if served else {}
+        engine = create_engine(said, pool_pre_ping=served, connect_args=patience)
+    except (ArgumentError, ImportError) as fault:
+        raise StoreError(
+            f"{VARIABLE} names no database that can hold the records. Write it as sqlite:////folder/records.sqlite "
+            "or postgresql+psycopg://user@host/name, or leave it out to keep them beside the reviews."
+        ) from fault
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    return engine
+
+
+def _make_folder(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 def _say_faults(engine: Engine) -> None:

@@ -62,6 +62,19 @@ def test_records_of_a_newer_program_are_refused_with_a_sentence(records, url):
         Records(url)
 
 
+@pytest.mark.parametrize("url", ["no address", "oracle+nothing://u:secret@h/d", "mysql://u:secret@h/d"])
+def test_an_address_of_no_database_is_refused_with_a_sentence_that_tells_no_password(url):
+    with pytest.raises(StoreError, match="ARMS_RECORDS names no database") as refused:
+        Records(url)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_place_where_no_folder_can_be_made_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Records(f"sqlite:///{tmp_path}/file/below/records.sqlite")
+
+
 def test_spoilt_records_are_refused_with_a_sentence(tmp_path):
     (tmp_path / "records.sqlite").write_bytes(b"this is no database, whatever it is called" * 100)
     with pytest.raises(StoreError, match="cannot be opened"):
