@@ -95,6 +95,7 @@ def _picture(browser: Browser, link: str, size: tuple[int, int], theme: str, pat
     page.wait_for_selector(READY)
     page.wait_for_selector(".arms-foot", state="attached")
     page.get_by_text("is being worked out").wait_for(state="detached", timeout=FITTED)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stSkeleton]')")
     page.wait_for_timeout(500)  # charts and tables are drawn after the script has run
     page.screenshot(path=path)
     context.close()

@@ -238,6 +238,15 @@ def test_a_laptop_shows_all_columns_and_whole_names_beside_the_open_reviews(visi
     assert page.locator(".box").evaluate_all(NAMES_CUT) == []
 
 
+@pytest.mark.parametrize("visit", [LAPTOP], indirect=True, ids=["laptop"])
+def test_open_reviews_reach_down_a_laptops_screen_on_the_first_page(visit):
+    page = visit.open("", cell="North Wales~all")
+    page.locator(PANEL).wait_for()
+    at_rest(page)
+    panel = page.locator(".st-key-evidence").bounding_box()
+    assert 700 < panel["y"] + panel["height"] <= LAPTOP["viewport"]["height"]
+
+
 def test_the_teams_of_a_force_stand_under_its_name(visit):
     page = visit.open("training_needs", view="teams")
     page.locator(CELLS).first.wait_for()
@@ -258,6 +267,17 @@ def test_a_name_longer_than_its_room_goes_on_below_and_moves_no_column_out_of_si
     assert name.bounding_box()["height"] > 1.5 * before
     assert page.locator(".box").evaluate_all(NAMES_CUT) == []
     assert "box" not in page.evaluate(SCROLLS)
+
+
+def test_a_long_name_of_a_wide_screen_leaves_the_columns_their_room_on_paper(visit):
+    page = visit.open(HEATMAP)
+    row = page.locator("th.row").first
+    row.locator(".label").evaluate("it => { it.textContent = 'Half-day with worked examples. '.repeat(6) }")
+    page.set_viewport_size({"width": 1900, "height": 1080})
+    page.locator(".box[data-wrapped]").wait_for()
+    assert row.bounding_box()["width"] > 312
+    page.emulate_media(media="print")
+    assert row.bounding_box()["width"] <= 312
 
 
 @pytest.mark.parametrize(
