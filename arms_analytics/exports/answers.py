@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from arms_analytics.exports.formulas import mark
+from arms_analytics.exports.formulas import harmless
 from arms_analytics.exports.replacing import replaced
 from arms_analytics.findings.sql import bound
 from arms_analytics.network import Network
@@ -40,7 +40,7 @@ def write_csv(cursor: Any, out: Path, network: Network, selection: Selection = A
         writer.writerow(COLUMNS)
         for quarter in _quarters(cursor, network, selection):
             found = cursor.execute(QUERY, quarter | narrowed).fetchall()
-            writer.writerows([["" if text is None else mark(text) for text in row] for row in found])
+            writer.writerows([["" if text is None else harmless(text) for text in row] for row in found])
             rows += len(found)
     return rows
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from arms_analytics.exports.formulas import mark
+from arms_analytics.exports.formulas import harmless
 from arms_analytics.store.records import AuditEntry
 
 COLUMNS = ("number", "at", "who", "what", "about", "previous", "digest")
@@ -19,5 +19,5 @@ def audit_csv(log: Iterable[AuditEntry]) -> str:
     writer.writerow(COLUMNS)
     for entry in log:
         words = (entry.who, entry.what, entry.about, entry.previous, entry.digest)
-        writer.writerow([entry.id, entry.at.isoformat(), *map(mark, words)])
+        writer.writerow([entry.id, entry.at.isoformat(), *map(harmless, words)])
     return file.getvalue()

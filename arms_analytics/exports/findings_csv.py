@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from arms_analytics.exports.formulas import mark
+from arms_analytics.exports.formulas import harmless
 from arms_analytics.findings.listing import KEYS
 
 
@@ -17,5 +17,5 @@ def findings_csv(found: Iterable[Mapping[str, object]]) -> str:
     writer.writerow(KEYS)
     for finding in found:
         values = (" ".join(value) if isinstance(value, list) else value for value in finding.values())
-        writer.writerow("" if value is None else mark(str(value)) for value in values)
+        writer.writerow("" if value is None else harmless(str(value)) for value in values)
     return file.getvalue()

@@ -49,15 +49,16 @@ def force_report(asked: Asked, meeting: Meeting, force: str) -> bytes:
         paper.sentence(force_change.explain(row, meeting.network))
     failures = meeting.found("repeat_failure", force)
     cleared = failures["status"] == "cleared"
-    _add_sentences(paper, "What keeps failing", failures[~cleared], "No question is flagged as a repeat failure.")
+    failing = failures[~cleared]
+    paper.listed("What keeps failing", list(failing["explanation"]), "No question is flagged as a repeat failure.")
     improved = pd.concat([failures[cleared], meeting.found("improving", force)])
-    _add_sentences(paper, "What improved", improved, "No change is large enough to be told from chance.")
+    paper.listed("What improved", list(improved["explanation"]), "No change is large enough to be told from chance.")
     worse = meeting.found("deteriorating", force)
-    _add_sentences(paper, "What needs watching", worse, "Nothing has clearly become worse.")
+    paper.listed("What needs watching", list(worse["explanation"]), "Nothing has clearly become worse.")
     strong = meeting.found("promising_practice", force)
-    _add_sentences(paper, "Promising practice", strong, "No question stands out yet.")
+    paper.listed("Promising practice", list(strong["explanation"]), "No question stands out yet.")
     _add_actions(paper, meeting, force)
-    _add_words(paper, meeting, own, list(failures[~cleared]["question_id"]))
+    _add_words(paper, meeting, own, list(failing["question_id"]))
     paper.heading("How to read this report")
     paper.sentence(FOUR_ARE_FOUR)
     return paper.content()
@@ -96,14 +97,6 @@ def _passed(cells: pd.DataFrame) -> str:
     return (
         f"{graded - failures} of {graded} boxes ({share((graded - failures) / graded)})" if graded else "nothing graded"
     )
-
-
-def _add_sentences(paper: Paper, title: str, found: pd.DataFrame, nothing: str) -> None:
-    paper.heading(title)
-    for row in lines(found):
-        paper.sentence(row.explanation, bullet=True)
-    if found.empty:
-        paper.sentence(nothing)
 
 
 def _add_actions(paper: Paper, meeting: Meeting, force: str) -> None:

@@ -11,14 +11,8 @@ import re
 
 MARK = "'"
 BEGINS_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-LOOKS_MARKED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
-def mark(text: str) -> str:
+def harmless(text: str) -> str:
     """The text as it may stand in a CSV file."""
     return MARK + text if BEGINS_LIKE_A_FORMULA.match(text) else text
-
-
-def unmark(text: str) -> str:
-    """The text as it was before `mark`."""
-    return text[1:] if LOOKS_MARKED.match(text) else text

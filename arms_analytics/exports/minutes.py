@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import (
@@ -34,8 +33,9 @@ def minutes(meeting: Meeting) -> bytes:
     _add_reviews(paper, meeting)
     _add_failures(paper, meeting)
     _add_statements(paper, meeting)
-    _add_explained(paper, meeting, "Promising practice", "promising_practice", "No new promising practice was found.")
-    _add_explained(paper, meeting, "Training needs", "training_need", "No training need stands out.")
+    practice, needs = (list(meeting.found(kind)["explanation"]) for kind in ("promising_practice", "training_need"))
+    paper.listed("Promising practice", practice, "No new promising practice was found.")
+    paper.listed("Training needs", needs, "No training need stands out.")
     _add_actions(paper, meeting)
     paper.heading("Any other business")
     paper.sentence("")
@@ -78,15 +78,6 @@ def _add_statements(paper: Paper, meeting: Meeting) -> None:
     ]
     heads = ("Force", "Plan", "Question", "What", "From", "Stands as", "Why", "Who and when")
     paper.table(Table(heads, rows, (2, 2.2, 2.2, 2, 1.7, 1.7, 3.6, 2.2), SMALL), "No grade was clarified or disputed.")
-
-
-def _add_explained(paper: Paper, meeting: Meeting, title: str, kind: str, nothing: str) -> None:
-    paper.heading(title)
-    found = meeting.found(kind)
-    if found.empty:
-        paper.sentence(nothing)
-    for row in lines(found):
-        paper.sentence(row.explanation, bullet=True)
 
 
 def _add_actions(paper: Paper, meeting: Meeting) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -45,6 +46,14 @@ class Paper:
         paragraph = self._file.add_paragraph(style="List Bullet" if bullet else None)
         run = paragraph.add_run(writable(text))
         run.italic, run.bold = italic, bold
+
+    def listed(self, title: str, sentences: Sequence[str], nothing: str) -> None:
+        """A heading and each sentence under it with a bullet; where there are none the sentence `nothing`."""
+        self.heading(title)
+        for sentence in sentences:
+            self.sentence(sentence, bullet=True)
+        if not sentences:
+            self.sentence(nothing)
 
     def table(self, table: Table, empty: str = "") -> None:
         """The table; where it has no rows the sentence `empty` instead."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from arms_analytics.exports.mail import Letter
+from arms_analytics.findings.sentences import counted
 from arms_analytics.network import Network
 from arms_analytics.vocabulary import Quarter, day
 
@@ -23,13 +24,12 @@ class Late:
 def reminder(late: Late, quarter: Quarter, network: Network, *, due: dt.date) -> Letter:
     """What the coordinator writes each month until the reviews are in."""
     missing = late.expected - late.received
-    reviews = "review" if missing == 1 else "reviews"
     who = f" {late.reviewing_force} was to write {'it' if missing == 1 else 'them'}." if late.reviewing_force else ""
     came = "None has" if not late.received else f"{late.received} of {late.expected} have"
     lines = [
         "Dear colleague,",
         f"For {quarter.label} the network expects {late.expected} peer reviews of ARMS plans of {late.force}. "
-        f"{came} reached us, so {_number(missing)} {reviews} {'is' if missing == 1 else 'are'} still to come.{who}",
+        f"{came} reached us, so {counted(missing, 'review')} {'is' if missing == 1 else 'are'} still to come.{who}",
         f"Please send the tab for {late.force} in the collated workbook by {day(due)}, graded question by question, "
         "with the feedback from the QA tool. Please leave out names, dates of birth, addresses and ViSOR or PNC "
         "numbers.",
@@ -40,8 +40,3 @@ def reminder(late: Late, quarter: Quarter, network: Network, *, due: dt.date) ->
         f"[{network.protective_marking}] ARMS peer reviews of {late.force}, {quarter.short}: {missing} still to come",
         "\n\n".join(lines) + "\n",
     )
-
-
-def _number(count: int) -> str:
-    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return names[count] if count < len(names) else str(count)

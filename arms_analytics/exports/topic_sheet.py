@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -37,19 +36,11 @@ def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
     _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
     told = telling_words.find(asked.cursor, about)
     telling = [telling_words.explain(row) for _, row in told[told["tells_failing"].astype(bool)].head(6).iterrows()]
-    _add_sentences(paper, "Words that tell failing feedback", telling, "No words stand out.")
+    paper.listed("Words that tell failing feedback", telling, "No words stand out.")
     _add_words(paper, meeting, "What good looks like", _best(answers), 6)
-    _add_sentences(paper, "Whom to ask", _whom_to_ask(asked, question_id), "No force stands out on this question yet.")
-    _add_sentences(paper, "Training given before", _given(asked, meeting, question_id), "None is recorded.")
+    paper.listed("Whom to ask", _whom_to_ask(asked, question_id), "No force stands out on this question yet.")
+    paper.listed("Training given before", _given(asked, meeting, question_id), "None is recorded.")
     return paper.content()
-
-
-def _add_sentences(paper: Paper, title: str, sentences: Sequence[str], nothing: str) -> None:
-    paper.heading(title)
-    for sentence in sentences:
-        paper.sentence(sentence, bullet=True)
-    if not sentences:
-        paper.sentence(nothing)
 
 
 def _whom_to_ask(asked: Asked, question_id: str) -> list[str]:

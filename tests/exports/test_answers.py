@@ -6,11 +6,11 @@ import pyarrow.parquet as parquet
 import pytest
 
 from arms_analytics.exports.answers import COLUMNS, write_csv, write_parquet
-from arms_analytics.exports.formulas import unmark
 from arms_analytics.network import network
 from arms_analytics.store import newest_snapshot
 from arms_analytics.store.history import undo
 from arms_analytics.vocabulary import Quarter
+from tests.exports.test_formulas import without_mark
 from tests.store.readings import make_reading, store
 
 
@@ -51,7 +51,7 @@ def test_feedback_that_looks_like_a_formula_is_marked_in_csv_and_verbatim_in_par
     table = parquet.read_table(tmp_path / "out.parquet").to_pylist()
     safe = [row["feedback"] for row in rows(tmp_path / "out.csv")]
     assert all(text.startswith("'=") for text in safe)
-    assert [unmark(text) for text in safe] == [row["feedback"] for row in table]
+    assert [without_mark(text) for text in safe] == [row["feedback"] for row in table]
 
 
 def test_parquet_has_the_same_columns_and_rows(cursor, tmp_path):
@@ -86,7 +86,7 @@ def test_a_store_without_reviews_gives_the_columns_alone(cursor, tmp_path):
 def test_a_failed_export_leaves_the_old_file_alone(cursor, tmp_path, monkeypatch):
     out = tmp_path / "out.csv"
     out.write_text("the export of yesterday")
-    monkeypatch.setattr("arms_analytics.exports.answers.mark", lambda text: 1 / 0)
+    monkeypatch.setattr("arms_analytics.exports.answers.harmless", lambda text: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         write_csv(cursor(), out, network())
     assert out.read_text() == "the export of yesterday"
