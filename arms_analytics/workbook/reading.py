@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from arms_analytics.network import Network
-from arms_analytics.network import network as our_network
+from arms_analytics.network import network
 from arms_analytics.vocabulary import Problem, Reading, Severity
 from arms_analytics.workbook import missing, questions, reviews
 from arms_analytics.workbook.cells import Sheet
@@ -41,12 +40,10 @@ def _read(path: Path, answers: ReaderAnswers | None) -> Reading:
     return replace(read_sheets(sheets, path.name, answers=answers), path=str(path), sha256=digest)
 
 
-def read_sheets(
-    sheets: Iterable[Sheet], file: str, *, answers: ReaderAnswers | None = None, network: Network | None = None
-) -> Reading:
+def read_sheets(sheets: Iterable[Sheet], file: str, *, answers: ReaderAnswers | None = None) -> Reading:
     """The same from cells; `file` is the file's name, which may name the quarter."""
-    network = network or our_network()
-    book = Collated(file, network, Forces(network), GradeWords.of(network.grade_scale), answers or ReaderAnswers())
+    ours = network()
+    book = Collated(file, ours, Forces(ours), GradeWords.of(ours.grade_scale), answers or ReaderAnswers())
     recognise_all(list(sheets), book)
     tab_forces.settle(book)
     missing.say(book)

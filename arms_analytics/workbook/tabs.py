@@ -48,9 +48,7 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
         own = book.own_keys.get(tab.sheet.name, Key())
         words = book.words.with_key(book.everywhere.marks | own.marks)
         colours = frozenset({*book.everywhere.colours, *own.colours})
-        natures = alike.setdefault(
-            (words, colours), Natures(words, colours, shared, book.forces.named, book.forces.titled)
-        )
+        natures = alike.setdefault((words, colours), Natures(words, colours, shared, book.forces))
         table = recognise.recognise(tab.sheet, natures, frozenset(own.places))
         if tab.name.risk and tab.name.force is None:
             table = level_tabs.read(tab.sheet, natures, frozenset(own.places), tab.name.risk) or table

@@ -40,11 +40,30 @@ def read(
     Character data is appended to `text` in pieces, which the handlers clear and join. Raises
     UnreadableWorkbookError for what is no XML, has a DTD, or exceeds a limit.
     """
+    parser = _parser(starts, ends or {}, text, part)
+    untagged = 0
+    try:
+        for chunk in chunks:
+            last = chunk.rfind(b"<")
+            untagged = len(chunk) - last if last >= 0 else untagged + len(chunk)
+            if untagged > MOST_BYTES_UNTAGGED or (text is not None and len(text) > MOST_PIECES):
+                raise too_large(f"a single text in its part {part} is longer than any cell can hold")
+            tags.spend(chunk.count(b"<"))
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise corrupt(f"its part {part} is not well-formed") from error
+
+
+def _parser(
+    starts: Mapping[str, Start], ends: Mapping[str, End], text: list[str] | None, part: str
+) -> expat.XMLParserType:
+    """What calls these handlers: closures over local variables, for they run at every tag."""
     parser = expat.ParserCreate(None, " ")
     parser.buffer_text = True
     parser.buffer_size = BUFFER
     depth = 0
-    start_of, end_of = starts.get, (ends or {}).get
+    start_of, end_of = starts.get, ends.get
 
     def start(name: str, attributes: Attributes) -> None:
         nonlocal depth
@@ -70,15 +89,4 @@ def read(
     parser.StartDoctypeDeclHandler = doctype
     if text is not None:
         parser.CharacterDataHandler = text.append
-    untagged = 0
-    try:
-        for chunk in chunks:
-            last = chunk.rfind(b"<")
-            untagged = len(chunk) - last if last >= 0 else untagged + len(chunk)
-            if untagged > MOST_BYTES_UNTAGGED or (text is not None and len(text) > MOST_PIECES):
-                raise too_large(f"a single text in its part {part} is longer than any cell can hold")
-            tags.spend(chunk.count(b"<"))
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise corrupt(f"its part {part} is not well-formed") from error
+    return parser

@@ -18,7 +18,7 @@ FURTHEST = 4
 """So many lines below its heading the labels of a block's columns may stand."""
 
 
-def by_labels(grid: Grid, natures: Natures, bounds: Bounds) -> tuple[int, list[int]]:
+def by_labels(grid: Grid, _: Natures, bounds: Bounds) -> tuple[int, list[int]]:
     """The first line below "Grade | Feedback", and the columns from the first to the last of these labels."""
     for line in range(bounds.top, min(bounds.bottom, bounds.top + FURTHEST) + 1):
         columns = grid.between(line, bounds.left, bounds.right)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from arms_analytics.workbook.cells import Cell
 from arms_analytics.workbook.texts import hues
+from arms_analytics.workbook.texts.forces import Forces
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import said
 from arms_analytics.workbook.texts.shapes import PROSE, is_code
@@ -16,22 +17,17 @@ class Natures:
     """Judges cells with one workbook's grade words and the colours of its key.
 
     `shared` are the wordings that most tabs of the workbook have in common, and those of questions already known:
-    feedback is written once, questions stand on every tab. `names` are texts that name a force; `titled` tells of a
-    title whose plans were reviewed, and by whom.
+    feedback is written once, questions stand on every tab. `titled` tells of a title whose plans were reviewed, and by
+    whom: `Forces.titled`.
     """
 
     def __init__(
-        self,
-        words: GradeWords,
-        key_colours: Collection[str] = (),
-        shared: Collection[str] = (),
-        names: Callable[[str], object] = lambda text: None,
-        titled: Callable[[str], tuple[str | None, str | None]] = lambda text: (None, None),
+        self, words: GradeWords, key_colours: Collection[str], shared: Collection[str], forces: Forces
     ) -> None:
         self.words = words
         self.shared = frozenset(shared)
-        self._names = names
-        self.titled = titled
+        self.titled = forces.titled
+        self._names = forces.named
         self._key_colours = set(key_colours)
         self.boxy = functools.lru_cache(1024)(self._boxy)
         self.reads_as_word = functools.cache(self._reads_as_word)
