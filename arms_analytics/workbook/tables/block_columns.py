@@ -70,12 +70,15 @@ def _numbers_questions(grid: Grid, bounds: Bounds, column: int) -> bool:
 
 
 def _feedback_first(grid: Grid, natures: Natures, bounds: Bounds, boxes: int, lines: list[int]) -> int:
-    """The column of the feedback where it stands before the boxes: behind questions, which other blocks have too."""
-    for column in range(boxes - 1, bounds.left - 1, -1):
-        texts = [grid.text(line, column) for line in lines]
-        if sum(_is_asked_again(grid, natures, text) for text in texts) > 0.5 * len(texts):
-            return column + 1
-    return boxes
+    """The column of the feedback where it stands before the boxes: behind questions, which other blocks have too.
+
+    Short feedback stands again here and there; sections stand before their questions.
+    """
+    again: dict[int, int] = {}
+    for column in range(bounds.left, boxes):
+        again[column] = sum(_is_asked_again(grid, natures, grid.text(line, column)) for line in lines)
+    question = max(again, key=lambda column: (again[column], column), default=boxes)
+    return question + 1 if again.get(question, 0) > 0.5 * len(lines) else boxes
 
 
 def _is_asked_again(grid: Grid, natures: Natures, text: str) -> bool:

@@ -47,7 +47,8 @@ def _sentences(lines: dict[int, list[Cell]], natures: Natures) -> dict[int, tupl
     found: dict[int, tuple[Cell, str | None, str | None]] = {}
     for row, cells in lines.items():
         first, last = cells[0], cells[-1]
-        if len(cells) == 1 and len(first.text) <= LONGEST_NAMING and not first.text.rstrip().endswith("."):
+        short = len(first.text) <= LONGEST_NAMING and not first.text.rstrip().endswith(".")
+        if len(cells) == 1 and short:
             found[row] = (first, *natures.titled(first.text))
         elif len(cells) == 2 and said(first.text) == REVIEWED_BY:
             found[row] = (last, None, natures.titled(last.text)[0])

@@ -23,7 +23,7 @@ _OLD = re.compile(r"\b(?:old|superseded|do not use|dnu|backup|bak|archive[d]?|pr
 
 _GRADED_BY = re.compile(
     r"\b(?:peer[- ])?(?:review(?:ed|s)?|assess(?:ed|ment)|grad(?:ed|ing)|marked|audit(?:ed)?|moderated|qa'?d?|"
-    r"quality assured)(?: [\w’']+){0,6} by\b|\breviewing (?:force|team|area)\b|\breviewers?\s*[:=–-]",
+    r"quality assured)(?: [\w’']+){0,6} by\b|\breview(?:ing|er|ers) (?:force|team|area)\b|\breviewers?\s*[:=–-]",
     re.I,
 )
 _GRADES = re.compile(
