@@ -17,12 +17,12 @@ def worth_correcting(problems: Sequence[Problem]) -> list[Problem]:
 def correction_request(name: str, problems: Sequence[Problem], network: Network, *, synthetic: bool = False) -> Letter:
     """The request to correct the workbook `name`, one line a problem with its tab and cell."""
     lines = [f"  {_place(problem)}: {problem.message}" for problem in problems]
-    count = "one place that we could" if len(lines) == 1 else f"{len(lines)} places that we could"
+    count = "One place in it needs" if len(lines) == 1 else f"{len(lines)} places in it need"
     text = [
         "Dear colleague,",
         "",
-        f"Thank you for {name}. There {'is' if len(lines) == 1 else 'are'} {count} not read for certain. "
-        "Please correct them in your copy, save it under the same name and send it again:",
+        f"Thank you for {name}. {count} a look: what we could not read for certain, and what should not stand there. "
+        "Please correct your copy, save it under the same name and send it again:",
         "",
         *lines,
         "",

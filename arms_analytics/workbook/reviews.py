@@ -93,10 +93,11 @@ def _clean(book: Collated, tab: Tab, text: str, where: str, by: Callable[[str], 
     """The text without likely personal data; each cell that held some is reported."""
     masked = by(text)
     if masked.kinds:
-        kinds = " and ".join(masked.kinds)
+        *others, last = masked.kinds
+        told = f"{', '.join(others)} and {last} stood here and were" if others else f"{last} stood here and was"
         book.warn(
             "personal_data", tab.sheet.name, where,
-            f"A likely {kinds} stood here and was masked before anything was stored. Correct the source.",
+            f"A likely {told} masked before anything was stored. Correct the source.",
         )  # fmt: skip
     return masked.text
 

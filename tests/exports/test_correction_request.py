@@ -20,7 +20,7 @@ def test_what_a_force_can_put_right_is_asked_for_and_nothing_else():
 
 def test_the_mail_names_each_cell_and_what_to_do():
     request = correction_request("Q2.xlsx", worth_correcting(PROBLEMS), network())
-    assert "2 places" in request.text
+    assert "2 places in it need a look: what we could not read for certain, and what should not stand" in request.text
     assert "  Cheshire C18: Yellow or amber? Write the grade." in request.text
     assert "  The whole workbook: The workbook does not say which quarter it is." in request.text
     mail = email.message_from_bytes(request.mail(), policy=email.policy.default)

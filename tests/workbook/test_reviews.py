@@ -42,3 +42,16 @@ def test_who_reviewed_is_told_by_the_tabs_name_or_its_title(name, title):
     reading = read(tab(name, TABLE.format(title)))
     assert {(review.force, review.reviewing_force) for review in reading.reviews} == {("Cheshire", "Cumbria")}
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    ("feedback", "said"),
+    [
+        ("Mr John Smith was seen.", "A likely name stood here and was masked"),
+        ("Mr John Smith, 07700 900123, was seen.", "A likely name and phone number stood here and were masked"),
+    ],
+)
+def test_what_was_masked_is_said_in_a_sentence(feedback, said):
+    table = f"Question | Low | Feedback\nSources | Good | {feedback}\nVisits | RI |"
+    told = [problem.message for problem in read(tab("Lancashire", table)).problems if problem.code == "personal_data"]
+    assert len(told) == 1 and told[0].startswith(said)
