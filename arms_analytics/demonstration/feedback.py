@@ -19,8 +19,8 @@ SHARE_OPENED, SHARE_CONTINUED, SHARE_CLOSED = 0.35, 0.4, 0.4
 class FeedbackBank:
     """Draws feedback; each sentence of a pile comes up once before any comes up again."""
 
-    def __init__(self, rng: random.Random, path: Path = BANK) -> None:
-        self._said = json.loads(path.read_text(encoding="utf-8"))
+    def __init__(self, rng: random.Random) -> None:
+        self._said = json.loads(BANK.read_text(encoding="utf-8"))
         self._rng = rng
         self._piles: defaultdict[Hashable, list[str]] = defaultdict(list)
 

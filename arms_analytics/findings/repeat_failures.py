@@ -37,12 +37,7 @@ def find(
     likeliest first.
     """
     windows = _windows(network)
-    (short_window, short_limit), (long_window, long_limit) = windows
-    parameters = {
-        "quarter": quarter.index, "short_window": short_window, "short_limit": short_limit,
-        "long_window": long_window, "long_limit": long_limit,
-    }  # fmt: skip
-    cells = ask(cursor, "repeat_failures", parameters)
+    cells = _counted(cursor, quarter, windows)
     rule_met, rule_met_before, rule_since = judge(cursor, cells, quarter.index, windows)
     now = _with_fit(cells, fit)
     region_wide, relative, probability = _flagged_by(now)
@@ -68,6 +63,16 @@ def find(
     }
     found = pd.concat([cells.drop(columns="limit_reached"), pd.DataFrame(told, index=cells.index)], axis=1)
     return found.sort_values(["listed", "probability", "failures"], ascending=False, kind="stable", ignore_index=True)
+
+
+def _counted(cursor: Cursor, quarter: Quarter, windows: tuple[tuple[int, int], tuple[int, int]]) -> pd.DataFrame:
+    """The rows of repeat_failures.sql: what failed of what was graded, by force and question."""
+    (short_window, short_limit), (long_window, long_limit) = windows
+    parameters = {
+        "quarter": quarter.index, "short_window": short_window, "short_limit": short_limit,
+        "long_window": long_window, "long_limit": long_limit,
+    }  # fmt: skip
+    return ask(cursor, "repeat_failures", parameters)
 
 
 def rule_in_words(network: Network) -> str:

@@ -52,6 +52,25 @@ class Truth:
     quality: Quality
     review: Floats
 
+    @classmethod
+    def of(
+        cls, quality: Quality, plants: tuple[Plant, ...], events: tuple[TrainingEvent, ...], review: Floats
+    ) -> Truth:
+        """The truth of a region drawn from this quality, which the plants have shifted already."""
+        return cls(
+            failure_rate=quality.failure_rate(),
+            top_rate=quality.top_rate(),
+            severity=quality.severity,
+            officer_force=quality.officer_force,
+            officer_effect=quality.officer_effect,
+            weakness=quality.weakness,
+            force_quarter=quality.force_quarter,
+            plants=plants,
+            events=events,
+            quality=quality,
+            review=review,
+        )
+
     @property
     def planted(self) -> Floats:
         """(forces, questions, quarters): the logits that were planted."""
@@ -118,19 +137,7 @@ def simulate(
     box = rng.random(grade.shape)
     grade[box < not_applicable + not_graded] = NOT_GRADED
     grade[box < not_applicable] = NOT_APPLICABLE
-    truth = Truth(
-        failure_rate=quality.failure_rate(),
-        top_rate=quality.top_rate(),
-        severity=quality.severity,
-        officer_force=quality.officer_force,
-        officer_effect=quality.officer_effect,
-        weakness=quality.weakness,
-        force_quarter=quality.force_quarter,
-        plants=plants,
-        events=events,
-        quality=quality,
-        review=review,
-    )
+    truth = Truth.of(quality, plants, events, review)
     return Region(force, quarter, reviewing, officer, risk_level, grade, forces, questions, quarters, truth)
 
 
