@@ -37,4 +37,4 @@ with page.frame("Actions", "Who does what by when, carried from meeting to meeti
     with beside, st.container(key="noprint_update"):
         actions.record(chosen)
         st.header("Bring one up to date", anchor=False)
-        actions.update(shown, today)
+        actions.update(shown)

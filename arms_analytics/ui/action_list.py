@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -18,7 +19,7 @@ from arms_analytics.ui import data, fits
 from arms_analytics.ui.actions import STATUSES, about
 from arms_analytics.ui.table import attributes
 from arms_analytics.ui.words import count, unbroken
-from arms_analytics.vocabulary import Quarter, day
+from arms_analytics.vocabulary import Quarter, day, in_100
 
 HEADS = ("Action", "Who", "Due", "Status", "About", "Grades before and since")
 REGISTERS = {"repeat_failure": "repeat_failures", "promising_practice": "promising_practice"}
@@ -103,8 +104,7 @@ def _repeat_failures(quarter: Quarter) -> Mapping[tuple[str, str], str]:
     return {(row.reviewed_force, row.question_id): _stands(row) for row in lines(found)}
 
 
-def _stands(row: object) -> str:
-    status, probability = getattr(row, "status", ""), getattr(row, "probability", None)
-    sure = "" if pd.isna(probability) else f" ({round(float(probability or 0) * 100)} in 100)"
-    flagged = status in ("new", "continuing")
+def _stands(row: Any) -> str:
+    sure = "" if pd.isna(row.probability) else f" ({in_100(row.probability)})"
+    flagged = row.status in ("new", "continuing")
     return f"{'Still flagged as a repeat failure' if flagged else 'No longer flagged as a repeat failure'}{sure}."

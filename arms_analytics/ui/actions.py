@@ -80,7 +80,7 @@ def about(action: Action) -> str:
     return ", ".join(part for part in (action.force or WHOLE_REGION, named) if part)
 
 
-def update(actions: Sequence[Action], today: dt.date) -> None:
+def update(actions: Sequence[Action]) -> None:
     """Controls that change one of these actions, for those who may."""
     mine = {action.id: action for action in actions if records.allowed(Right.RECORD, action.force)}
     if not mine:

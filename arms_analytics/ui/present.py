@@ -237,4 +237,4 @@ def _actions(quarter: Quarter) -> None:
         actions.record(Selection(quarter=quarter), key="present_action")
         if shown:
             with st.expander("Bring one up to date"):
-                actions.update(shown, today)
+                actions.update(shown)

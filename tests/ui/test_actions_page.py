@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 
+from arms_analytics.findings import repeat_failures
 from arms_analytics.store.records import Action, open_records
 from arms_analytics.ui.actions import sorted_for_a_meeting
 from tests.store.readings import QUARTER, make_reading, store
@@ -130,6 +132,16 @@ def test_an_action_is_carried_over_says_how_its_finding_stands_and_leads_there(r
     cell = "cell=Cheshire%3AQ01~Chance"
     assert f'href="repeat_failures?quarter={QUARTER.plus(1).key}&amp;{cell}"' in words
     assert f'href="heatmap?quarter={QUARTER.plus(1).key}&amp;cell=Q01~Cheshire"' in words
+
+
+def test_how_a_finding_of_an_action_stands_is_never_said_as_certain(run, region, monkeypatch):
+    flagged = {"reviewed_force": "Cheshire", "question_id": "Q01", "status": "continuing", "probability": 0.998}
+    monkeypatch.setattr(repeat_failures, "find", lambda *_: pd.DataFrame([flagged]))
+    action = Action(
+        text="a", quarter_index=QUARTER.index, finding="repeat_failure", force="Cheshire", question_id="Q01"
+    )
+    open_records(region).actions.add(action, "chair")
+    assert "Still flagged as a repeat failure (over 99 in 100)." in said(run("actions", database=region))
 
 
 def test_the_evidence_says_what_was_agreed_already(run, region):
