@@ -349,6 +349,12 @@ class Reading:
         """The forces whose plans it holds, in the order of its tabs."""
         return tuple(dict.fromkeys(review.force for review in self.reviews))
 
+    @property
+    def grades(self) -> int:
+        """How many of its boxes hold a step of the grade scale."""
+        boxes = (answer.grade for review in self.reviews for answer in review.answers)
+        return sum(grade not in {None, NOT_APPLICABLE} for grade in boxes)
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from arms_analytics.loading.files import Found
-from arms_analytics.vocabulary import NOT_APPLICABLE, OpenQuestion, Problem, Quarter, Reading, Severity
+from arms_analytics.vocabulary import OpenQuestion, Problem, Quarter, Reading, Severity
 
 Status = Literal["loaded", "unchanged", "refused"]
 
@@ -32,7 +32,6 @@ class Outcome:
     @classmethod
     def of(cls, path: Path, reading: Reading, status: Status) -> Outcome:
         """The outcome of a workbook that was read."""
-        boxes = (answer.grade for review in reading.reviews for answer in review.answers)
         return cls(
             path,
             reading.sha256,
@@ -40,7 +39,7 @@ class Outcome:
             reading.quarters,
             reading.forces,
             len(reading.reviews),
-            sum(grade not in {None, NOT_APPLICABLE} for grade in boxes),
+            reading.grades,
             reading.problems,
             reading.open_questions,
         )

@@ -10,7 +10,7 @@ from arms_analytics.loading.outcome import Outcome
 from arms_analytics.store import schema
 from arms_analytics.store.draft import Draft, Entry
 from arms_analytics.store.hardened import Connection
-from arms_analytics.store.incoming import Incoming, Pair, content
+from arms_analytics.store.incoming import Incoming, Pair, content, pairs_of
 from arms_analytics.store.insert import add_workbooks, known_questions
 from arms_analytics.store.standing import standing
 from arms_analytics.vocabulary import Question, Reading, Review
@@ -114,7 +114,7 @@ def _refuse_rivals(candidates: Sequence[Candidate]) -> None:
     holders: defaultdict[Pair, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.open:
-            for pair in dict.fromkeys((review.quarter.index, review.force) for review in candidate.reading.reviews):
+            for pair in sorted(pairs_of(candidate.reading)):
                 holders[pair].append(candidate)
     for pair, rivals in holders.items():
         if len({_substance(rival.reading, pair) for rival in rivals}) > 1:

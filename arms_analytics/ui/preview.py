@@ -49,10 +49,11 @@ def show(waiting: Dropped) -> None:
 def in_words(reading: Reading) -> str:
     """Whether it can be stored, and what it holds."""
     held = listed([quarter.label for quarter in reading.quarters])
-    graded = sum(answer.grade is not None for review in reading.reviews for answer in review.answers)
-    what = f"{count(len(reading.reviews), 'review')} of {count(len(reading.forces), 'force')}, {graded} boxes graded"
+    graded = count(reading.grades, "box", "boxes")
+    what = f"{count(len(reading.reviews), 'review')} of {count(len(reading.forces), 'force')}, {graded} graded"
     if reading.open_questions and reading.refused:
-        return f"It cannot be stored before {count(len(reading.open_questions), 'question')} is answered below."
+        asked = len(reading.open_questions)
+        return f"It cannot be stored before {count(asked, 'question')} {'is' if asked == 1 else 'are'} answered below."
     if reading.refused:
         return (
             f"It cannot be stored. {plain(_only_reason(reading)) or 'The reasons stand below.'} Nothing of it was kept."

@@ -1,5 +1,6 @@
 """Load workbooks: dropped, looked at, asked about, stored, taken back; nothing is stored unseen."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,9 @@ from openpyxl.styles import PatternFill
 from arms_analytics.network import network
 from arms_analytics.store import newest_number, newest_snapshot
 from arms_analytics.store.records import open_records
-from arms_analytics.vocabulary import RiskLevel
+from arms_analytics.ui.preview import in_words
+from arms_analytics.vocabulary import OpenQuestion, Problem, RiskLevel, Severity
+from tests.store.readings import make_reading
 from tests.ui.conftest import button, said
 
 COLOURS = {"Good": "00B050", "Inadequate": "FF0000"}
@@ -191,3 +194,12 @@ def test_a_workbook_that_would_draw_and_fetch_is_shown_as_text_before_it_is_stor
     shown = [*labels, *(element.value for element in [*app.header, *app.markdown, *app.error])]
     assert any("\\*\\*bold\\*\\*" in text for text in shown)
     assert not [text for text in shown if "**bold**" in text or "![p](" in text]
+
+
+def test_what_is_understood_is_counted_as_it_will_be_stored_and_questions_in_the_plural():
+    reading = make_reading(grade="not_applicable")
+    assert in_words(reading).endswith("8 reviews of 2 forces, 0 boxes graded.")
+    asked = tuple(OpenQuestion(key, "quarter", "", "", "Which quarter?", (), "") for key in "ab")
+    refused = Problem(Severity.ERROR, "quarter", "", "", "No quarter.")
+    told = in_words(replace(reading, open_questions=asked, problems=(refused,)))
+    assert "before 2 questions are answered" in told
