@@ -40,10 +40,11 @@ class OfficerName:
 
     @property
     def pattern(self) -> str:
-        """Finds the reference in text, standing by itself."""
-        start = r"\b" if self.officer_ref[:1].isalnum() else ""
-        end = r"\b" if self.officer_ref[-1:].isalnum() else ""
-        return start + re.escape(self.officer_ref) + end
+        """Finds the reference in text, standing by itself; its groups are the signs before and after.
+
+        The database's own word boundary knows no letter beyond ASCII: it would pass over André.
+        """
+        return rf"(^|[^\pL\pN_]){re.escape(self.officer_ref)}($|[^\pL\pN_])"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@
 --                                                    `pattern` finds the reference in text
 -- An officer's reference goes out of every text of the own force's reviews, and out of what belongs to no force: names
 -- of workbooks and tabs, wordings, problems.
-CREATE OR REPLACE TEMPORARY MACRO blotted(said, pattern) AS
-coalesce(regexp_replace(said, pattern, '[erased]', 'gi'), said);
+CREATE OR REPLACE TEMPORARY MACRO blotted_apart(said, pattern) AS
+coalesce(regexp_replace(said, pattern, '\1[erased]\2', 'gi'), said);
+
+-- Twice: of two references with one sign between them the first takes the sign.
+CREATE OR REPLACE TEMPORARY MACRO blotted(said, pattern) AS blotted_apart(blotted_apart(said, pattern), pattern);
 
 CREATE OR REPLACE TEMPORARY MACRO blotted_everywhere(said) AS blotted(said, (SELECT pattern FROM erased_officer));
 

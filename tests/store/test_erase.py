@@ -95,6 +95,20 @@ def test_an_erased_officer_is_nowhere_named_and_the_reviews_stay(folder):
     assert "OM-Cu stands" not in everything(folder)
 
 
+@pytest.mark.parametrize("officer", ["André", "Éowyn", "OM 12", "O'Neill (2)", "-77"])
+def test_an_erased_officer_is_found_whatever_letters_and_signs_the_reference_has(folder, officer):
+    said = f"{officer} {officer}/{officer.lower()}, not x{officer}s"
+    reading = make_reading(feedback=said)
+    reviews = tuple(replace(review, officer_ref=officer) for review in reading.reviews)
+    store(folder, replace(reading, reviews=reviews))
+    erase(folder, Erasure(officer=OfficerName("Cumbria", officer)), nothing_elsewhere)
+    rows = current(newest_snapshot(folder), "DISTINCT reviewed_force, feedback")
+    assert {force: text for force, text in rows if text.endswith("Q01")} == {
+        "Cheshire": f"{said} Q01",
+        "Cumbria": f"[erased] [erased]/[erased], not x{officer}s Q01",
+    }
+
+
 def test_an_erased_officer_goes_out_of_every_name_and_wording_and_reviews_keep_what_was_said_of_them(folder):
     officer = "ZETA-77"
     reading = make_reading(problems=(Problem(Severity.WARNING, "reference", f"Cumbria {officer}", "B4", "Twice."),))
