@@ -23,6 +23,7 @@ from arms_analytics.exports.rows import (
     risk_name,
 )
 from arms_analytics.exports.tables import Row, Styled, Table
+from arms_analytics.findings.evidence import failing
 
 LEFT, GAP = 470.0, 18.0
 RIGHT = INNER - LEFT - GAP
@@ -87,4 +88,4 @@ def _words(own: pd.DataFrame, flags: pd.DataFrame, meeting: Meeting) -> Table:
 
 def _behind(own: pd.DataFrame, flags: pd.DataFrame) -> pd.DataFrame:
     """The failing answers of this quarter to the flagged questions."""
-    return own[own["failure"].eq(True) & own["question_id"].isin(flags["question_id"])]
+    return failing(own[own["question_id"].isin(flags["question_id"])])

@@ -14,7 +14,7 @@ from arms_analytics.exports.rows import grade_cell, grade_counts, grade_heads
 from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.findings import telling_words, training_effect, whom_to_ask
-from arms_analytics.findings.evidence import reviews_behind
+from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.listing import Asked
 from arms_analytics.vocabulary import YEAR, Selection, day
 
@@ -33,7 +33,7 @@ def topic_sheet(asked: Asked, meeting: Meeting, question_id: str) -> bytes:
         paper.sentence(str(answers["question"].iloc[0]), bold=True)
     paper.sentence(f"From the reviews of the last {YEAR} quarters up to {meeting.quarter.label}.")
     _add_need(paper, meeting, question_id, answers)
-    _add_words(paper, meeting, "What reviewers wrote where it failed", answers[answers["failure"].eq(True)], 10)
+    _add_words(paper, meeting, "What reviewers wrote where it failed", failing(answers), 10)
     told = telling_words.find(asked.cursor, about)
     telling = [telling_words.explain(row) for _, row in told[told["tells_failing"].astype(bool)].head(6).iterrows()]
     paper.listed("Words that tell failing feedback", telling, "No words stand out.")
