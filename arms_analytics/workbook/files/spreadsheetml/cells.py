@@ -98,8 +98,9 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
     columns: dict[str, int] = {}
     row = column = last_written = 0
     row_digits, row_fill = "", None
-    style, kind, value, formula, phonetic = "0", None, None, False, False
+    style, kind, value, formula = "0", None, None, False
     inline: list[str] = []
+    inline_starts, inline_ends = _inline_handlers(pieces, inline)
     stray: list[Place] = []
 
     def row_start(attributes: Attributes) -> None:
@@ -127,7 +128,7 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
         style, kind, value, formula = attributes.get("s", "0"), attributes.get("t"), None, False
         pieces.clear()
 
-    def text_start(_: Attributes) -> None:
+    def value_start(_: Attributes) -> None:
         pieces.clear()
 
     def value_end() -> None:
@@ -137,18 +138,6 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
     def formula_start(_: Attributes) -> None:
         nonlocal formula
         formula = True
-
-    def text_end() -> None:
-        if not phonetic:
-            inline.append("".join(pieces))
-
-    def phonetic_start(_: Attributes) -> None:
-        nonlocal phonetic
-        phonetic = True
-
-    def phonetic_end() -> None:
-        nonlocal phonetic
-        phonetic = False
 
     def cell_end() -> None:
         nonlocal last_written
@@ -196,11 +185,31 @@ def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts,
         if len(cells) > MOST_CELLS:
             raise too_many_cells(MOST_CELLS)
 
-    starts = {
-        "row": row_start, "c": cell_start, "v": text_start, "f": formula_start, "t": text_start, "rPh": phonetic_start,
-    }  # fmt: skip
-    ends = {"v": value_end, "t": text_end, "c": cell_end, "rPh": phonetic_end, "row": row_end}
-    return starts, ends, lambda: row > last_written + TAIL
+    starts: Starts = {"row": row_start, "c": cell_start, "v": value_start, "f": formula_start}
+    ends: Ends = {"v": value_end, "c": cell_end, "row": row_end}
+    return starts | inline_starts, ends | inline_ends, lambda: row > last_written + TAIL
+
+
+def _inline_handlers(pieces: list[str], inline: list[str]) -> tuple[Starts, Ends]:
+    """Text that a cell holds itself, run by run into `inline`; without what says how to pronounce it."""
+    phonetic = False
+
+    def text_start(_: Attributes) -> None:
+        pieces.clear()
+
+    def text_end() -> None:
+        if not phonetic:
+            inline.append("".join(pieces))
+
+    def phonetic_start(_: Attributes) -> None:
+        nonlocal phonetic
+        phonetic = True
+
+    def phonetic_end() -> None:
+        nonlocal phonetic
+        phonetic = False
+
+    return {"t": text_start, "rPh": phonetic_start}, {"t": text_end, "rPh": phonetic_end}
 
 
 def _column_in(row: int, reference: str) -> int:
