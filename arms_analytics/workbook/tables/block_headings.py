@@ -62,8 +62,9 @@ def _says_more(grid: Grid, line: int, column: int) -> bool:
     """
     text = grid.text(line, column)
     told = facts.in_text(said(text), text, "", "") if text and not is_number(text) else {}
-    labelled = said(grid.text(line - 1, column)).label == "quarter"
-    return bool(told) and told.keys() <= {"review", "ref", "officer", "quarter"} and not labelled
+    if "quarter" in told and said(grid.text(line - 1, column)).label == "quarter":
+        return False
+    return bool(told) and told.keys() <= {"review", "ref", "officer", "quarter"}
 
 
 def _heading_places(grid: Grid, natures: Natures) -> list[Place]:
