@@ -49,10 +49,21 @@ def _sentences(lines: dict[int, list[Cell]], natures: Natures) -> dict[int, tupl
         first, last = cells[0], cells[-1]
         short = len(first.text) <= LONGEST_NAMING and not first.text.rstrip().endswith(".")
         if len(cells) == 1 and short:
-            found[row] = (first, *natures.titled(first.text))
+            found[row] = (first, *_titled(first.text, natures))
         elif len(cells) == 2 and said(first.text) == REVIEWED_BY:
             found[row] = (last, None, natures.titled(last.text)[0])
     return found
+
+
+def _titled(text: str, natures: Natures) -> tuple[str | None, str | None]:
+    """(force, reviewing force) of a title, or of a review's heading: "Cheshire - Low risk", "... | Reviewer: GMP"."""
+    spoken = said(text)
+    if not spoken.label and not spoken.parts:
+        return natures.titled(text)
+    told = {part.label: part.value for part in spoken.flat() if part.label in ("force", "reviewing")}
+    bare = (part.value for part in spoken.parts if not part.label and natures.is_name(part.value))
+    force = told.get("force") or next(bare, "")
+    return natures.titled(force)[0], natures.titled(told.get("reviewing", ""))[0]
 
 
 def _name(table: Table, kind: str, titles: dict[int, tuple[Cell, str]]) -> None:
