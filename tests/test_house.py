@@ -59,6 +59,12 @@ def test_each_page_has_its_line_and_each_line_its_page():
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
+def test_each_page_has_its_test(place):
+    test = ROOT / "tests" / "ui" / f"test_{place.stem}_page.py"
+    assert test.exists(), f"write {test.relative_to(ROOT)}: the page on a small region"
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
 def test_each_page_is_in_the_guide_of_whoever_it_is_for(place):
     guides = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs" / "guide").glob("*.md"))
     assert f"**{place.title}**" in guides, f"say in a guide under docs/guide what **{place.title}** is for"

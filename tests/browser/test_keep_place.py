@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.serving import at_rest, running
-from tests.ui.test_load_page import unclear
+from tests.ui.test_load_workbooks_page import unclear
 
 FOCUSED = "() => document.activeElement.tagName + ': ' + document.activeElement.textContent"
 
