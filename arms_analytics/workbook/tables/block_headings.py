@@ -58,11 +58,11 @@ def _first_cell(grid: Grid, line: int, column: int) -> int:
 def _says_more(grid: Grid, line: int, column: int) -> bool:
     """Whether a cell of a heading says more of its review than the level: "Review 1", a reference, an officer.
 
-    Or its quarter, but none that stands behind "Reporting period" over the whole tab.
+    Or its quarter; but no date or quarter that stands behind "Reporting period" over the whole tab.
     """
     text = grid.text(line, column)
     told = facts.in_text(said(text), text, "", "") if text and not is_number(text) else {}
-    if "quarter" in told and said(grid.text(line - 1, column)).label == "quarter":
+    if "review" not in told and said(grid.text(line - 1, column)).label in ("quarter", "date"):
         return False
     return bool(told) and told.keys() <= {"review", "ref", "officer", "quarter"}
 
