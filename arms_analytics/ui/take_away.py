@@ -58,7 +58,7 @@ def reviews(chosen: Selection, grid: Grid | None = None) -> None:
     the page, where it shows another.
     """
     with _offered() as source:
-        if source and data.find(count_by, "force", "quarter", chosen).empty:
+        if source and data.find(count_by, "review", "question", chosen).empty:
             st.write("No review here to take away.")
         elif source:
             collated = replace(chosen, question_id=None)

@@ -14,7 +14,8 @@ from arms_analytics.access import rights
 from arms_analytics.access.rights import NO, Right
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import Records
-from tests.store.readings import QUARTER
+from arms_analytics.vocabulary import Quarter
+from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.test_rights import CLAIMED
 
 OFFERED = {
@@ -145,12 +146,14 @@ def test_over_time_there_is_a_workbook_a_quarter(run, files):
     assert len(zipfile.ZipFile(io.BytesIO(make())).namelist()) == 3
 
 
-def test_where_there_is_no_review_there_is_no_file(run, files):
-    app = run("heatmap", side="sheet", force="Cheshire", risk="low", reviewing="Merseyside", quarter="2025-26-Q1")
-    assert files
+def test_where_there_is_no_review_there_is_no_file(run, files, tmp_path):
+    before = make_reading(Quarter(2024, 4), forces=("Merseyside",), path="before.xlsx")
+    store(tmp_path / "store", before, make_reading(QUARTER, forces=("Cheshire", "Cumbria")))
+    run("heatmap", side="sheet", database=tmp_path / "store", force="Cumbria", quarter=QUARTER.key)
+    assert "CSV, a row a box" in files
     files.clear()
-    app = run("heatmap", side="question", question="Q01", risk="low", quarter="2025-26-Q1")
-    assert files and not app.error
+    app = run("heatmap", side="sheet", database=tmp_path / "store", force="Merseyside", quarter=QUARTER.key)
+    assert not files and "No review here to take away." in [line.value for line in app.markdown]
 
 
 def test_what_was_searched_for_is_what_is_taken(run, files):
