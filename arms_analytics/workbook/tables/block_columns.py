@@ -72,13 +72,15 @@ def _numbers_questions(grid: Grid, bounds: Bounds, column: int) -> bool:
 def _feedback_first(grid: Grid, natures: Natures, bounds: Bounds, boxes: int, lines: list[int]) -> int:
     """The column of the feedback where it stands before the boxes: behind questions, which other blocks have too.
 
-    Short feedback stands again here and there; sections stand before their questions.
+    Sections say the same on several lines, and feedback that stands again does so less often than a question.
     """
-    again: dict[int, int] = {}
+    again: dict[int, set[str]] = {}
     for column in range(bounds.left, boxes):
-        again[column] = sum(_is_asked_again(grid, natures, grid.text(line, column)) for line in lines)
-    question = max(again, key=lambda column: (again[column], column), default=boxes)
-    return question + 1 if again.get(question, 0) > 0.5 * len(lines) else boxes
+        texts = {grid.text(line, column) for line in lines}
+        again[column] = {text for text in texts if _is_asked_again(grid, natures, text)}
+    often = {column: sum(grid.sheet.often[text] for text in texts) for column, texts in again.items()}
+    question = max(again, key=lambda column: (len(again[column]), often[column], column), default=boxes)
+    return question + 1 if len(again.get(question, ())) > 0.5 * len(lines) else boxes
 
 
 def _is_asked_again(grid: Grid, natures: Natures, text: str) -> bool:
