@@ -13,7 +13,7 @@ from arms_analytics.workbook.grading.tab_grader import Graded
 from arms_analytics.workbook.grading.tab_reviews import GradedReview
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.settling import cover
-from arms_analytics.workbook.tables.table import NO_FACT, Box
+from arms_analytics.workbook.tables.table import NO_FACT, Box, Fact
 
 
 def build(book: Collated, graded: list[GradedReview]) -> tuple[Review, ...]:
@@ -42,13 +42,18 @@ def _review(book: Collated, graded: GradedReview, reviewing: dict[str, str], ord
         quarter=graded.quarter,
         risk_level=_risk(book, graded),
         reviewing_force=_reviewing(book, graded, reviewing),
-        review_ref=_clean(book, tab, *facts.get("ref", NO_FACT), mask_reference),
-        officer_ref=_clean(book, tab, *facts.get("officer", NO_FACT), mask),
-        team=_clean(book, tab, *facts.get("team", NO_FACT), mask),
+        review_ref=_named(book, tab, facts.get("ref", NO_FACT), mask_reference),
+        officer_ref=_named(book, tab, facts.get("officer", NO_FACT), mask),
+        team=_named(book, tab, facts.get("team", NO_FACT), mask),
         sheet=tab.sheet.name,
         ordinal=ordinal,
         answers=tuple(_answers(book, graded)),
     )
+
+
+def _named(book: Collated, tab: Tab, fact: Fact, by: Callable[[str], Masked]) -> str:
+    """What names a plan, an officer or a team, with single spaces: the same one in every quarter, however typed."""
+    return _clean(book, tab, " ".join(fact.text.split()), fact.cell, by)
 
 
 def _answers(book: Collated, graded: GradedReview) -> list[Answer]:

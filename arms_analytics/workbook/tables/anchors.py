@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from arms_analytics.vocabulary import RiskLevel
 from arms_analytics.workbook.cells import Cell, Place
 from arms_analytics.workbook.tables.body import ROLES
-from arms_analytics.workbook.tables.facts import labels_within
+from arms_analytics.workbook.tables.facts import labels_within, text_before
 from arms_analytics.workbook.tables.grid import Grid
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import Said, label, said
@@ -39,6 +39,9 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
     for place, spoken in grid.spoken.items():
         if place not in without and heads_a_review(spoken):
             by_line[place[0]].append(Anchor(*place, risk_in(spoken)))
+    for line, found in by_line.items():
+        if label(text_before(grid, line, 1, min(anchor.column for anchor in found))) == "elsewhere":
+            by_line[line] = [replace(anchor, risk=None) for anchor in found]
     risky = {line: [anchor for anchor in found if anchor.risk] for line, found in by_line.items()}
     several = {line: found for line, found in risky.items() if len(found) > 1}
     known = several | _alone_below(grid, risky, several) or {

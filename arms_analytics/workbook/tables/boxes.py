@@ -13,6 +13,8 @@ from arms_analytics.workbook.texts.shapes import is_prose
 
 ARROWS = " ↑↓→←↗↘⬆⬇➡▲▼►◄"
 """Better or worse than before: a sign and no words."""
+FAR_MORE = 4
+"""So many times more grades than under "Grade": reviewers write "n/a" or "RI" into the feedback now and then."""
 
 
 def reviews(body: Body, head: range) -> list[TabledReview]:
@@ -66,13 +68,14 @@ def _review(
 def _as_filled_in(body: Body, group: list[int], spots: dict[Spot, str], home: Spot) -> list[int]:
     """The columns of one review, exchanged where it has its feedback under "Grade" and its boxes beside it."""
     beside = [spot[1] for spot, role in spots.items() if role == "feedback" and spot[0] == home[0]]
-    if spots.get(home) != "grade" or len(beside) != 1 or max(beside[0], home[1]) >= len(group):
+    if home not in spots or len(beside) != 1 or max(beside[0], home[1]) >= len(group):
         return group
     grade, feedback = group[home[1]], group[beside[0]]
     lines = [asked.line + home[0] for asked in body.questions]
     written = [cell for line in lines if (cell := body.own.get((line, grade))) is not None]
     boxed = [cell for line in lines if (cell := body.own.get((line, feedback))) is not None]
-    if not boxed or any(map(body.natures.is_box, written)) or not all(map(body.natures.is_box, boxed)):
+    graded = sum(map(body.natures.is_box, boxed))
+    if graded <= FAR_MORE * sum(map(body.natures.is_box, written)) or graded <= 0.5 * len(boxed):
         return group
     exchanged = {grade: feedback, feedback: grade}
     return [exchanged.get(column, column) for column in group]

@@ -26,13 +26,20 @@ def of_reviews(grid: Grid, natures: Natures, bounds: Bounds, head: range, anchor
     `anchors` are the columns in which a risk level (or the like) stands: a group without one is no review's.
     """
     labels = _labels_of_columns(grid, head, sorted(anchors), bounds.right)
-    columns = range(min(anchors), bounds.right + 1)
+    columns = [column for column in range(min(anchors), bounds.right + 1) if _is_used(grid, bounds, head, column)]
     within = {(line, column) for line in head for column in facts.labels_within(grid, line, columns)}
     labels |= within | {(line, column + 1) for line, column in within}
     groups = _by_heads(grid, head, columns, labels, within)
     graded = {column for column in anchors if holds_grades(grid, natures, bounds, head, column)}
     groups = [group for group in groups if anchors & set(group) or _is_second_below(grid, head, anchors, group)]
-    return _without_twins(_trimmed(grid, _apart(groups, anchors), anchors), anchors, graded)
+    groups = _without_strangers(grid, head, _apart(groups, anchors))
+    return _without_twins(_trimmed(grid, groups, anchors), anchors, graded)
+
+
+def _is_used(grid: Grid, bounds: Bounds, head: range, column: int) -> bool:
+    """Whether anything stands in a column from its head on: a spacer is no column of any review."""
+    lines = grid.columns.get(column, ())
+    return any(head.start <= line and (line, column) in bounds for line in lines)
 
 
 def _is_second_below(grid: Grid, head: range, anchors: set[int], group: list[int]) -> bool:
@@ -54,7 +61,8 @@ def holds_grades(grid: Grid, natures: Natures, bounds: Bounds, head: range, colu
 def _labels_of_columns(grid: Grid, head: range, anchors: list[int], right: int) -> set[Place]:
     """Where a text stands again equally far behind another anchor and says nothing of a review: "Strengths", "Owner".
 
-    A line on which nothing stands but right below the anchors says it of the reviews.
+    A line on which nothing stands but right below the anchors says it of the reviews; one with "Grade" and "Feedback"
+    says nothing of them: what stands among these heads a column that one review alone has.
     """
     places: dict[tuple[int, str, int], list[Place]] = defaultdict(list)
     for anchor, after in pairwise([*anchors, right + 1]):
@@ -64,7 +72,14 @@ def _labels_of_columns(grid: Grid, head: range, anchors: list[int], right: int) 
                 if text and grid.anchored(line, column) and not _says_of_a_review(text):
                     places[line, text, column - anchor].append((line, column))
     wide = {line for (line, _, off), found in places.items() if off and len(found) > 1}
-    return {place for (line, _, _), found in places.items() if len(found) > 1 and line in wide for place in found}
+    told = {line: set(map(_role, grid.texts(line, range(anchors[0], right + 1)))) for line in head}
+    roles = {line for line, kinds in told.items() if {"grade", "feedback"} <= kinds}
+    return {
+        place
+        for (line, _, _), found in places.items()
+        for place in found
+        if (len(found) > 1 and line in wide) or line in roles
+    }
 
 
 def _says_of_a_review(text: str) -> bool:
@@ -95,7 +110,7 @@ def _fact(text: str) -> str:
     return alone.risk.value if alone.risk and not alone.parts else text
 
 
-def _by_heads(grid: Grid, head: range, columns: range, labels: set[Place], within: set[Place]) -> list[list[int]]:
+def _by_heads(grid: Grid, head: range, columns: list[int], labels: set[Place], within: set[Place]) -> list[list[int]]:
     """A column that says less than the one before, as feedback beside a reference often does, is the same review's.
 
     What stands at `labels` is said of columns, `within` are those with their values beside them: each review has its
@@ -155,6 +170,18 @@ def _apart(groups: list[list[int]], anchors: set[int]) -> list[list[int]]:
         starts = [0, *(at for at in range(usual, len(group), usual) if group[at] in anchors), len(group)]
         found += [group[start:end] for start, end in pairwise(starts)]
     return found
+
+
+def _without_strangers(grid: Grid, head: range, groups: list[list[int]]) -> list[list[int]]:
+    """The columns headed "Grade", "Feedback" alone where all reviews have these and some have others: "Checked"."""
+    told = [[_roles([grid.text(line, column) for line in head]) for column in group] for group in groups]
+    kinds = {tuple(kind for roles in of_group for kind in roles.values()) for of_group in told}
+    if len(kinds) > 1 or "grade" not in next(iter(kinds), ()) or len({len(group) for group in groups}) == 1:
+        return groups
+    return [
+        [column for column, roles in zip(group, of_group, strict=True) if roles]
+        for group, of_group in zip(groups, told, strict=True)
+    ]
 
 
 def _trimmed(grid: Grid, groups: list[list[int]], anchors: set[int]) -> list[list[int]]:

@@ -52,6 +52,7 @@ def of_group(grid: Grid, natures: Natures, heads: Sequence[Labelled], columns: l
     `name` is a force's name that no label explains: the reviewing force's on a force's tab.
     """
     gathered: Facts = {}
+    named: set[str] = set()
     for head in heads:
         for column in columns:
             line, kind = head.line, head.within.get(column - 1, head.before)
@@ -70,9 +71,11 @@ def of_group(grid: Grid, natures: Natures, heads: Sequence[Labelled], columns: l
                 if natures.is_name(name) and not is_code(name):
                     gathered.setdefault("name", Fact(name, where))
             for found, fact in in_text(spoken, text, kind, where).items():
-                if found in gathered and _says_better(found, fact.text, gathered[found].text, natures):
+                told = found in (kind, spoken.label) and found not in named  # better than by its look alone
+                if found not in gathered or told or _says_better(found, fact.text, gathered[found].text, natures):
                     gathered[found] = fact
-                gathered.setdefault(found, fact)
+                if told:
+                    named.add(found)
     return gathered
 
 
@@ -122,7 +125,7 @@ def _kind_of(text: str) -> str:
     if kind in ("question", "number", "section"):
         return ""  # that label is of the column below it
     if kind:
-        return kind if kind in ATTRIBUTES else "-"
+        return kind if kind in {*ATTRIBUTES, "elsewhere"} else "-"
     spoken = said(text)
     return spoken.label if spoken.label in ATTRIBUTES and not spoken.value else ""
 
@@ -137,13 +140,15 @@ def in_text(found: Said, text: str, kind: str, where: str) -> Facts:
             gathered |= {k: v for k, v in inner.items() if k not in gathered}
         return gathered
     if found.risk:
-        return {"risk": Fact(found.risk.value, where)}
+        return {"risk": Fact(found.risk.value, where)} if kind != "elsewhere" else {}
     if found.label == "review":
         return {"review": Fact(found.value or text, where)}
     if found.label and found.value:
         return {found.label: Fact(found.value, where)}
-    if found.label or not text or kind in ("risk", "-"):
+    if found.label or not text or kind in ("risk", "elsewhere", "-"):
         return {}
+    if kind == "reviewing" and _OFFICER.match(text):
+        return {}  # the officer who reviewed, not the plan's
     return {kind: Fact(text, where)} if kind and _fits(kind, text) else _by_look(text, where)
 
 

@@ -15,6 +15,8 @@ from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import NOTHING, Said, said
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends: a person sees a space, and "Q1\u00a025/26" comes so out of a web page or Word."""
 MOST_COVERED = 1_000_000
 """Places under merged areas: Excel lets none overlap, so that no tab of a person has more."""
 
@@ -106,7 +108,7 @@ class Grid:
 
     @cached_property
     def _texts(self) -> dict[Place, str]:
-        return {place: cell.text.strip() for place, cell in self._seen.items() if cell.text}
+        return {place: cell.text.strip().replace(NO_BREAK, " ") for place, cell in self._seen.items() if cell.text}
 
     @cached_property
     def columns(self) -> dict[int, list[int]]:

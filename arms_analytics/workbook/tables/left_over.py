@@ -63,6 +63,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     worded = Worded(wordings.values())  # a question that nobody has answered stands where no box was found
     found = [cell for cell in found if not cell.text or not worded.has(cell.text)]
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
+    found += [] if table.turned else _right_below(rest, table, extent)
     found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
     if found:
         guidance = _guidance(sheet, extent)
@@ -120,6 +121,14 @@ def _column_beyond(rest: list[Cell], extent: Extent, natures: Natures) -> list[C
         if written and cell.row in extent.rows and cell.column > extent.around.right:
             found[cell.column].append(cell)
     return [c for cells in found.values() if len(cells) > 2 and len(cells) > 0.5 * len(extent.rows) for c in cells]
+
+
+def _right_below(rest: list[Cell], table: Table, extent: Extent) -> list[Cell]:
+    """Prose right below the last feedback, in its column and beside no label: it may be the end of it, or a note."""
+    columns = {cell.column for review in table.reviews for box in review.boxes for cell in box.feedback}
+    row = [cell for cell in rest if cell.row == extent.boxes.bottom + 1 and cell.text]
+    alone = all(cell.column in columns for cell in row)
+    return [cell for cell in row if len(cell.text) > PROSE] if alone else []
 
 
 def _boxes_beyond(rest: list[Cell], extent: Extent) -> list[Cell]:

@@ -9,6 +9,7 @@ from arms_analytics.workbook.tables.list_columns import Columns
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.table import Box, Fact, Facts, TabledReview, Wording
 from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import is_number, split_number
 
 _OF_A_REVIEW = ("force", "quarter", "ref", "risk", "officer", "review", "reviewing")
@@ -34,8 +35,8 @@ def listed(grid: Grid, natures: Natures, without: frozenset[Place], columns: Col
             asked = line
         elif not (asked and told and _goes_on(grid, natures, line, columns)):
             continue
-        current = told if _begins(current, told) else current | told
-        key = tuple(current[kind].text.strip().casefold() for kind in _OF_A_REVIEW if kind in current)
+        current = told if _begins(natures, current, told) else current | told
+        key = tuple(natures.compared(current[kind].text) for kind in _OF_A_REVIEW if kind in current)
         box = _box(grid, line, asked, columns)
         review = _review_for(box, by_key.setdefault(key, []), reviews, current, box.place)
         review.boxes.append(box)
@@ -81,17 +82,19 @@ def _facts(grid: Grid, line: int, columns: Columns) -> Facts:
     return gathered
 
 
-def _begins(current: Facts, told: Facts) -> bool:
+def _begins(natures: Natures, current: Facts, told: Facts) -> bool:
     """Whether these attributes are another review's: any of them differs from what holds so far."""
-    return any(kind in current and current[kind].text.strip() != fact.text.strip() for kind, fact in told.items())
+    compared = natures.compared
+    return any(kind in current and compared(current[kind].text) != compared(fact.text) for kind, fact in told.items())
 
 
 def _review_for(
     box: Box, same: list[TabledReview], reviews: list[TabledReview], current: Facts, place: Place
 ) -> TabledReview:
     """The review of these attributes that has no answer to this question yet; a new one when all have."""
+    number, wording = box.wording.number, plain(box.wording.text)
     for review in same:
-        if not any(b.wording.text == box.wording.text and b.wording.number == box.wording.number for b in review.boxes):
+        if not any(b.wording.number == number and plain(b.wording.text) == wording for b in review.boxes):
             return review
     review = TabledReview(facts=dict(current), place=place)
     same.append(review)

@@ -10,6 +10,7 @@ from arms_analytics.workbook.texts import hues
 from arms_analytics.workbook.texts.forces import Forces
 from arms_analytics.workbook.texts.grade_words import GradeWords
 from arms_analytics.workbook.texts.labels import said
+from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import PROSE, is_code
 
 
@@ -70,3 +71,7 @@ class Natures:
     def is_name(self, text: str) -> bool:
         """Whether the text names a force."""
         return self._names(text) is not None
+
+    def compared(self, text: str) -> str:
+        """The text as one compares it with another's: "GMP" and "Greater  Manchester" are one force."""
+        return self._names(text) or plain(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from arms_analytics.workbook.tables import echoes, question_columns
@@ -24,6 +25,10 @@ from arms_analytics.workbook.texts.shapes import PROSE, is_number, is_prose, spl
 
 LONGEST = 4
 """No question takes more lines than this, unless it is merged over more."""
+OF_A_REVIEW = {"ref", "officer", "reviewing"}
+"""Labels of what a review is known by: nobody is asked them."""
+FEW = 2
+"""So few questions do not tell how many lines one takes."""
 
 
 def find_questions(body: Body) -> bool:
@@ -53,7 +58,19 @@ def _questions(body: Body, lines: list[int]) -> list[Asked]:
         if _is_question(body, asked, last, usual[0][0] if usual and not anew else ""):
             found.append(asked)
             last = max(last, asked.last)
-    return _without_strangers(body, found)
+    return _ended(body, _without_strangers(body, found))
+
+
+def _ended(body: Body, questions: list[Asked]) -> list[Asked]:
+    """The last graded one takes no more lines than the others: no question below it ends it, and a note may."""
+    boxed = [place for place, asked in enumerate(questions) if _is_boxed(body, asked)]
+    if len(boxed) > FEW:
+        longest = max(questions[place].last - questions[place].line for place in boxed[:-1])
+        asked = questions[boxed[-1]]
+        merged = body.grid.area(asked.line, body.question).bottom
+        last = min(asked.last, max(asked.line + longest, merged))
+        questions[boxed[-1]] = replace(asked, last=last)
+    return questions
 
 
 def _starts(body: Body) -> list[int]:
@@ -147,6 +164,8 @@ def _is_question(body: Body, asked: Asked, last: int, usual: str) -> bool:
         return False
     if is_head_again(body, asked.line) or sums_up(body, asked.line) or is_bar(body, asked.line):
         return False
+    if label(asked.text) in OF_A_REVIEW and not _is_boxed(body, asked):
+        return False  # heads once more, after a page break
     numbered = bool(usual) and _shape(asked) == usual
     if asked.line <= last:
         return numbered or any(_is_answered(body, line) for line in range(asked.line, asked.last + 1))

@@ -24,7 +24,7 @@ OF_ACTIONS = {"status", "date", "officer", "team"}
 class Seen:
     """How often a spot holds what: `none` of these is an empty cell with a fill that is no grade's.
 
-    `numbers` are those without a fill that no key explains: scores, their maximum.
+    `marks` are those without a fill that no key explains: scores, their maximum, ticks ("Y").
     """
 
     words: int = 0
@@ -32,7 +32,7 @@ class Seen:
     filled_texts: int = 0
     prose: int = 0
     short: int = 0
-    numbers: int = 0
+    marks: int = 0
     none: int = 0
 
     @property
@@ -48,7 +48,7 @@ class Seen:
     @property
     def all(self) -> int:
         """Anything."""
-        return self.words + self.fills + self.filled_texts + self.prose + self.short + self.numbers
+        return self.words + self.fills + self.filled_texts + self.prose + self.short + self.marks
 
 
 def settle(body: Body, heads: range) -> dict[Spot, str]:
@@ -87,8 +87,8 @@ def _holds(natures: Natures, text: str, colour: str | None, unsettled: bool) -> 
         return "words"
     if not text or (filled and len(text.strip()) <= LONGEST_MARK):
         return "fills" if filled else "none"
-    if not filled and text.strip().isdigit():
-        return "numbers"
+    if not filled and (text.strip().isdigit() or len(text.strip()) <= LONGEST_MARK):
+        return "marks"
     return "filled_texts" if filled else "prose" if len(text) > PROSE else "short"
 
 
@@ -133,7 +133,7 @@ def _role(told: str, seen: Seen) -> str:
     if told == "grade and feedback":
         return "both"
     if told == "grade":
-        return "both" if seen.filled_texts + seen.prose > seen.grades + seen.short + seen.numbers else "grade"
+        return "both" if seen.filled_texts + seen.prose > seen.grades + seen.short + seen.marks else "grade"
     if told == "feedback":
         return "feedback"
     if not seen.all:

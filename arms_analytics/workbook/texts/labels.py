@@ -37,8 +37,14 @@ _GRADED_BY = (
 )
 _GRADING = "reviewing|reviewer|reviewers|reviewer's|review|qa|auditing|assessing|grading|marking|moderating|scoring"
 _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("elsewhere", _phrase(
+        "static|actuarial|offender|nominal|rso|police|probation|current|latest",
+        r"rm ?2000(?: ?[/-] ?[vsc])?|rm2k|risk matrix(?: 2000)?|oasys|rosh|risk of serious harm|"
+        r"osp(?: ?[/-] ?[a-z]{1,3})?|ogrs ?[34]?|rsr|mappa|sarn|static(?:-| )?99|stable(?:-| )?2007",
+        "risk|score|level|band|rating|category|cat",
+        alone="(?:previous|prior|last|earlier|former|initial) (?:arms )?(?:risk|priority|(?:risk |priority )?level)")),
     ("risk", _phrase(
-        "offender|offender's|nominal|rso|arms|plan|case|assessed|overall|current|final|rm2000",
+        "offender|offender's|nominal|rso|arms|plan|case|assessed|overall|current|final",
         "level of risk|risk|risk level|risk category|risk band|risk rating|risk status|risk grade|risk ?/ ?priority|"
         "level|lvl|priority|priority level",
         "of harm|level|of plan|of offender|of case|of the plan|of the offender")),

@@ -1,5 +1,7 @@
 """Columns of a review that others do not have: two of feedback, two of grades, who is to act; and names that repeat."""
 
+from dataclasses import replace
+
 import pytest
 
 from arms_analytics.workbook.cells import Area
@@ -356,4 +358,50 @@ def test_two_plans_of_one_level_side_by_side_are_two_though_nothing_stands_above
     drawing = "Question | | Sources? | Visits? | Actions?\n" + "".join(map(line.format, levels.split(), grades_of))
     reading = read(tab("Cheshire", drawing))
     assert grades(reading) == ["G O RI", "RI I G", "O G G", "I RI O"]
+    assert not alarms(reading)
+
+
+APART = """
+Risk level      | Low     |             | High    |            |
+Ref             | CHE-01  |             | CHE-02  |            |
+Question        | Grade   | Feedback    | Grade   | {head}     | Feedback
+Sources checked | #00B050 | All of them | #FFC000 | {}         | Only two of them
+Actions dated   | #FFC000 | Not all     | #00B050 | {}         | And owned
+Visits made     | #00B050 | Monthly     | #FFFF00 | {}         | Unannounced ones too
+"""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("head", "marks"), [("", ("", "", "")), ("Evidence seen?", ("Y", "", "Yes")), ("Checked", ("y", "y", "n"))]
+)
+def test_a_column_between_grade_and_feedback_of_one_review_takes_neither(head, marks, turned):
+    sheet = tab("Cheshire", APART.format(*marks, head=head))
+    if turned:
+        sheet.cells = {
+            (column, row): replace(cell, row=column, column=row) for (row, column), cell in sheet.cells.items()
+        }
+    reading = read(sheet)
+    assert grades(reading) == ["G RI G", "RI G O"]
+    told = [[answer.feedback for answer in review.answers] for review in reading.reviews]
+    assert told == [
+        ["All of them", "Not all", "Monthly"], ["Only two of them", "And owned", "Unannounced ones too"],
+    ]  # fmt: skip
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("written", ["Nothing on the file.", "n/a", "RI"])
+def test_feedback_under_grade_and_boxes_under_feedback_are_exchanged_though_some_are_grey_or_blank(written):
+    reading = read(tab("Cheshire", f"""
+Risk level      | Low             |          | High       |
+Question        | Grade           | Feedback | Grade      | Feedback
+Sources checked | All of them.    | #00B050  | Only two.  | #FFC000
+Actions dated   | {written}       | #D9D9D9  | And owned. | #00B050
+Visits made     | Monthly.        | #00B050  | Too few.   | #FF0000
+Supervised      | Every month.    | #00B050  | Weekly.    | #FFFF00
+Victims named   |                 | #FFC000  | All.       | #00B050
+Triggers named  | Two of them.    | #FFFF00  | All.       |
+"""))  # fmt: skip
+    assert grades(reading) == ["G - G G RI O", "RI G I O G -"]
+    assert [answer.feedback for answer in reading.reviews[0].answers][1] == written
     assert not alarms(reading)

@@ -171,3 +171,48 @@ Cumbria  | Grade | I        | RI      | G
         ("Cheshire", "high"), ("Cumbria", "high"), ("Cheshire", "low"), ("Cumbria", "low"),
     ]  # fmt: skip
     assert not alarms(reading)
+
+
+LEVELS = """
+{above}
+Risk level      | Very high | High    | Medium  | Low
+Ref             | CHE-01    | CHE-02  | CHE-03  | CHE-04
+OM ref          | PC 1101   | PC 1102 | PC 1103 | PC 1104
+Sources checked | #00B050   | #FFC000 | #00B050 | #FF0000
+Actions dated   | #FFC000   | #00B050 | #FFFF00 | #00B050
+"""
+
+
+@pytest.mark.parametrize("below", [False, True])
+@pytest.mark.parametrize("label", ["RM2000", "RM2000/V", "OSP/C", "OASys risk", "Previous risk level"])
+def test_a_level_of_another_tool_or_of_an_earlier_time_is_not_the_plan_s(label, below):
+    line = f"{label} | High | Low | Low | Medium"
+    drawing = LEVELS.format(above="").replace("Sources", f"{line}\nSources") if below else LEVELS.format(above=line)
+    reading = read(tab("Cheshire", drawing))
+    assert [review.risk_level for review in reading.reviews] == ["very_high", "high", "medium", "low"]
+    assert grades(reading) == ["G RI", "RI G", "G O", "I G"]
+    assert not alarms(reading)
+
+
+def test_where_no_other_level_stands_it_is_still_not_the_plan_s():
+    drawing = LEVELS.replace("Risk level ", "RM2000 ").format(above="")
+    reading = read(tab("Cheshire", drawing))
+    assert [review.risk_level for review in reading.reviews] == [None] * 4
+    assert [alarm.split()[0] for alarm in alarms(reading)] == ["no_risk_level"] * 4
+
+
+@pytest.mark.parametrize(
+    "line", ["Reviewer | DS 1182 | PC 2321 | DS 1182 | PC 2321", "Supervisor | PS 1 | PS 2 | PS 3 | PS 4"]
+)
+def test_another_officer_above_the_plan_s_is_not_the_plan_s(line):
+    reading = read(tab("Cheshire", LEVELS.format(above=line)))
+    assert [review.officer_ref for review in reading.reviews] == ["PC 1101", "PC 1102", "PC 1103", "PC 1104"]
+    assert not alarms(reading)
+
+
+def test_references_are_kept_with_single_spaces():
+    reading = read(
+        tab("Cheshire", LEVELS.format(above="").replace("PC 1101", "PC\u00a01101").replace("CHE-02", "CHE  02"))
+    )
+    assert reading.reviews[0].officer_ref == "PC 1101"
+    assert reading.reviews[1].review_ref == "CHE 02"

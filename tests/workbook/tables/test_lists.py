@@ -92,3 +92,25 @@ def test_each_line_of_a_list_whose_ref_no_numbers_the_questions_is_no_review():
     reading = read(tab("Cheshire", "\n".join(["Risk level | OM | Theme | Ref no | Area reviewed | Rating", *rows])))
     assert grades(reading) == ["G G G", "RI RI RI"]
     assert [review.review_ref for review in reading.reviews] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("typed", "again"), [("Very high risk", "Very\u00a0high risk "), ("GMP", "Greater  Manchester")]
+)
+def test_what_a_review_is_known_by_may_be_typed_differently_on_each_line(typed, again):
+    drawing = """
+Ref    | Level of risk | Reviewed by | Ref no | Area reviewed        | RAG     | Feedback
+86012  | Very high risk | GMP        | 1      | Information gathered | #FFFF00 |
+86012  | Very high risk | GMP        | 2      | Interview planned    | #FF0000 | Rushed.
+86012  | Very high risk | GMP        | 3      | RM2000\u00a0considered | #00B050 | Low
+86013  | Low           | GMP         | 1      | Information gathered | #FFC000 | Low
+86013  | Low           | GMP         | 2      | Interview\u00a0planned | #00B050 |
+86013  | Low           | GMP         | 3      | RM2000 considered    | #00B050 | Fine.
+"""
+    lines = [line.replace(typed, again) if number % 2 else line for number, line in enumerate(drawing.splitlines())]
+    reading = read(tab("Cheshire", "\n".join(lines)))
+    assert [(r.review_ref, r.reviewing_force) for r in reading.reviews] == [
+        ("86012", "Greater Manchester"), ("86013", "Greater Manchester"),
+    ]  # fmt: skip
+    assert grades(reading) == ["O I G", "RI G G"]
+    assert not alarms(reading)

@@ -149,3 +149,43 @@ Actions for the force
 """
     reading = read(tab("Cheshire", drawing), tab("Cumbria", drawing))
     assert grades(reading) == ["G O O", "RI I I"] * 2
+
+
+NOTED = """
+Risk level      | Low     |              | High    |
+Question        | Grade   | Feedback     | Grade   | Feedback
+Sources checked | #00B050 | All of them. | #FFC000 | Only two.
+Actions dated   | #FFC000 | Not all.     | #00B050 | And owned.
+Visits made     | #00B050 | Monthly.     | #FFFF00 | Weekly.
+                |         | {below}      |         |
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("checked", []),
+        ("Grades agreed at the moderation meeting.", ["left_over Cheshire C6"]),
+        ("Contact: regional ARMS team, ext. 4412", []),
+    ],
+)
+def test_what_stands_below_the_last_question_is_not_its_feedback(below, told):
+    reading = read(tab("Cheshire", NOTED.format(below=below)))
+    assert [answer.feedback for answer in reading.reviews[0].answers] == ["All of them.", "Not all.", "Monthly."]
+    assert alarms(reading) == told
+
+
+def test_the_last_question_may_have_as_many_lines_as_any_other():
+    drawing = NOTED.format(below="In the evening, too.").replace("Actions", "   |  | Of five. | |\nActions")
+    reading = read(tab("Cheshire", drawing))
+    told = [answer.feedback for answer in reading.reviews[0].answers]
+    assert told == ["All of them.\nOf five.", "Not all.", "Monthly.\nIn the evening, too."]
+
+
+def test_heads_once_more_in_the_middle_are_no_questions():
+    drawing = NOTED.format(below="").replace(
+        "Visits", "Reviewing force | Cumbria | | Cumbria |\nOM ref | PC 1 | | PC 2 |\nVisits"
+    )
+    reading = read(tab("Cheshire", drawing))
+    assert grades(reading) == ["G RI G", "RI G O"]
+    assert not alarms(reading)
