@@ -1,7 +1,7 @@
 """One worksheet part, streamed: cells with values and formats, rows, columns, merged areas.
 
-The hot loop of reading. Handlers are closures over local variables; what a cell format means is looked up by the
-text of its `s`, so that no number is parsed twice.
+The hot loop of reading: what a cell format means is looked up by the text of its `s`, so that no number is parsed
+twice.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
-from sys import getsizeof
 
 from arms_analytics.workbook.cells import Cell, Place, Value
 from arms_analytics.workbook.files import markup
@@ -47,9 +46,13 @@ def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends,
 
     The third says whether reading has come to the tail: rows far below the last that had words.
     """
-    starts, ends, in_tail = _cell_handlers(book, draft, pieces)
-    starts |= _range_handlers(draft, book.painted)
-    return markup.named(starts, *MAIN), markup.named(ends, *MAIN), in_tail
+    inline: list[str] = []
+    rows = _Rows(book, draft, pieces, inline)
+    starts: Starts = {"row": rows.row_start, "c": rows.cell_start, "v": rows.value_start, "f": rows.formula_start}
+    ends: Ends = {"row": rows.row_end, "c": rows.cell_end, "v": rows.value_end}
+    inline_starts, inline_ends = _inline_handlers(pieces, inline)
+    starts |= inline_starts | _range_handlers(draft, book.painted)
+    return markup.named(starts, *MAIN), markup.named(ends | inline_ends, *MAIN), rows.in_tail
 
 
 def without_tail(chunks: Iterable[bytes], in_tail: Callable[[], bool]) -> Iterator[bytes]:
@@ -92,102 +95,125 @@ def _position(text: str | None) -> int:
     return int(text)
 
 
-def _cell_handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
-    cells, bare, painted, codes, text_budget = draft.cells, draft.bare, book.painted, book.codes, book.text
-    strings, count = book.strings, len(book.strings)
-    columns: dict[str, int] = {}
-    row = column = last_written = 0
-    row_digits, row_fill = "", None
-    style, kind, value, formula = "0", None, None, False
-    inline: list[str] = []
-    inline_starts, inline_ends = _inline_handlers(pieces, inline)
-    stray: list[Place] = []
+class _Rows:
+    """Fills a draft with the cells of a worksheet's rows, tag by tag.
 
-    def row_start(attributes: Attributes) -> None:
-        nonlocal row, column, row_digits, row_fill
+    The text between two tags arrives in `pieces`, what a cell holds itself, run by run, in `inline`.
+    """
+
+    __slots__ = (
+        "bare", "book", "cells", "column", "columns", "draft", "formula", "inline", "kind", "last_written", "painted",
+        "pieces", "row", "row_digits", "row_fill", "stray", "strings", "style", "value",
+    )  # fmt: skip
+
+    def __init__(self, book: Book, draft: Draft, pieces: list[str], inline: list[str]) -> None:
+        self.book, self.strings, self.painted = book, book.strings, book.painted
+        self.draft, self.cells, self.bare = draft, draft.cells, draft.bare
+        self.pieces, self.inline = pieces, inline
+        self.columns: dict[str, int] = {}
+        self.row = self.column = self.last_written = 0
+        self.row_digits = ""
+        self.row_fill: Fill | None = None
+        self.style, self.formula = "0", False
+        self.kind: str | None = None
+        self.value: str | None = None
+        self.stray: list[Place] = []
+
+    def row_start(self, attributes: Attributes) -> None:
+        """<row>: its number, whether it is hidden, its own fill."""
         given = attributes.get("r")
-        row = row + 1 if given is None else _position(given)
-        column, row_digits, row_fill = 0, str(row), None
+        self.row = self.row + 1 if given is None else _position(given)
+        self.column, self.row_digits, self.row_fill = 0, str(self.row), None
         if "hidden" in attributes and attributes["hidden"] in TRUE:
-            _extend(draft.hidden_rows, row)
+            _extend(self.draft.hidden_rows, self.row)
         if "customFormat" in attributes and attributes["customFormat"] in TRUE:
-            row_fill = painted.get(attributes.get("s", "0"), NO_FILL)
+            self.row_fill = self.painted.get(attributes.get("s", "0"), NO_FILL)
 
-    def cell_start(attributes: Attributes) -> None:
-        nonlocal column, style, kind, value, formula
+    def cell_start(self, attributes: Attributes) -> None:
+        """<c>: its place, its format, the kind of its value."""
         reference = attributes.get("r")
         if reference is None:
-            column += 1
-            if row < 1 or column > LAST_COLUMN:
+            self.column += 1
+            if self.row < 1 or self.column > LAST_COLUMN:
                 raise corrupt("it has cells beyond the rows or columns of a sheet")
         else:
             letters = reference.rstrip(DIGITS)
-            column = columns.get(letters, 0)
-            if not column or reference[len(letters) :] != row_digits:
-                column = columns[letters] = _column_in(row, reference)
-        style, kind, value, formula = attributes.get("s", "0"), attributes.get("t"), None, False
-        pieces.clear()
+            column = self.columns.get(letters, 0)
+            if not column or reference[len(letters) :] != self.row_digits:
+                column = self.columns[letters] = _column_in(self.row, reference)
+            self.column = column
+        self.style, self.kind = attributes.get("s", "0"), attributes.get("t")
+        self.value, self.formula = None, False
+        self.pieces.clear()
 
-    def value_start(_: Attributes) -> None:
-        pieces.clear()
+    def value_start(self, _: Attributes) -> None:
+        """<v>."""
+        self.pieces.clear()
 
-    def value_end() -> None:
-        nonlocal value
-        value = "".join(pieces)
+    def value_end(self) -> None:
+        """</v>."""
+        self.value = "".join(self.pieces)
 
-    def formula_start(_: Attributes) -> None:
-        nonlocal formula
-        formula = True
+    def formula_start(self, _: Attributes) -> None:
+        """<f>."""
+        self.formula = True
 
-    def cell_end() -> None:
-        nonlocal last_written
-        fill = painted.get(style, NO_FILL)
+    def cell_end(self) -> None:
+        """</c>: the cell, if it says something."""
+        row, column, value, unknown = self.row, self.column, self.value, False
+        fill = self.painted.get(self.style, NO_FILL)
         content: Value = None
-        text, unknown = "", False
-        if kind == "s" and value:
-            index = int(value) if value.isdecimal() and len(value) < 10 else count
-            if index >= count:
-                raise corrupt(f"a cell of tab {draft.name!r} points to a text that is not there")
-            content = text = strings[index]
-        elif inline or kind in TEXTUAL:
-            text = "".join(inline) if inline else value or ""
-            if "_x" in text or "\r" in text:
-                text = unescaped(text)
-            content, unknown = text, formula and value is None
-            text_budget.left -= getsizeof(text)
-            if text_budget.left < 0:
-                text_budget.spend(text)
-            inline.clear()
+        text = ""
+        if self.kind == "s" and value:
+            content = text = self._shared(value)
+        elif self.inline or self.kind in TEXTUAL:
+            content = text = self._own_text()
+            unknown = self.formula and value is None
         elif value:
-            content, text = _typed(kind, value, codes.get(style), book)
+            content, text = _typed(self.kind, value, self.book.codes.get(self.style), self.book)
         else:
-            unknown = formula
+            unknown = self.formula
         if text or unknown:
-            cells[row, column] = Cell(row, column, content, text, fill.colour, fill.unsettled, "", unknown)
-            if row > last_written:
-                last_written = row
-        elif fill is not NO_FILL or row_fill is not None or draft.column_fills:
+            self.cells[row, column] = Cell(row, column, content, text, fill.colour, fill.unsettled, "", unknown)
+            if row > self.last_written:
+                self.last_written = row
+        elif fill is not NO_FILL or self.row_fill is not None or self.draft.column_fills:
             if fill is NO_FILL:
-                bare.add((row, column))
+                self.bare.add((row, column))
             else:
-                cells[row, column] = Cell(row, column, None, "", fill.colour, fill.unsettled)
-            if row > last_written + TAIL:
-                stray.append((row, column))
+                self.cells[row, column] = Cell(row, column, None, "", fill.colour, fill.unsettled)
+            if row > self.last_written + TAIL:
+                self.stray.append((row, column))
 
-    def row_end() -> None:
-        if row > last_written + TAIL:
-            for place in stray:
-                cells.pop(place, None)
-                bare.discard(place)
-        elif row_fill is not None:
-            draft.row_fills[row] = row_fill
-        stray.clear()
-        if len(cells) > MOST_CELLS:
+    def _shared(self, value: str) -> str:
+        index = int(value) if value.isdecimal() and len(value) < 10 else len(self.strings)
+        if index >= len(self.strings):
+            raise corrupt(f"a cell of tab {self.draft.name!r} points to a text that is not there")
+        return self.strings[index]
+
+    def _own_text(self) -> str:
+        text = "".join(self.inline) if self.inline else self.value or ""
+        self.inline.clear()
+        if "_x" in text or "\r" in text:
+            text = unescaped(text)
+        self.book.text.spend(text)
+        return text
+
+    def row_end(self) -> None:
+        """</row>: what the row's own fill paints; in the tail, nothing of it counts."""
+        if self.in_tail():
+            for place in self.stray:
+                self.cells.pop(place, None)
+                self.bare.discard(place)
+        elif self.row_fill is not None:
+            self.draft.row_fills[self.row] = self.row_fill
+        self.stray.clear()
+        if len(self.cells) > MOST_CELLS:
             raise too_many_cells(MOST_CELLS)
 
-    starts: Starts = {"row": row_start, "c": cell_start, "v": value_start, "f": formula_start}
-    ends: Ends = {"v": value_end, "c": cell_end, "row": row_end}
-    return starts | inline_starts, ends | inline_ends, lambda: row > last_written + TAIL
+    def in_tail(self) -> bool:
+        """Whether this row is far below the last that had words."""
+        return self.row > self.last_written + TAIL
 
 
 def _inline_handlers(pieces: list[str], inline: list[str]) -> tuple[Starts, Ends]:
