@@ -43,9 +43,10 @@ test: $(VENV)/.test  ## everything: lint, format, types, all tests, in a real br
 check: $(VENV)/.test lint  ## before every commit: all but browsers, PostgreSQL and the long repetitions
 	@$(PY) -m pytest -n auto --dist loadgroup -m "not soak and not browser and not postgres"
 
-rules: $(VENV)/.test lint  ## after every save: lint, and the rules of the house say what is still missing where
-	@$(PY) -m pytest tests/test_house.py tests/test_imports_run_downhill.py tests/ui/test_glossary.py \
-	    tests/ui/test_every_page_is_listed.py tests/ui/test_take_away.py
+rules: $(VENV)/.test  ## after every save: the rules of the house say what is still missing where, then lint
+	@kept=0; $(PY) -m pytest tests/test_house.py tests/test_imports_run_downhill.py tests/ui/test_glossary.py \
+	    tests/ui/test_every_page_is_listed.py tests/ui/test_take_away.py || kept=1; \
+	$(MAKE) --no-print-directory lint && exit $$kept
 
 lint: $(VENV)/.test  ## ruff, format check, types
 	@$(PY) -m ruff check .

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from arms_analytics.workbook.archive import archive
+from arms_analytics.workbook.writer import archive
 
 
 def test_what_goes_in_comes_out():
