@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,27 +9,19 @@ from dataclasses import dataclass
 
 from arms_analytics.workbook.cells import Area, Cell, Place, Sheet
 from arms_analytics.workbook.tables.anchors import heads_a_review
+from arms_analytics.workbook.tables.explained import unexplained
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.tables.roles import LONGEST_MARK
 from arms_analytics.workbook.tables.table import Table
-from arms_analytics.workbook.texts.labels import label, said
+from arms_analytics.workbook.texts.labels import said
 from arms_analytics.workbook.texts.plain import plain
 from arms_analytics.workbook.texts.shapes import PROSE, is_code, is_number, is_section, split_number
-from arms_analytics.workbook.texts.sums import is_count, is_overall
 
 MOST_SWATCHES = 8
 """A key shows its colours once or twice."""
 OFTEN = 0.2
 """A person may highlight some of the feedback, not more than this, in a colour that is also a grade's."""
 
-
-_GUIDES = re.compile(
-    r"(?:.* )?guid(?:ance|e|elines?)(?: notes?| for .*)?|(?:grade |grading )?descriptors?|prompts?|hints?|help|"
-    r"(?:what|how) .*\b(?:looks? like|to look for|to consider|to check)\b.*|examples?(?: evidence)?|"
-    r"(?:hmicfrs |national |expected )?standards?|(?:things|points) to consider|consider(?:ations)?|"
-    r"expect(?:ed|ations?)\b.*|why (?:it|this) matters"
-)
-"""The heads of a column that explains the questions."""
 
 WIDEST_HEAD = 64
 """So many columns, at most, the fill of a head is drawn on over blank ones."""
@@ -52,30 +43,6 @@ class Extent:
     colours: frozenset[str]
 
 
-def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
-    """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
-    wordings = {box.wording.place: box.wording.text for review in table.reviews for box in review.boxes}
-    again = {box.again for review in table.reviews for box in review.boxes if box.again}
-    known = table.used | key | wordings.keys() | again
-    extent = _extent(table, set(wordings), natures)
-    rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
-    found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
-    worded = Worded(wordings.values())  # a question that nobody has answered stands where no box was found
-    found = [cell for cell in found if not cell.text or not worded.has(cell.text)]
-    found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
-    found += [] if table.turned else _right_below(rest, table, extent)
-    found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
-    if found:
-        guidance = _guidance(sheet, extent)
-        found = [cell for cell in found if cell.column not in guidance or natures.is_box(cell)]
-    if not found:
-        return _graded_feedback(sheet, table, extent)
-    rows = _rows_explained(sheet, found, natures, turned=table.turned)
-    columns = _columns_explained(sheet, found, natures) if table.turned else set()
-    missed = [cell for cell in found if cell.row not in rows and cell.column not in columns]
-    return missed + _graded_feedback(sheet, table, extent)
-
-
 class Worded:
     """The wordings of a table's questions, to be found whole or by how they end."""
 
@@ -91,6 +58,23 @@ class Worded:
         end = f" {said}"[::-1]
         at = bisect_left(self._backwards, end)
         return at < len(self._backwards) and self._backwards[at].startswith(end)
+
+
+def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place]) -> list[Cell]:
+    """Grade words, filled boxes and prose that nothing explains: neither the table, nor the key, nor a line of sums."""
+    wordings = {box.wording.place: box.wording.text for review in table.reviews for box in review.boxes}
+    again = {box.again for review in table.reviews for box in review.boxes if box.again}
+    known = table.used | key | wordings.keys() | again
+    extent = _extent(table, set(wordings), natures)
+    rest = [cell for place, cell in sheet.cells.items() if place not in known and not _spills(sheet, cell)]
+    found = [cell for cell in rest if _is_missed(cell, extent, natures)] + _more_above(rest, table, extent, natures)
+    worded = Worded(wordings.values())  # a question that nobody has answered stands where no box was found
+    found = [cell for cell in found if not cell.text or not worded.has(cell.text)]
+    found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
+    found += [] if table.turned else _right_below(rest, table, extent)
+    found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
+    missed = unexplained(sheet, found, natures, extent.boxes.top, turned=table.turned)
+    return missed + _graded_feedback(sheet, table, extent)
 
 
 def _told_again(sheet: Sheet, rest: list[Cell], worded: Worded, extent: Extent, natures: Natures) -> list[Cell]:
@@ -164,14 +148,6 @@ def _graded_feedback(sheet: Sheet, table: Table, extent: Extent) -> list[Cell]:
     return other if len(other) > 2 and len(other) > OFTEN * told else []
 
 
-def _columns(sheet: Sheet) -> dict[int, list[Cell]]:
-    """The cells of each column, in the order of their places."""
-    found: dict[int, list[Cell]] = defaultdict(list)
-    for place in sorted(sheet.cells):
-        found[place[1]].append(sheet.cells[place])
-    return found
-
-
 def _extent(table: Table, wordings: set[Place], natures: Natures) -> Extent:
     grades = (box.grade for review in table.reviews for box in review.boxes)
     rows, columns = _rows_and_columns(table.used)
@@ -232,49 +208,3 @@ def _is_marked(cell: Cell, extent: Extent, natures: Natures) -> bool:
     if among and cell.colour in extent.colours and not said(cell.text) and not natures.is_name(cell.text):
         return True
     return natures.is_word(cell) and (filled or (among and not is_number(cell.text)))
-
-
-def _rows_explained(sheet: Sheet, found: list[Cell], natures: Natures, turned: bool) -> set[int]:
-    """Of the rows of these cells those that count or sum up, name sections, hold a label's value, or are a bar."""
-    rows = {cell.row: sheet.rows[cell.row] for cell in found}
-    told = {row for row, cells in rows.items() if _sums_up(cells, natures) or _is_pair(cells) or _names_sections(cells)}
-    return told | {row for row, cells in rows.items() if not turned and _is_bar(cells, natures)}
-
-
-def _columns_explained(sheet: Sheet, found: list[Cell], natures: Natures) -> set[int]:
-    """Of the columns of these cells, lines of a turned table, those that count or sum up, or are a bar."""
-    every = _columns(sheet)
-    columns = {cell.column: every[cell.column] for cell in found}
-    return {column for column, cells in columns.items() if _is_bar(cells, natures) or _sums_up(cells, natures)}
-
-
-def _names_sections(row: list[Cell]) -> bool:
-    return any(label(cell.text) == "section" for cell in row if cell.text)
-
-
-def _guidance(sheet: Sheet, extent: Extent) -> set[int]:
-    """The columns whose head says that they explain the questions to whoever reviews."""
-    top = extent.boxes.top
-    return {c for (row, c), cell in sheet.cells.items() if row < top and _GUIDES.fullmatch(plain(cell.text))}
-
-
-def _is_bar(line: list[Cell], natures: Natures) -> bool:
-    drawn = len(line) > 1 and len({cell.colour for cell in line}) == 1 and line[0].colour is not None
-    return drawn and not any(cell.text for cell in line[1:]) and not natures.is_word(line[0])
-
-
-def _sums_up(line: list[Cell], natures: Natures) -> bool:
-    first, *rest = [cell for cell in line if cell.text] or [Cell(1, 1, "", "")]
-    if rest and natures.is_word(first) and all(cell.text.strip(" %").isdigit() for cell in rest):
-        return True  # "RI | 0 | 3"
-    return _names_a_sum(first.text, natures)
-
-
-def _names_a_sum(first: str, natures: Natures) -> bool:
-    return natures.words.named(first) is not None or is_count(first) or is_overall(first)
-
-
-def _is_pair(row: list[Cell]) -> bool:
-    """A label with its value; no row of boxes that differ in colour behind "Grade"."""
-    texts, fills = [cell.text for cell in row if cell.text], {cell.colour for cell in row if not cell.text}
-    return 1 <= len(texts) <= 2 and len(fills) < 2 and bool(said(texts[0]).label or said(texts[0]).parts)
