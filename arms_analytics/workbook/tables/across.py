@@ -30,7 +30,7 @@ def read(grid: Grid, natures: Natures, bounds: Bounds, anchors: list[Anchor]) ->
         body.groups = halves
     found: list[TabledReview] = []
     for part, title in repeats.apart(body):
-        reviews = boxes.reviews(part, head)
+        reviews = boxes.reviews(part, head, line)
         for review in reviews:
             review.facts |= title
         found += reviews

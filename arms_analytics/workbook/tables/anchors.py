@@ -49,8 +49,37 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> dict[
     }
     heads = {line: sorted(found, key=lambda anchor: anchor.column) for line, found in sorted(known.items())}
     heads = {line: found for line, found in heads.items() if _is_head_line(grid, natures, line, found, without)}
-    heads = {line: _from_their_labels(grid, line, found) for line, found in _unlike_feedback(heads).items()}
+    heads = _best_labelled(grid, natures, _unlike_feedback(heads))
+    heads = {line: _from_their_labels(grid, line, found) for line, found in heads.items()}
     return {line: _with_blanks(grid, line, found) for line, found in heads.items()}
+
+
+def _best_labelled(grid: Grid, natures: Natures, heads: dict[int, list[Anchor]]) -> dict[int, list[Anchor]]:
+    """Of the lines of levels over the same boxes those whose label says risk, or nothing: "Complexity | High | Low"."""
+    kept: dict[int, list[Anchor]] = {}
+    for line, found in heads.items():
+        above = next(reversed(kept), None)
+        if above is not None and not _boxed(grid, natures, range(above + 1, line)):
+            before, own = (_labelled_risk(grid, at, heads[at]) for at in (above, line))
+            if own < before:
+                continue
+            if own > before:
+                del kept[above]
+        kept[line] = found
+    return kept
+
+
+def _labelled_risk(grid: Grid, line: int, found: list[Anchor]) -> int:
+    """How well its labels say that a line names risk levels: 2 where they do, 0 where they say something else."""
+    before = label(told := text_before(grid, line, 1, found[0].column))
+    if before == "risk" or grid.said(line, found[0].column).label == "risk":
+        return 2
+    return 1 if not told or before in ("question", "number", "section") else 0
+
+
+def _boxed(grid: Grid, natures: Natures, lines: range) -> bool:
+    cells = (grid.cells[line, column] for line in lines for column in grid.lines.get(line, ()))
+    return any(map(natures.is_box, cells))
 
 
 def _alone_below(

@@ -20,6 +20,9 @@ from arms_analytics.workbook.texts.shapes import is_number
 
 MOST_BLOCKS = 1000
 """Four plans of each of six forces in each of forty quarters; a tab with more is no tab of blocks."""
+MOST_OTHERS = 3
+"""So many lines of a heading in a row may say nothing of a review that anybody asks."""
+LONGEST_PAIR = 30
 _DASH = re.compile(r"\s*[-–—=]\s*")
 
 
@@ -33,8 +36,8 @@ def find(grid: Grid, natures: Natures) -> list[Bounds]:
             continue
         left = _first_cell(grid, line, column - 1 if _is_labelled(grid, line, column) else column)
         top, bottom = line, grid.area(line, column).bottom
-        while _speaks(grid, top - 1, left):
-            top -= 1
+        while before := _begins_before(grid, top, left):
+            top = before
         while after := _goes_on(grid, bottom, left):
             bottom = after
         found.append(Bounds(top, left, bottom, max(column, grid.area(line, column).right)))
@@ -48,11 +51,21 @@ def _first_cell(grid: Grid, line: int, column: int) -> int:
 
     Where another level stands before them they are that level's: "Low | CHE-01 | High | CHE-02", blocks side by side.
     """
+    if label(grid.text(line, column)) == "risk":
+        return _first_pair(grid, line, column)
     first = column
     while _says_more(grid, line, first - 1):
         first -= 1
     before = grid.text(line, first - 1)
     return column if names_risk(said(before)) else first
+
+
+def _first_pair(grid: Grid, line: int, column: int) -> int:
+    """Where the pairs of label and value on a line begin, up to the level's: "Ref | CHE-01 | Risk | Low"."""
+    first = column
+    while first > 2 and grid.text(line, first - 1) and label(grid.text(line, first - 2)) not in ("", "risk"):
+        first -= 2
+    return first
 
 
 def _says_more(grid: Grid, line: int, column: int) -> bool:
@@ -121,9 +134,35 @@ def _goes_on(grid: Grid, line: int, column: int) -> int:
     """The next line of a heading, perhaps behind a blank one; 0 where it ends."""
     if _speaks(grid, line + 1, column):
         return 0 if _asks_for_the_level(grid, line + 1, column) else line + 1
-    told = said(grid.text(line + 2, column)).label in facts.ATTRIBUTES - {"risk", "review"}
-    blank = line + 1 not in grid.lines
-    return line + 2 if blank and told and _speaks(grid, line + 2, column) else 0
+    after = _beyond_others(grid, line, column, 1)
+    return after if said(grid.text(after, column)).label not in ("risk", "review") else 0
+
+
+def _begins_before(grid: Grid, line: int, column: int) -> int:
+    """The line before of a heading; 0 where it begins."""
+    return line - 1 if _speaks(grid, line - 1, column) else _beyond_others(grid, line, column, -1)
+
+
+def _beyond_others(grid: Grid, line: int, column: int, step: int) -> int:
+    """The next line of a heading, up or down, beyond lines that say nothing of a review; 0 where there is none."""
+    lines = (line + far * step for far in range(2, _others(grid, line, column, step) + 2))
+    told = (at for at in lines if said(grid.text(at, column)).label in facts.ATTRIBUTES and _speaks(grid, at, column))
+    return next(told, 0)
+
+
+def _others(grid: Grid, line: int, column: int, step: int) -> int:
+    """How many lines in a row say nothing of a review: "Initials: AB", or below a blank one."""
+    if step > 0 and line + 1 not in grid.lines:
+        return 1
+    return next((far for far in range(MOST_OTHERS) if not _is_pair(grid, line + (far + 1) * step, column)), MOST_OTHERS)
+
+
+def _is_pair(grid: Grid, line: int, column: int) -> bool:
+    """Whether a short label and its value are all that stands on a line: in one cell, or side by side."""
+    texts = [grid.text(line, at) for at in grid.lines.get(line, ())]
+    if not 0 < len(texts) <= 2 or grid.text(line, column) != texts[0] or max(map(len, texts)) > LONGEST_PAIR:
+        return False
+    return all(texts) and (len(texts) == 2 or ":" in texts[0]) and not any(map(grid.words.read, texts))
 
 
 def _asks_for_the_level(grid: Grid, line: int, column: int) -> bool:
@@ -145,23 +184,28 @@ def _speaks(grid: Grid, line: int, column: int) -> bool:
 def facts_of(grid: Grid, heading: Bounds, right: int) -> Facts:
     """What a heading says, as far right as its block goes: each cell by itself, or labels with values right of them."""
     gathered: Facts = {}
+    named: set[str] = set()
     for line in range(heading.top, heading.bottom + 1):
-        column, kind = heading.left, ""
-        spoken = said(grid.text(line, column))
-        numbered = spoken.label == "review" and any(map(str.isdigit, grid.text(line, column)))  # "Review 1"
-        if spoken.label in facts.ATTRIBUTES and not numbered and not _has_value(spoken) and grid.text(line, column + 1):
-            column, kind = column + 1, spoken.label
-        told = [(column, kind)]
-        while told[-1][0] < right and (column < heading.right or _says_more(grid, line, column + 1)):
-            column += 1
-            told.append((column, ""))
-        for at, label_before in [*told, *_told_beside(grid, line, range(column + 1, right + 1))]:
+        last = heading.right
+        while last < right and _says_more(grid, line, last + 1):
+            last += 1
+        within = [(column, _label_before(grid, line, column, heading)) for column in range(heading.left, last + 1)]
+        for at, kind in [*within, *_told_beside(grid, line, range(last + 1, right + 1))]:
             cell = grid.at(line, at)
             if cell is not None and cell.text:
                 text = cell.text.strip()
-                for found, fact in facts.in_text(said(text), text, label_before, cell.address).items():
-                    gathered.setdefault(found, fact)
+                spoken = said(text)
+                of_offender = any(map(facts.is_of_the_offender, (text, grid.text(line, at - 1))))
+                labels = () if of_offender else (kind, spoken.label)
+                facts.take(gathered, facts.in_text(spoken, text, kind, cell.address), named, labels)
     return gathered
+
+
+def _label_before(grid: Grid, line: int, column: int, heading: Bounds) -> str:
+    """The kind that the cell before gives this one, if it is a label of the same heading without a value of its own."""
+    before = grid.text(line, column - 1) if column > heading.left else ""
+    numbered = label(before) == "review" and any(map(str.isdigit, before))  # "Review 1"
+    return "" if numbered or _has_value(said(before)) else facts.kind_of_label(before)
 
 
 def _told_beside(grid: Grid, line: int, columns: range) -> list[tuple[int, str]]:

@@ -78,4 +78,4 @@ def _one(natures: Natures, how: How, grid: Grid, bounds: Bounds) -> TabledReview
     body = Body(grid, natures, bounds, [columns], first, labelled=how is by_labels)
     if not find_questions(body) or len(body.questions) < 2:
         return None
-    return boxes.reviews(body, range(bounds.top, first))[0]
+    return boxes.reviews(body, range(bounds.top, first), bounds.top)[0]

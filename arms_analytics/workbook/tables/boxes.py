@@ -17,14 +17,15 @@ FAR_MORE = 4
 """So many times more grades than under "Grade": reviewers write "n/a" or "RI" into the feedback now and then."""
 
 
-def reviews(body: Body, head: range) -> list[TabledReview]:
-    """The reviews of a body whose groups of columns are known."""
+def reviews(body: Body, head: range, first: int) -> list[TabledReview]:
+    """The reviews of a body whose groups of columns are known. Of its heads the `first` one says most for certain."""
     spots = dict(sorted(roles.settle(body, head).items()))
     home = next((spot for spot, role in spots.items() if role in ("grade", "both")), (0, 0))
     told = [_is_told_in_words(body, asked, home) for asked in body.questions]
     wordings = [Wording(asked.number, asked.text, body.grid.back(asked.line, asked.column)) for asked in body.questions]
     labels = max(body.bounds.left, min(body.question, body.numbers or body.question) - 1)
-    heads = facts.labelled(body.grid, head, labels, min(body.columns))
+    lines = [first, *(line for line in head if line != first)]
+    heads = facts.labelled(body.grid, lines, labels, min(body.columns))
     found = [_review(body, heads, group, spots, wordings) for group in body.groups]
     for review in found:
         for box, alone in zip(review.boxes, told, strict=True):

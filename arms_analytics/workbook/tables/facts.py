@@ -25,25 +25,36 @@ _DATE = re.compile(
 )
 _QUARTER_FIRST = re.compile(r"\W*(?:\d|q|fy|f/y|year|1st|2nd|3rd|4th)", re.I)
 """So a quarter in figures begins; a plan's reference may hold one further on: "LAN-25Q1-43"."""
+_OF_THE_OFFENDER = re.compile(r"\W*(?:visor|crn|pnc|noms)\b", re.I)
 _OFFICER = re.compile(r"(?:PC|PS|DC|DS|DI|OM|SOM|PPO|CSO|TDC|T/DC|A/PS)[ \-]?\d{2,6}\b|collar", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line of heads: the kind of its values by the label before them, and by labels among them ({column: kind})."""
+    """A line of heads: the kind of its values by the label before them, and by labels among them ({column: kind}).
+
+    `offender` says that the label is of a number that the offender has: the plan's reference for want of another.
+    """
 
     line: int
     before: str
     within: dict[int, str]
+    offender: bool
 
 
-def labelled(grid: Grid, lines: range, left: int, start: int) -> list[Labelled]:
-    """The head lines of a table that begins at `left`, its reviews at `start`."""
+def labelled(grid: Grid, lines: Iterable[int], left: int, start: int) -> list[Labelled]:
+    """These head lines of a table that begins at `left`, its reviews at `start`."""
     columns = range(start, grid.last_column + 1)
+    before = {line: text_before(grid, line, left, start) for line in lines}
     return [
-        Labelled(line, _kind_of(text_before(grid, line, left, start)), labels_within(grid, line, columns))
-        for line in lines
+        Labelled(line, kind_of_label(text), labels_within(grid, line, columns), is_of_the_offender(text))
+        for line, text in before.items()
     ]
+
+
+def is_of_the_offender(label: str) -> bool:
+    """Whether a label is of a number that the offender has: "ViSOR no"."""
+    return bool(_OF_THE_OFFENDER.match(label))
 
 
 def of_group(grid: Grid, natures: Natures, heads: Sequence[Labelled], columns: list[int]) -> Facts:
@@ -70,13 +81,25 @@ def of_group(grid: Grid, natures: Natures, heads: Sequence[Labelled], columns: l
             for name in bare:
                 if natures.is_name(name) and not is_code(name):
                     gathered.setdefault("name", Fact(name, where))
-            for found, fact in in_text(spoken, text, kind, where).items():
-                told = found in (kind, spoken.label) and found not in named  # better than by its look alone
-                if found not in gathered or told or _says_better(found, fact.text, gathered[found].text, natures):
+            told = in_text(spoken, text, kind, where)
+            take(gathered, told, named, () if head.offender else (kind, spoken.label))
+            for found, fact in told.items():
+                if _says_better(found, fact.text, gathered[found].text, natures):
                     gathered[found] = fact
-                if told:
-                    named.add(found)
     return gathered
+
+
+def take(gathered: Facts, told: Facts, named: set[str], labels: tuple[str, ...]) -> None:
+    """Add what a cell tells: the first of a kind stands, but for one by its look where these `labels` tell another.
+
+    `named` are the kinds that labels have told so far.
+    """
+    for kind, fact in told.items():
+        labelled = kind in labels and kind not in named
+        if kind not in gathered or labelled:
+            gathered[kind] = fact
+        if labelled:
+            named.add(kind)
 
 
 def _says_better(kind: str, text: str, before: str, natures: Natures) -> bool:
@@ -95,7 +118,9 @@ def labels_within(grid: Grid, line: int, columns: Iterable[int]) -> dict[int, st
     "Owner | Next steps" time and again are columns' heads: two plans have two officers, two references.
     """
     texts = {column: grid.text(line, column) for column in columns if grid.anchored(line, column)}
-    kinds = {c: kind for c, text in texts.items() if not said(text).value and (kind := _kind_of(text)) in ATTRIBUTES}
+    kinds = {
+        c: kind for c, text in texts.items() if not said(text).value and (kind := kind_of_label(text)) in ATTRIBUTES
+    }
     first, last = min(kinds, default=0), max(kinds, default=0)
     between = {column: text for column, text in texts.items() if text and first <= column <= last}
     if any(not label(text) and column - 1 not in kinds for column, text in between.items()):
@@ -119,7 +144,7 @@ def text_before(grid: Grid, line: int, left: int, start: int) -> str:
     return next((text for column in range(start - 1, left - 1, -1) if (text := grid.text(line, column))), "")
 
 
-def _kind_of(text: str) -> str:
+def kind_of_label(text: str) -> str:
     """The kind that a label gives a line of values; a dash for a label that says nothing of a review."""
     kind = label(text)
     if kind in ("question", "number", "section"):
@@ -143,13 +168,18 @@ def in_text(found: Said, text: str, kind: str, where: str) -> Facts:
         return {"risk": Fact(found.risk.value, where)} if kind != "elsewhere" else {}
     if found.label == "review":
         return {"review": Fact(found.value or text, where)}
+    if (found.label or kind) == "reviewing" and is_officer(found.value or text):
+        return {}  # the officer who reviewed, not the plan's
     if found.label and found.value:
         return {found.label: Fact(found.value, where)}
     if found.label or not text or kind in ("risk", "elsewhere", "-"):
         return {}
-    if kind == "reviewing" and _OFFICER.match(text):
-        return {}  # the officer who reviewed, not the plan's
     return {kind: Fact(text, where)} if kind and _fits(kind, text) else _by_look(text, where)
+
+
+def is_officer(text: str) -> bool:
+    """Whether it looks like an officer's reference: "PC 1101"."""
+    return bool(_OFFICER.match(text))
 
 
 def _is_score(text: str) -> bool:
@@ -177,8 +207,8 @@ def looks_like_a_fact(text: str, natures: Natures) -> bool:
 def _by_look(text: str, where: str) -> Facts:
     if not text:
         return {}
-    if _OFFICER.match(text):
+    if is_officer(text):
         return {"officer": Fact(text, where)}
     if is_quarter(text):
         return {"quarter": Fact(text, where)}
-    return {"ref": Fact(text, where)} if is_code(text) else {}
+    return {"ref": Fact(text, where)} if is_code(text) and ":" not in text else {}  # "MAPPA: 1"

@@ -37,6 +37,7 @@ def find(grid: Grid, natures: Natures, without: Collection[Place] = ()) -> Colum
         values = set(kinds.values())
         if "question" in values and values & ROLES and values & {"risk", "ref", "officer", "review", "force"}:
             found = _by_heads(line, kinds)
+            _leave_the_offender_out(grid, found)
             found.question = _question(grid, line, [c for c in sorted(kinds) if kinds[c] == "question"])
             _tell_numbers(grid, found, without)
             return found if _is_list(grid, natures, found) else None
@@ -57,6 +58,14 @@ def _by_heads(line: int, kinds: dict[int, str]) -> Columns:
     if not columns.grade and columns.feedback:
         columns.grade = columns.feedback[0]
     return columns
+
+
+def _leave_the_offender_out(grid: Grid, columns: Columns) -> None:
+    """Where a column has the plans' references, "ViSOR no" is none."""
+    refs = [column for column, kind in columns.attributes.items() if kind == "ref"]
+    others = [column for column in refs if facts.is_of_the_offender(grid.text(columns.head, column))]
+    for column in others if len(others) < len(refs) else ():
+        del columns.attributes[column]
 
 
 def _question(grid: Grid, head: int, columns: list[int]) -> int:

@@ -75,7 +75,7 @@ def _facts(grid: Grid, line: int, columns: Columns) -> Facts:
         area = grid.area(line, column)
         where = address(*grid.back(area.top, area.left))
         spoken = said(text)
-        if kind == "risk" and spoken.risk is None:
+        if (kind == "risk" and spoken.risk is None) or (kind == "reviewing" and facts.is_officer(text)):
             continue
         several = spoken.risk or spoken.parts
         gathered |= facts.in_text(spoken, text, kind, where) if several else {kind: Fact(text, where)}

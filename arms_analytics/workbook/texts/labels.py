@@ -42,7 +42,8 @@ _LABEL: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"rm ?2000(?: ?[/-] ?[vsc])?|rm2k|risk matrix(?: 2000)?|oasys|rosh|risk of serious harm|"
         r"osp(?: ?[/-] ?[a-z]{1,3})?|ogrs ?[34]?|rsr|mappa|sarn|static(?:-| )?99|stable(?:-| )?2007",
         "risk|score|level|band|rating|category|cat",
-        alone="(?:previous|prior|last|earlier|former|initial) (?:arms )?(?:risk|priority|(?:risk |priority )?level)")),
+        alone="(?:previous|prior|last|earlier|former|initial) (?:arms|(?:arms )?(?:risk|priority|level|risk level))|"
+        "gender|sex|m ?/ ?f")),
     ("risk", _phrase(
         "offender|offender's|nominal|rso|arms|plan|case|assessed|overall|current|final",
         "level of risk|risk|risk level|risk category|risk band|risk rating|risk status|risk grade|risk ?/ ?priority|"
@@ -142,6 +143,8 @@ _REFERENCE = re.compile(
     re.I,
 )
 """A reference behind its label without a colon: "Ref CHE/0010"."""
+_OFFICER = re.compile(r"\s*(?:om|som|oic|officer|offender manager|author)\.?\s+([A-Z]{2,3}[ -]?\d{2,6})\s*$", re.I)
+"""An officer behind the label without a colon: "OM PC 1101"."""
 _HEAD = r"(?P<head>[A-Z]{2,}[-/_][A-Z\d/_-]*\d[A-Z\d/_-]*|(?i:review|plan|case) \d{1,2})"
 _HEAD_AND_LEVEL = (
     re.compile(rf"\s*{_HEAD}\s*[:/]?\s+(?P<level>[A-Za-z ]{{1,24}}?)\s*"),
@@ -207,6 +210,8 @@ def said(text: str) -> Said:
     """What this cell's text says to someone who looks for labels; NOTHING for prose and plain values."""
     if not text or len(text) > LONGEST_HEADING:
         return NOTHING
+    if text.count(":") > 1:
+        return _several(text) or _one(text)  # "Ref: CHE-01; Risk level: High"
     return _one(text) or _several(text)
 
 
@@ -232,6 +237,9 @@ def _one(text: str) -> Said:
     spoken = _SPOKEN.match(text)
     if spoken:
         return Said("reviewing", spoken[2].strip())
+    managing = _OFFICER.match(text)
+    if managing:
+        return Said("officer", managing[1])
     referred = _REFERENCE.match(text)
     return Said("ref", referred[1]) if referred else _with_its_level(text) or _column_of_a_review(text)
 

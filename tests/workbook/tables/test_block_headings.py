@@ -121,3 +121,43 @@ def test_a_block_s_quarter_may_stand_beside_its_level():
         ("2024-25-Q4", "CHE/0010"), ("2025-26-Q1", "CHE/0011"),
     ]  # fmt: skip
     assert not alarms(reading)
+
+
+SAYS = {
+    "a line each": "Ref | {ref}\n{others}\nRisk level | {risk}",
+    "a cell each": "Ref: {ref}\n{others}\nRisk level: {risk}",
+    "one line": "Ref | {ref} | {others} | Risk level | {risk}",
+    "one cell": "Ref: {ref}; {others}; Risk level: {risk}",
+}
+OTHERS = {
+    "a line each": "RM2000 | Low\nInitials | AB\nReviewer | DS 2201\nOfficer | {officer}\nReviewed by | Cumbria",
+    "a cell each": "MAPPA: 1\nGender: M\nReviewer: DS 2201\nInitials: AB\nOfficer: {officer}\nReviewed by: Cumbria",
+    "one line": "RM2000 | Low | Gender | M | Reviewer | DS 2201 | Officer | {officer} | Reviewed by | Cumbria",
+    "one cell": "MAPPA: 1; Gender: M; Reviewer: DS 2201; Officer: {officer}; Reviewed by: Cumbria",
+}
+
+
+@pytest.mark.parametrize("form", SAYS)
+def test_a_heading_may_say_things_that_nobody_asks_between_reference_and_level(form):
+    blocks = [
+        SAYS[form].format(ref=ref, risk=risk, others=OTHERS[form].format(officer=officer)) + GRADED
+        for ref, risk, officer in (("CHE-01", "Very high", "PC 1101"), ("CHE-02", "High", "PC 1102"))
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert grades(reading) == ["G RI", "G RI"]
+    assert [(review.review_ref, review.officer_ref, str(review.risk_level)) for review in reading.reviews] == [
+        ("CHE-01", "PC 1101", "very_high"),
+        ("CHE-02", "PC 1102", "high"),
+    ]
+    assert {review.reviewing_force for review in reading.reviews} == {"Cumbria"}
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("heading", ["ViSOR no | 123456\nRef | {ref}", "Ref | {ref}\nViSOR no | 123456"])
+def test_a_number_that_the_offender_has_is_no_reference_where_the_plan_has_one(heading):
+    blocks = [
+        f"{heading.format(ref=ref)}\nRisk level | {risk}{GRADED}"
+        for ref, risk in (("CHE-01", "High"), ("CHE-02", "Low"))
+    ]
+    reading = read(tab("Cheshire", "\n".join(blocks)))
+    assert [review.review_ref for review in reading.reviews] == ["CHE-01", "CHE-02"]

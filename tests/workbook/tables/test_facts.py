@@ -216,3 +216,41 @@ def test_references_are_kept_with_single_spaces():
     )
     assert reading.reviews[0].officer_ref == "PC 1101"
     assert reading.reviews[1].review_ref == "CHE 02"
+
+
+@pytest.mark.parametrize("label", ["Gender", "Last ARMS", "Complexity", "Level of concern"])
+@pytest.mark.parametrize("named", ["", "Risk level"])
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_of_two_lines_of_levels_the_one_that_is_not_labelled_otherwise_counts(label, named, place):
+    values = "M | M | M | M" if label == "Gender" else "Low | Low | High | High"
+    heads = [f"{label} | {values}", f"{named} | Very high | High | Medium | Low"]
+    drawing = (
+        "\n".join(heads if place == "above" else heads[::-1])
+        + """
+Sources checked | #00B050 | #FFC000 | #00B050 | #FF0000
+Actions dated   | #FFC000 | #00B050 | #FFFF00 | #00B050
+"""
+    )
+    reading = read(tab("Cheshire", drawing))
+    assert [review.risk_level for review in reading.reviews] == ["very_high", "high", "medium", "low"]
+    assert grades(reading) == ["G RI", "RI G", "G O", "I G"]
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize("line", ["ViSOR no | 123456 | 123457 | 123458 | 123459", ""])
+def test_a_number_that_the_offender_has_is_no_reference_where_the_plan_has_one(line):
+    reading = read(tab("Cheshire", LEVELS.format(above=line)))
+    assert [review.review_ref for review in reading.reviews] == ["CHE-01", "CHE-02", "CHE-03", "CHE-04"]
+    without = "\n".join(row for row in LEVELS.format(above=line).splitlines() if not row.startswith("Ref"))
+    told = [review.review_ref for review in read(tab("Cheshire", without)).reviews]
+    assert told == (line.split(" | ")[1:] or [""] * 4)
+
+
+def test_an_officer_may_stand_behind_the_label_within_a_head():
+    heads = " | ".join(f"{risk} - CHE-0{n} - OM PC 110{n}" for n, risk in enumerate(("Very high", "High", "Low"), 1))
+    reading = read(
+        tab("Cheshire", f" | {heads}\nSources | #00B050 | #FFC000 | #00B050\nActions | #FFC000 | #00B050 | #FFFF00")
+    )
+    assert [(review.review_ref, review.officer_ref) for review in reading.reviews] == [
+        ("CHE-01", "PC 1101"), ("CHE-02", "PC 1102"), ("CHE-03", "PC 1103"),
+    ]  # fmt: skip

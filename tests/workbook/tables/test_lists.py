@@ -114,3 +114,19 @@ Ref    | Level of risk | Reviewed by | Ref no | Area reviewed        | RAG     |
     ]  # fmt: skip
     assert grades(reading) == ["O I G", "RI G G"]
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("ViSOR no", "123456"), ("RM2000", "High"), ("Gender", "M"), ("Reviewer", "DS 2201")]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_a_list_says_of_the_offender_or_of_who_graded_is_not_said_of_the_plan(column, value, first):
+    rows = [line.split("|") for line in LIST.strip().splitlines()]
+    for row, text in zip(rows, [column, value, "", "", value, "", ""], strict=True):
+        row.insert(0 if first else 2, text)
+    reading = read(tab("Cheshire", "\n".join(map("|".join, rows))))
+    assert [(r.review_ref, r.officer_ref, r.risk_level) for r in reading.reviews] == [
+        ("CHE/058", "DC1522", "low"), ("CHE/059", "DC1523", "medium"),
+    ]  # fmt: skip
+    assert grades(reading) == ["O I G", "RI G G"]
+    assert not alarms(reading)
