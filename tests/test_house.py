@@ -12,6 +12,8 @@ from arms_analytics.ui.navigation import PLACES
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "arms_analytics"
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+OUTER = ("arms_analytics", "pages", "benchmarks", "installer", "tests")
+MODULES = [*ROOT.glob("*.py"), *(path for room in OUTER for path in (ROOT / room).rglob("*.py"))]
 FORBIDDEN = {"assessor", "criterion", "rag", "params", "helper", "helpers", "utils", "manager"}
 """Words for which the glossary has another, and words that name nothing."""
 STEMS = [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.with_suffix(".sql").exists()]
@@ -19,10 +21,8 @@ STEMS = [path for path in sorted((PACKAGE / "findings").glob("*.py")) if path.wi
 
 
 def test_each_module_says_its_one_reason_first():
-    rooms = ("arms_analytics", "pages", "benchmarks", "installer", "tests")
-    modules = [*ROOT.glob("*.py"), *(path for room in rooms for path in (ROOT / room).rglob("*.py"))]
-    silent = [path for path in modules if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
-    assert modules and not silent, "begin each with a sentence of what it is there for, in the words of the field"
+    silent = [path for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert MODULES and not silent, "begin each with a sentence of what it is there for, in the words of the field"
 
 
 @pytest.mark.parametrize("query", sorted((PACKAGE / "findings").glob("*.sql")), ids=lambda path: path.stem)
@@ -88,6 +88,22 @@ def test_each_link_of_a_document_leads_somewhere(document):
     for link in re.findall(r"\]\(([^)#]+)", document.read_text("utf-8")):
         if not link.startswith("http"):
             assert (document.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_each_module_that_a_document_names_by_its_file_is_there(document):
+    """Whole or from some folder on; *lateness* is the analysis that nobody has written yet."""
+    files = [path.as_posix() for path in (*MODULES, *PACKAGE.rglob("*.sql"))]
+    named = re.findall(r"`([\w/]+\.(?:py|sql))\b", document.read_text("utf-8"))
+    missing = {name for name in named if not any(path.endswith(f"/{name}") for path in files)}
+    assert not {name for name in missing if "lateness" not in name}
+
+
+@pytest.mark.parametrize("room", [path.stem for path in PACKAGE.iterdir() if not path.stem.startswith("_")])
+def test_each_room_is_in_the_way_of_the_data_or_beside_it(room):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = readme[readme.index("## The way of the data") : readme.index("## Glossary")]
+    assert re.search(rf"`(arms_analytics/)?{room}(/|\.py)", told), f"say in README what {room} is for"
 
 
 def test_each_test_that_a_document_names_is_there():

@@ -12,19 +12,18 @@ MAY_IMPORT = {
     "vocabulary": set(),
     "remembered": set(),
     "network": {"vocabulary"},
-    "access": {"vocabulary", "network"},
+    "access": {"network"},
     "workbook": {"remembered", "vocabulary", "network"},
     "store": {"vocabulary", "network", "access"},
-    "model": {"vocabulary", "network"},
+    "model": {"vocabulary"},
     "simulation": set(),
     "loading": {"vocabulary", "network", "workbook", "store"},
     "demonstration": {"vocabulary", "network", "workbook", "simulation", "store"},
-    "findings": {"vocabulary", "network", "access", "store", "model"},
+    "findings": {"vocabulary", "network", "store", "model"},
     "charts": {"vocabulary", "network"},
-    "exports": {"vocabulary", "network", "access", "store", "workbook", "findings", "charts"},
+    "exports": {"vocabulary", "network", "store", "workbook", "findings", "charts"},
     "commands": {
-        "vocabulary", "network", "access", "workbook", "store", "model", "loading", "demonstration", "findings",
-        "exports",
+        "vocabulary", "network", "access", "workbook", "store", "loading", "demonstration", "findings", "exports",
     },
     "__main__": {"commands"},
     "__init__": set(),
@@ -72,16 +71,20 @@ WITHIN_THE_WORKBOOK = {
     },
     "__init__": {"reader_answers", "files", "reading"},
     "writer": set(),
-    "archive": set(),
 }
 """The same inside `workbook`: from cells to a reading, a step at a time."""
 FILES = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py", ROOT / "frame.py"])
+STEPS = sorted((PACKAGE / "workbook").rglob("*.py"))
 
 
 def room(path: Path) -> str:
     if PACKAGE not in path.parents:
         return "pages"
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def step(path: Path) -> str:
+    return path.relative_to(PACKAGE / "workbook").with_suffix("").parts[0]
 
 
 def imported(path: Path) -> set[str]:
@@ -96,19 +99,31 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+def others(path: Path, here: str, package: str) -> set[str]:
+    """The other rooms of this package that the module imports from."""
+    names = {name.removeprefix(package).split(".")[0] for name in imported(path) if name.startswith(package)}
+    return names - {here, "__version__"}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_run_downhill(path):
-    here = room(path)
-    ours = {name.split(".")[1] for name in imported(path) if name.startswith("arms_analytics.")}
-    assert ours - {here, "__version__"} <= MAY_IMPORT[here]
+    assert others(path, room(path), "arms_analytics.") <= MAY_IMPORT[room(path)]
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "workbook").rglob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STEPS, ids=lambda path: path.stem)
 def test_the_steps_of_reading_run_downhill_too(path):
-    here = path.relative_to(PACKAGE / "workbook").with_suffix("").parts[0]
-    prefix = "arms_analytics.workbook."
-    ours = {name.removeprefix(prefix).split(".")[0] for name in imported(path) if name.startswith(prefix)}
-    assert ours - {here} <= WITHIN_THE_WORKBOOK[here]
+    assert others(path, step(path), "arms_analytics.workbook.") <= WITHIN_THE_WORKBOOK[step(path)]
+
+
+def test_each_line_of_the_tables_is_made_use_of():
+    """A room that is gone, or that another no longer asks for, has no place in them: they are read as the plan."""
+    rooms, steps = {name: set() for name in map(room, FILES)}, {name: set() for name in map(step, STEPS)}
+    for path in FILES:
+        rooms[room(path)] |= others(path, room(path), "arms_analytics.")
+    for path in STEPS:
+        steps[step(path)] |= others(path, step(path), "arms_analytics.workbook.")
+    assert rooms == MAY_IMPORT
+    assert steps == WITHIN_THE_WORKBOOK
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

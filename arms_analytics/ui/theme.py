@@ -1,5 +1,6 @@
-"""The colours of grades that pages share: those of the chosen palette. The style sheet comes with the page (`sheet`),
-colours of the rest are in .streamlit/config.toml.
+"""The colours of grades that pages share: those of the chosen palette.
+
+The style sheet comes with the page (`sheet`); the colours of the rest are in .streamlit/config.toml.
 """
 
 from __future__ import annotations
