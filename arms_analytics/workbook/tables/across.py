@@ -24,7 +24,10 @@ def read(grid: Grid, natures: Natures, bounds: Bounds, anchors: list[Anchor]) ->
         halves = []  # two reviews under the same head each
     told = {column: label(grid.text(head.stop - 1, column)) for group in groups for column in group}
     body = Body(grid, natures, bounds, groups, head.stop, labelled=bool(ROLES & set(told.values())))
-    if not find_questions(body) or _each_words_its_own(body, {column for column in told if told[column] in ROLES}):
+    if not find_questions(body):
+        return []
+    headed = "question" in {label(grid.text(at, body.question)) for at in head} and "question" not in told.values()
+    if not headed and _each_words_its_own(body, {column for column in told if told[column] in ROLES}):
         return []
     if halves:
         body.groups = halves

@@ -173,15 +173,16 @@ def _apart(groups: list[list[int]], anchors: set[int]) -> list[list[int]]:
 
 
 def _without_strangers(grid: Grid, head: range, groups: list[list[int]]) -> list[list[int]]:
-    """The columns headed "Grade", "Feedback" alone where all reviews have these and some have others: "Checked"."""
-    told = [[_roles([grid.text(line, column) for line in head]) for column in group] for group in groups]
-    kinds = {tuple(kind for roles in of_group for kind in roles.values()) for of_group in told}
-    if len(kinds) > 1 or "grade" not in next(iter(kinds), ()) or len({len(group) for group in groups}) == 1:
+    """The columns that all reviews have, by their heads: one may have others too, "Grade | Checked | Feedback"."""
+    heads = [[_role(text) or plain(text) for text in grid.texts(head.stop - 1, group)] for group in groups]
+    common = min(heads, key=len, default=[])
+    if "grade" not in common:
         return groups
-    return [
-        [column for column, roles in zip(group, of_group, strict=True) if roles]
-        for group, of_group in zip(groups, told, strict=True)
+    kept = [
+        [column for column, told in zip(group, of_group, strict=True) if told in common]
+        for group, of_group in zip(groups, heads, strict=True)
     ]
+    return [own if len(own) == len(common) else group for own, group in zip(kept, groups, strict=True)]
 
 
 def _trimmed(grid: Grid, groups: list[list[int]], anchors: set[int]) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arms_analytics.workbook.cells import Cell, Sheet
+from arms_analytics.workbook.cells import Area, Cell, Sheet
 from arms_analytics.workbook.tables.natures import Natures
 from arms_analytics.workbook.texts.labels import label, said
 from arms_analytics.workbook.texts.plain import plain
@@ -19,18 +19,19 @@ _GUIDES = re.compile(
 """The heads of a column that explains the questions."""
 
 
-def unexplained(sheet: Sheet, cells: list[Cell], natures: Natures, top: int, *, turned: bool) -> list[Cell]:
-    """These cells without those whose row, or column, explains them. `top` is the row of the table's first boxes."""
-    guidance = _guidance(sheet, top) if cells else set()
-    cells = [cell for cell in cells if cell.column not in guidance or natures.is_box(cell)]
+def unexplained(sheet: Sheet, cells: list[Cell], natures: Natures, boxes: Area, *, turned: bool) -> list[Cell]:
+    """These cells without those whose row, or column, explains them. `boxes` is where the table's boxes stand."""
+    guidance = _guidance(sheet, boxes, turned=turned) if cells else set()
+    cells = [cell for cell in cells if (cell.row if turned else cell.column) not in guidance or natures.is_box(cell)]
     rows = _rows_explained(sheet, cells, natures, turned=turned)
     columns = _columns_explained(sheet, cells, natures) if turned else set()
     return [cell for cell in cells if cell.row not in rows and cell.column not in columns]
 
 
-def _guidance(sheet: Sheet, top: int) -> set[int]:
-    """The columns whose head says that they explain the questions to whoever reviews."""
-    return {c for (row, c), cell in sheet.cells.items() if row < top and _GUIDES.fullmatch(plain(cell.text))}
+def _guidance(sheet: Sheet, boxes: Area, *, turned: bool) -> set[int]:
+    """The columns (rows, where reviews go down) whose head says that they explain the questions to whoever reviews."""
+    heads = (place for place in sheet.cells if (place[1] < boxes.left if turned else place[0] < boxes.top))
+    return {place[not turned] for place in heads if _GUIDES.fullmatch(plain(sheet.cells[place].text))}
 
 
 def _rows_explained(sheet: Sheet, found: list[Cell], natures: Natures, turned: bool) -> set[int]:

@@ -73,7 +73,7 @@ def left_over(sheet: Sheet, table: Table, natures: Natures, key: frozenset[Place
     found += _column_beyond(rest, extent, natures) + _boxes_beyond(rest, extent)
     found += [] if table.turned else _right_below(rest, table, extent)
     found += [cell for cell in _told_again(sheet, rest, worded, extent, natures) if cell not in found]
-    missed = unexplained(sheet, found, natures, extent.boxes.top, turned=table.turned)
+    missed = unexplained(sheet, found, natures, extent.boxes, turned=table.turned)
     return missed + _graded_feedback(sheet, table, extent)
 
 

@@ -405,3 +405,36 @@ Triggers named  | Two of them.    | #FFFF00  | All.       |
     assert grades(reading) == ["G - G G RI O", "RI G I O G -"]
     assert [answer.feedback for answer in reading.reviews[0].answers][1] == written
     assert not alarms(reading)
+
+
+@pytest.mark.parametrize("below", ["", "Overall grade | Good | | | RI"])
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("head", "values", "told"),
+    [
+        ("Page", ("12", "14", "3"), False),
+        ("Evidence", ("Log", "Visit sheet", "RMP"), True),
+        ("Done", ("Y", "Y", "N"), False),
+    ],
+)
+def test_a_column_that_says_the_same_of_each_review_does_not_word_the_questions(head, values, told, turned, below):
+    one, two, three = values
+    sheet = tab("Cheshire", f"""
+Risk level               | Low     |              |        | High    |              |
+Question                 | Grade   | Feedback     | {head} | Grade   | Feedback     | {head}
+Are all sources checked? | #00B050 | All of them. | {one}  | #FFC000 | Not one.     | {one}
+Are the actions dated?   | #FFC000 | Only two.    | {two}  | #00B050 | And owned.   | {two}
+Were visits made?        | #FF0000 | None at all. | {three} | #FFFF00 | Twelve were. | {three}
+{below}
+""")  # fmt: skip
+    if turned:
+        sheet.cells = {(c, r): replace(cell, row=c, column=r) for (r, c), cell in sheet.cells.items()}
+    reading = read(sheet)
+    assert grades(reading) == ["G RI I", "RI G O"]
+    assert reading.reviews[0].answers[0].question == "Are all sources checked?"
+    words = [answer.feedback for answer in reading.reviews[0].answers]
+    assert words == [
+        f"{own}\n{value}" if told else own
+        for own, value in zip(("All of them.", "Only two.", "None at all."), values, strict=True)
+    ]
+    assert not alarms(reading)

@@ -1,5 +1,7 @@
 """What stands on a tab besides its boxes raises an alarm only where it may be somebody's grade or feedback."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.workbook.drawn import alarms, grades, read, tab
@@ -181,15 +183,19 @@ Actions dated   | I #FF0000     | Training           | CPD   | Late #FF0000
     assert not alarms(reading)
 
 
+@pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize("head", ["Guidance", "What good looks like", "Prompts"])
-def test_guidance_beside_the_questions_is_nobodys_feedback(head):
-    reading = read(tab("Cheshire", f"""
+def test_guidance_beside_the_questions_is_nobodys_feedback(head, turned):
+    sheet = tab("Cheshire", f"""
 Risk level      | Low |
 Question        | {head}                                          | Grade | Feedback
 Sources checked | Each source is named, with the date of the check | G     | All of them.
 Actions dated   | Each action has an owner and a date to be met    | RI    | Some have none.
 Visits made     | Visits are made without notice, at odd times     | G     | They were.
-"""))  # fmt: skip
+""")  # fmt: skip
+    if turned:
+        sheet.cells = {(c, r): replace(cell, row=c, column=r) for (r, c), cell in sheet.cells.items()}
+    reading = read(sheet)
     assert grades(reading) == ["G RI G"]
     assert not alarms(reading)
 
