@@ -72,7 +72,7 @@ def test_each_page_is_in_the_guide_of_whoever_it_is_for(place):
 
 def test_each_chart_is_called_as_what_it_draws():
     drawn = {path.stem for path in [*(PACKAGE / "findings").glob("*.py"), *(ROOT / "pages").glob("*.py")]}
-    shared = {"__init__", "grid", "heads", "lines", "palette", "register", "text"}
+    shared = {"__init__", "grid", "heads", "palette", "register", "text"}
     called = {path.stem for path in (PACKAGE / "charts").glob("*.py")} - shared
     assert not called - drawn, "a chart has its finding's name, or its page's: one question is one stem"
 

@@ -11,6 +11,7 @@ PACKAGE = ROOT / "arms_analytics"
 MAY_IMPORT = {
     "vocabulary": set(),
     "remembered": set(),
+    "finding_rows": set(),
     "network": {"vocabulary"},
     "access": {"network"},
     "workbook": {"remembered", "vocabulary", "network"},
@@ -19,17 +20,17 @@ MAY_IMPORT = {
     "simulation": set(),
     "loading": {"vocabulary", "network", "workbook", "store"},
     "demonstration": {"vocabulary", "network", "workbook", "simulation", "store"},
-    "findings": {"vocabulary", "network", "store", "model"},
-    "charts": {"vocabulary", "network"},
-    "exports": {"vocabulary", "network", "store", "workbook", "findings", "charts"},
+    "findings": {"finding_rows", "vocabulary", "network", "store", "model"},
+    "charts": {"finding_rows", "vocabulary", "network"},
+    "exports": {"finding_rows", "vocabulary", "network", "store", "workbook", "findings", "charts"},
     "commands": {
         "vocabulary", "network", "access", "workbook", "store", "loading", "demonstration", "findings", "exports",
     },
     "__main__": {"commands"},
     "__init__": set(),
     "ui": {
-        "remembered", "vocabulary", "network", "access", "workbook", "store", "loading", "findings", "charts",
-        "exports",
+        "remembered", "finding_rows", "vocabulary", "network", "access", "workbook", "store", "loading", "findings",
+        "charts", "exports",
     },
     "pages": {"vocabulary", "network", "findings", "charts", "ui"},
 }  # fmt: skip

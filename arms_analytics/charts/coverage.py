@@ -8,7 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import BLANK, PRESENT, Cell, Grid, cells_by_key, heat
 from arms_analytics.charts.heads import force_rows, quarter_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
 from arms_analytics.charts.text import readable
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import WHOLE_REGION
 

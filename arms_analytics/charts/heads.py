@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from arms_analytics.charts.grid import Head
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import WHOLE_REGION, Quarter, Question, said_risk
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key, count_cell, grade_cell
 from arms_analytics.charts.heads import TOTAL, review_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 
 

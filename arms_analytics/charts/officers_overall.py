@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from arms_analytics.charts.grid import Grid, Head, cells_by_key
-from arms_analytics.charts.lines import lines
 from arms_analytics.charts.register import Column, said_cells, said_heads
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100, share
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, heat
 from arms_analytics.charts.heads import REGION, force_rows
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import BEYOND_CHANCE
 

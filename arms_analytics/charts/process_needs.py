@@ -9,7 +9,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heads import TOTAL, column_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import WHOLE_REGION
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, Place, cells_by_key, count_cell
 from arms_analytics.charts.heads import quarter_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import Quarter
 

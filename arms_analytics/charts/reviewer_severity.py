@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 
 from arms_analytics.charts.grid import Grid, cells_by_key, count_cell
 from arms_analytics.charts.heads import force_rows, quarter_heads
-from arms_analytics.charts.lines import lines
 from arms_analytics.charts.palette import BESIDE, LINE
 from arms_analytics.charts.register import Column, said_cells, said_heads
 from arms_analytics.charts.text import readable
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import AVERAGE_FAILS, Quarter
 

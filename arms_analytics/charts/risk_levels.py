@@ -10,7 +10,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Cell, Grid, Head, cells_by_key, count_cell
 from arms_analytics.charts.heads import REGION, force_rows, question_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, Question, RiskLevel, share
 
 SIGNS = {MORE_OFTEN: " ▲", LESS_OFTEN: " ▼"}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Grid, Head, added_cells, cells_by_key
 from arms_analytics.charts.heads import counted_heads, force_heads
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 
 Team = tuple[str, str]

@@ -10,8 +10,8 @@ import pandas as pd
 
 from arms_analytics.charts.grid import Grid, added_cells, cells_by_key
 from arms_analytics.charts.heads import column_heads, counted_heads
-from arms_analytics.charts.lines import lines
 from arms_analytics.charts.register import FAILED, Column, said_cells, said_heads
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.vocabulary import in_100
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.quotes import worth_reading_out
@@ -23,6 +22,7 @@ from arms_analytics.exports.rows import (
 )
 from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Row, Styled, Table
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import force_change
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked

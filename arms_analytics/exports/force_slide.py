@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.deck import BOTTOM, INNER, MARGIN, TOP, Deck
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.quotes import worth_reading_out
@@ -23,6 +22,7 @@ from arms_analytics.exports.rows import (
     risk_name,
 )
 from arms_analytics.exports.tables import Row, Styled, Table
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings.evidence import failing
 
 LEFT, GAP = 470.0, 18.0

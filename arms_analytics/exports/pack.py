@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.deck import Deck
 from arms_analytics.exports.force_slide import add_force
 from arms_analytics.exports.meeting import Meeting
@@ -22,6 +21,7 @@ from arms_analytics.exports.rows import (
     region_rows,
 )
 from arms_analytics.exports.tables import Row, Styled, Table
+from arms_analytics.finding_rows import lines
 from arms_analytics.vocabulary import share
 
 HOW_TO_READ = (

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.tables import Row, Styled
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action
 from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day, in_100

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.excerpts import excerpts
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.paper import Paper
 from arms_analytics.exports.rows import grade_cell, grade_counts, grade_heads
 from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Row, Styled, Table
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import telling_words, training_effect, whom_to_ask
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.listing import Asked

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from arms_analytics.finding_rows import lines, of_force
 from arms_analytics.findings.fit import Fit
 from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_range, worth
-from arms_analytics.findings.rows import of_force
 from arms_analytics.findings.sentences import counted, listed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
@@ -106,7 +106,7 @@ def _apart(rows: pd.DataFrame) -> list[str]:
     """One sentence for each level that fails more, or less, often than the others: over all, and on which questions."""
     apart = rows[rows["compared"].isin([MORE_OFTEN, LESS_OFTEN])]
     return [
-        f"Plans of {_risk(level)} fail {compared} than those of the other levels {listed(map(_on, on.itertuples()))}."
+        f"Plans of {_risk(level)} fail {compared} than those of the other levels {listed(map(_on, lines(on)))}."
         for level in RiskLevel
         for compared, on in apart[apart["risk_level"] == level].groupby("compared")
     ]

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import action_outcomes, repeat_failures
 from arms_analytics.network import network
 from arms_analytics.store.records import Action

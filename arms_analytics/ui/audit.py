@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.audit_log import audit_csv
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import retention
 from arms_analytics.network import network
 from arms_analytics.store.records import AuditEntry

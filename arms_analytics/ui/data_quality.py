@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right, may
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings.coverage import Tab
 from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network

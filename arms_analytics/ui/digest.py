@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.store.records import Action
 from arms_analytics.ui import actions, page, records, selection

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings.sentences import listed
 from arms_analytics.network import network
 from arms_analytics.ui import evidence, page, selection, words

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.access import Right
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.network import network
 from arms_analytics.store import StoreError
 from arms_analytics.store.records import AnswerKey, Moderation, Records

@@ -15,8 +15,8 @@ import streamlit as st
 
 from arms_analytics.charts import heatmap as charts
 from arms_analytics.charts.heads import force_heads, question_heads
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.quotes import worth_reading_out
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import promising_practice, repeat_failures
 from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.heatmap import count_by

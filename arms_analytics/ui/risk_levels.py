@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from arms_analytics.finding_rows import of_force
 from arms_analytics.findings import risk_levels
 from arms_analytics.findings.evidence import failing, reviews_behind
-from arms_analytics.findings.rows import of_force
 from arms_analytics.network import network
 from arms_analytics.ui import actions, data, evidence, selection
 from arms_analytics.ui.choosing import Chosen

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings.choices import available
 from arms_analytics.network import network
 from arms_analytics.ui import data

@@ -16,13 +16,13 @@ import pandas as pd
 import streamlit as st
 
 from arms_analytics.charts.grid import Grid
-from arms_analytics.charts.lines import lines
 from arms_analytics.exports.answers import Texts, write_csv
 from arms_analytics.exports.correction_request import correction_request, worth_correcting
 from arms_analytics.exports.findings_csv import findings_csv
 from arms_analytics.exports.meeting import Meeting
 from arms_analytics.exports.stamp import Stamp, in_words
 from arms_analytics.exports.table_csv import table_csv
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings import listing
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.kinds import KINDS

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from arms_analytics.charts.lines import lines
+from arms_analytics.finding_rows import lines
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
 from arms_analytics.ui import selection
