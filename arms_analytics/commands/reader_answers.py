@@ -18,15 +18,15 @@ def answers_for(given: argparse.Namespace) -> ReaderAnswers:
     from arms_analytics.workbook import ReaderAnswers
     from arms_analytics.workbook.reader_answers import UnusableAnswersError
 
-    remembered = ReaderAnswers.of(_remembered(given.database))
+    before = ReaderAnswers.of(_answered_before(given.database))
     if not given.answers:
-        return remembered
+        return before
     try:
-        return remembered.with_more(dict(ReaderAnswers.read(given.answers).given))
+        return before.with_more(dict(ReaderAnswers.read(given.answers).given))
     except UnusableAnswersError as unusable:
         raise CommandError(str(unusable)) from unusable
 
 
-def _remembered(folder: Path) -> dict[str, str]:
+def _answered_before(folder: Path) -> dict[str, str]:
     with written(folder) as records:
         return {row.key: row.answer for row in records.reader_answers.find()} if records else {}

@@ -68,7 +68,7 @@ def _leave(left: dict[Path, Reading | None]) -> None:
 
 def read(paths: Sequence[Path]) -> list[Dropped]:
     """Read them, with what was answered before; with progress, each only once for the same answers."""
-    answers = remembered()
+    answers = answered_before()
     done = st.session_state.setdefault("readings", {})
     bar = st.progress(0.0, "Reading …") if len(paths) > 1 else None
     waiting = []
@@ -84,7 +84,7 @@ def read(paths: Sequence[Path]) -> list[Dropped]:
     return waiting
 
 
-def remembered() -> ReaderAnswers:
+def answered_before() -> ReaderAnswers:
     """What was answered to the reader before; nothing while the records cannot be had."""
     return ReaderAnswers.of({row.key: row.answer for row in records.kept(lambda book: book.reader_answers.find())})
 
@@ -121,7 +121,7 @@ def store(waiting: Sequence[Dropped]) -> None:
     target = destination([each.reading for each in ready])
     try:
         records.records()  # what could not be logged is not done
-        report = load(paths, target, HowToRead(answers=remembered(), progress=progress), person.who)
+        report = load(paths, target, HowToRead(answers=answered_before(), progress=progress), person.who)
     except StoreError as fault:
         records.say(str(fault), good=False)
         return
