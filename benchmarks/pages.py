@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Browser, Page
 
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from benchmarks.chromium import ROUNDS, Drawn, another_quarter, bytes_of, chromium, clicked, many, painted
 from benchmarks.crowd import Link, visit
 from benchmarks.rows import Row, as_time
@@ -115,7 +115,7 @@ def _memory(browser: Browser, app: AppServer, ours: Drawn) -> Row:
 
 def _reruns(app: AppServer, quarter: str, name: str) -> list[Row]:
     """Each page asked for again and again by one person, the slowest named."""
-    times = {place.title: _rerun(app.url, Link(place.address, (("quarter", quarter),))) for place in PLACES}
+    times = {listed.title: _rerun(app.url, Link(listed.address, (("quarter", quarter),))) for listed in PAGES}
     slowest = max(times, key=lambda title: times[title])
     usual, took = statistics.median(times.values()), times[slowest]
     asked = ("≤ 150 ms", "≤ 60 ms", took <= 0.15, SLOWEST if took > 0.06 else "") if name == "region" else ()

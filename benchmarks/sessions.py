@@ -20,7 +20,7 @@ from pathlib import Path
 import psutil
 
 from arms_analytics.network import network
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from benchmarks.crowd import Link, Rerun, crowd
 from benchmarks.rows import Row, as_time
 from tests.app_server import ROOT, app_server
@@ -46,8 +46,8 @@ def quarters_in(folder: Path) -> list[str]:
 def every_link(quarters: Sequence[str]) -> list[Link]:
     """Each page for each of these quarters, once for the region and once for each force."""
     return [
-        Link(place.address, (("quarter", quarter), *force))
-        for place in PLACES
+        Link(listed.address, (("quarter", quarter), *force))
+        for listed in PAGES
         for quarter in quarters
         for force in [(), *((("force", name),) for name in network().member_names)]
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arms_analytics.commands import COMMANDS
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "arms_analytics"
@@ -54,20 +54,20 @@ def test_each_finding_that_is_put_into_words_says_from_when(finding):
 
 
 def test_each_page_has_its_line_and_each_line_its_page():
-    lacking = {path.stem for path in (ROOT / "pages").glob("*.py")} ^ {place.stem for place in PLACES}
+    lacking = {path.stem for path in (ROOT / "pages").glob("*.py")} ^ {listed.stem for listed in PAGES}
     assert not lacking, f"a page is a file in pages/ and a line in arms_analytics/ui/navigation.py: {lacking}"
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-def test_each_page_has_its_test(place):
-    test = ROOT / "tests" / "ui" / f"test_{place.stem}_page.py"
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.stem)
+def test_each_page_has_its_test(listed):
+    test = ROOT / "tests" / "ui" / f"test_{listed.stem}_page.py"
     assert test.exists(), f"write {test.relative_to(ROOT)}: the page on a small region"
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-def test_each_page_is_in_the_guide_of_whoever_it_is_for(place):
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.stem)
+def test_each_page_is_in_the_guide_of_whoever_it_is_for(listed):
     guides = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs" / "guide").glob("*.md"))
-    assert f"**{place.title}**" in guides, f"say in a guide under docs/guide what **{place.title}** is for"
+    assert f"**{listed.title}**" in guides, f"say in a guide under docs/guide what **{listed.title}** is for"
 
 
 def test_each_chart_is_called_as_what_it_draws():

@@ -8,17 +8,17 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from benchmarks.crowd import Link, crowd, visit
 from tests.app_server import app_server, to_its_end
 from tests.store.readings import QUARTER, make_reading, store
 
 GRADES = ("inadequate", "good")
 LINKS = [
-    Link(place.address, (("quarter", QUARTER.plus(number).key), ("force", force)))
+    Link(listed.address, (("quarter", QUARTER.plus(number).key), ("force", force)))
     for number in range(2)
     for force in ("Cheshire", "Cumbria")
-    for place in PLACES
+    for listed in PAGES
 ]
 LET_GO = 200 * 2**20
 """Bytes that a crowd may leave behind: caches that it filled, room that Python keeps for the next one."""
@@ -43,14 +43,14 @@ def test_nobody_meets_an_error_while_loads_run(folder, tmp_path):
     with app_server(tmp_path, folder) as app:
         loader.start()
         try:
-            reruns = to_its_end(crowd(app.url, LINKS, sessions=len(PLACES), seconds=8, looks=(0.2, 1)))
+            reruns = to_its_end(crowd(app.url, LINKS, sessions=len(PAGES), seconds=8, looks=(0.2, 1)))
         finally:
             over.set()
             loader.join()
         newest = to_its_end(visit(app.url, Link("")))
         assert "Traceback" not in app.said
     assert [rerun.trouble for rerun in reruns if rerun.trouble] == []
-    assert {rerun.link.page for rerun in reruns} == {place.address for place in PLACES}
+    assert {rerun.link.page for rerun in reruns} == {listed.address for listed in PAGES}
     assert len(loaded) >= 2
     assert f"Data version {1 + len(loaded)}" in newest.text
 

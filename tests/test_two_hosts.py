@@ -6,14 +6,14 @@ import threading
 import pytest
 
 from arms_analytics.store.records import Action, Records
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from benchmarks.crowd import Link, crowd, visit
 from tests.app_server import app_server, to_its_end
 from tests.store.readings import QUARTER, make_reading, store
 from tests.store.records.postgres_server import running_server
 
 pytestmark = [pytest.mark.postgres, pytest.mark.xdist_group("postgres")]
-LINKS = [Link(place.address, (("quarter", QUARTER.key), ("force", "Cheshire"))) for place in PLACES]
+LINKS = [Link(listed.address, (("quarter", QUARTER.key), ("force", "Cheshire"))) for listed in PAGES]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ LINKED = "linked"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListedPage:
     """One page: the heading it stands under, its name, the stem of its file in pages/, and the right it needs.
 
     `presents` says that a room looks at it: officers are never shown there. The link is listed for those who have the
@@ -38,40 +38,40 @@ class Place:
     @property
     def address(self) -> str:
         """Where it is served: the opening page at the root, each other page under its stem."""
-        return "" if self is PLACES[0] else self.stem
+        return "" if self is PAGES[0] else self.stem
 
 
-PLACES = (
-    Place("Meeting", "This quarter", "this_quarter"),
-    Place("Meeting", "Present", "present", presents=True),
-    Place("Explore", "Grading heatmap", "heatmap"),
-    Place("Explore", "Force trends", "force_trends"),
-    Place("Explore", "Risk levels", "risk_levels"),
-    Place("Explore", "Plan by plan", "plan_by_plan"),
-    Place("Explore", "Feedback search", "feedback_search"),
-    Place("Act", "Repeat failures", "repeat_failures"),
-    Place("Act", "Training needs", "training_needs"),
-    Place("Act", "Promising practice", "promising_practice"),
-    Place("Act", "Actions", "actions"),
-    Place("Trust", "Reviewer consistency", "reviewer_consistency"),
-    Place("Trust", "Data quality", "data_quality"),
-    Place("Data", "Load workbooks", "load_workbooks", Right.LOAD),
-    Place("Data", "Allocation and reminders", "allocation", Right.LOAD),
-    Place("Data", "Audit and retention", "audit", Right.GOVERN),
+PAGES = (
+    ListedPage("Meeting", "This quarter", "this_quarter"),
+    ListedPage("Meeting", "Present", "present", presents=True),
+    ListedPage("Explore", "Grading heatmap", "heatmap"),
+    ListedPage("Explore", "Force trends", "force_trends"),
+    ListedPage("Explore", "Risk levels", "risk_levels"),
+    ListedPage("Explore", "Plan by plan", "plan_by_plan"),
+    ListedPage("Explore", "Feedback search", "feedback_search"),
+    ListedPage("Act", "Repeat failures", "repeat_failures"),
+    ListedPage("Act", "Training needs", "training_needs"),
+    ListedPage("Act", "Promising practice", "promising_practice"),
+    ListedPage("Act", "Actions", "actions"),
+    ListedPage("Trust", "Reviewer consistency", "reviewer_consistency"),
+    ListedPage("Trust", "Data quality", "data_quality"),
+    ListedPage("Data", "Load workbooks", "load_workbooks", Right.LOAD),
+    ListedPage("Data", "Allocation and reminders", "allocation", Right.LOAD),
+    ListedPage("Data", "Audit and retention", "audit", Right.GOVERN),
 )  # fmt: skip
 
 
 def run() -> None:
-    """Draw the links and run the page that the address names. The first of PLACES is the opening page."""
+    """Draw the links and run the page that the address names. The first of PAGES is the opening page."""
     pages = {
-        place: st.Page(place.path, title=place.title, url_path=place.stem, default=place is PLACES[0])
-        for place in PLACES
+        listed: st.Page(listed.path, title=listed.title, url_path=listed.stem, default=listed is PAGES[0])
+        for listed in PAGES
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
     person = access.viewer()
-    st.session_state[LINKED] = {place.stem: page for place, page in pages.items() if may(person, place.needs)}
+    st.session_state[LINKED] = {listed.stem: page for listed, page in pages.items() if may(person, listed.needs)}
     _log_sign_in()
-    if next(place for place, page in pages.items() if page == chosen).presents:
+    if next(listed for listed, page in pages.items() if page == chosen).presents:
         st.container(key="presents").empty()  # the style sheet hides the sidebar before it is drawn
     with st.sidebar:
         st.html('<p class="arms-brand">ARMS peer review<small>what fails again, what to copy</small></p>')
@@ -102,9 +102,9 @@ def link(stem: str, label: str, **parameters: str) -> None:
         st.page_link(page, label=label, width="stretch", query_params=selection.travelling() | parameters)
 
 
-def place(title: str) -> Place:
+def listed(title: str) -> ListedPage:
     """The page of this title. KeyError where there is none: a page that is not listed shows nothing."""
-    return {place.title: place for place in PLACES}[title]
+    return {listed.title: listed for listed in PAGES}[title]
 
 
 def begin_with_the_frame() -> None:
@@ -118,14 +118,14 @@ def begin_with_the_frame() -> None:
         st.rerun()
 
 
-def _links(pages: dict[Place, st.Page]) -> None:
+def _links(pages: dict[ListedPage, st.Page]) -> None:
     carried, person = selection.travelling(), access.viewer()
     with st.container(key="navigation"):
         section = ""
-        for place, page in pages.items():
-            if not may(person, place.needs):
+        for listed, page in pages.items():
+            if not may(person, listed.needs):
                 continue
-            if place.section != section:
-                section = place.section
+            if listed.section != section:
+                section = listed.section
                 st.html(f"<h2>{section}</h2>")
             st.page_link(page, query_params=carried)

@@ -29,9 +29,9 @@ def frame(title: str, about: str, *, empty: bool = False) -> Iterator[None]:
     """
     navigation.begin_with_the_frame()
     theme.apply()
-    place = navigation.place(title)
-    access.require(place.needs)
-    officers.on_this_page(presenting=place.presents)
+    listed = navigation.listed(title)
+    access.require(listed.needs)
+    officers.on_this_page(presenting=listed.presents)
     try:
         synthetic: bool | None = data.begin().synthetic
     except NoStoreError:

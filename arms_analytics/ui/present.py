@@ -78,7 +78,7 @@ def turn_pages(names: Sequence[str], quarter: Quarter) -> str:
         on_click=lambda: selection.change(screen=names[place + 1]),
     )  # fmt: skip
     if leave.button("Leave the meeting", width="stretch", key="leave"):
-        st.switch_page(navigation.PLACES[0].path, query_params=selection.travelling())
+        st.switch_page(navigation.PAGES[0].path, query_params=selection.travelling())
     return now
 
 

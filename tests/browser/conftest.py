@@ -88,10 +88,10 @@ class Visit:
         self.page.locator(LAST_LINK).wait_for(state="attached")
         return self.page
 
-    def go(self, place):
+    def go(self, listed):
         """Go to a page by its link, as people do; the link is out of sight while a meeting is presented."""
-        self.page.locator(".st-key-navigation a").get_by_text(place.title, exact=True).dispatch_event("click")
-        self.page.get_by_role("heading", name=place.title, level=1, exact=True).wait_for()
+        self.page.locator(".st-key-navigation a").get_by_text(listed.title, exact=True).dispatch_event("click")
+        self.page.get_by_role("heading", name=listed.title, level=1, exact=True).wait_for()
         return self.settled()
 
     def settled(self):

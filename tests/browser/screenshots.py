@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, sync_playwright
 
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.browser.serving import CHROMIUM, FLAGS, READY, make_region, running
 
 FITTED = 60_000
@@ -74,14 +74,14 @@ def guide(browser: Browser, address: str, out: Path, only: str) -> Iterator[Path
 
 def pictures(browser: Browser, address: str, out: Path, only: str) -> Iterator[Path]:
     """Take them one by one."""
-    for place in (place for place in PLACES if place.stem.startswith(only)):
-        for view, parameters in {"": {}, **VIEWS.get(place.stem, {})}.items():
+    for listed in (listed for listed in PAGES if listed.stem.startswith(only)):
+        for view, parameters in {"": {}, **VIEWS.get(listed.stem, {})}.items():
             for width, height in SIZES:
                 for theme in ("light", "dark"):
-                    name = "-".join(part for part in (place.stem, view, f"{width}", theme) if part)
+                    name = "-".join(part for part in (listed.stem, view, f"{width}", theme) if part)
                     yield _picture(
                         browser,
-                        f"{address}/{place.address}?{urlencode(parameters)}",
+                        f"{address}/{listed.address}?{urlencode(parameters)}",
                         (width, height),
                         theme,
                         out / f"{name}.png",

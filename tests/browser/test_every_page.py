@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.screenshots import VIEWS
 from tests.browser.serving import at_rest, running
@@ -35,10 +35,10 @@ def walk(request, visiting, address):
         yield visit
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-def test_a_page_can_be_read_by_all(walk, place):
-    page = walk.go(place)
-    drawn(page, place)
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.stem)
+def test_a_page_can_be_read_by_all(walk, listed):
+    page = walk.go(listed)
+    drawn(page, listed)
     screen = page.viewport_size
     assert violations(page) == []
     assert page.evaluate(SMALL_TEXT) == [], "no text is smaller than 14 pixels"
@@ -50,45 +50,45 @@ def test_a_page_can_be_read_by_all(walk, place):
     assert walk.elsewhere == [] and walk.errors == []
 
 
-FURTHER = {f"{place.stem}, {view}": (place, view) for place in PLACES for view in VIEWS.get(place.stem, ())}
+FURTHER = {f"{listed.stem}, {view}": (listed, view) for listed in PAGES for view in VIEWS.get(listed.stem, ())}
 
 
 @pytest.mark.parametrize("further", FURTHER)
 @pytest.mark.parametrize("visit", SCREENS[1:], indirect=True, ids=["dark, laptop"])
 def test_a_further_view_of_a_page_can_be_read_by_all(visit, further):
-    place, view = FURTHER[further]
-    page = visit.open(place.address, **VIEWS[place.stem][view])
-    drawn(page, place)
+    listed, view = FURTHER[further]
+    page = visit.open(listed.address, **VIEWS[listed.stem][view])
+    drawn(page, listed)
     assert violations(page) == []
     assert page.evaluate(SMALL_TEXT) == [] and page.evaluate(FITS)
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.stem)
 @pytest.mark.parametrize("visit", SCREENS[1:], indirect=True, ids=["dark, laptop"])
-def test_nothing_jumps_while_a_page_arrives_or_another_quarter_is_chosen(visit, place):
+def test_nothing_jumps_while_a_page_arrives_or_another_quarter_is_chosen(visit, listed):
     """What jumps by its making jumps each time; what a busy machine painted too early, now and then."""
     visit.page.add_init_script(WATCH_SHIFTS)
-    assert any(moved(visit, place) < JUMP for _ in range(3))
+    assert any(moved(visit, listed) < JUMP for _ in range(3))
 
 
-def moved(visit, place):
+def moved(visit, listed):
     """How much jumped on a visit to this page, and on the way to another quarter."""
-    page = visit.open(place.address)
-    drawn(page, place)
+    page = visit.open(listed.address)
+    drawn(page, listed)
     page.wait_for_timeout(LATE)
-    if place.stem not in ALL_QUARTERS:
+    if listed.stem not in ALL_QUARTERS:
         page.get_by_role("combobox", name="Quarter").click()
         page.get_by_role("option").nth(1).click()
         page.wait_for_url(re.compile("quarter="))
-        drawn(page, place)
+        drawn(page, listed)
         page.wait_for_timeout(LATE)
     return page.evaluate("shifted")
 
 
-def drawn(page, place):
+def drawn(page, listed):
     """Wait until all of this page is there and rests."""
     page.wait_for_selector(".arms-foot")
-    if place.stem in DRAWN:
+    if listed.stem in DRAWN:
         page.wait_for_selector(".js-plotly-plot .xtick")
     at_rest(page)
 
@@ -115,9 +115,9 @@ def test_the_choice_of_colours_is_remembered_on_the_next_visit(visit):
 def test_the_first_visit_may_be_a_link_into_the_app(chromium, store):
     with running(store) as address:
         page = chromium.new_page()
-        page.goto(f"{address}/{PLACES[-1].address}?quarter=2026-27-Q1")
-        page.get_by_role("link", name=PLACES[0].title).wait_for()
-        page.get_by_role("heading", name=PLACES[-1].title, level=1).wait_for()
+        page.goto(f"{address}/{PAGES[-1].address}?quarter=2026-27-Q1")
+        page.get_by_role("link", name=PAGES[0].title).wait_for()
+        page.get_by_role("heading", name=PAGES[-1].title, level=1).wait_for()
         assert "quarter=2026-27-Q1" in page.url
         page.close()
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.browser.accessibility import violations
 from tests.browser.serving import at_rest, command, running
 from tests.store.readings import make_reading, store
 
-HEATMAP = next(place.address for place in PLACES if place.stem == "heatmap")
+HEATMAP = next(listed.address for listed in PAGES if listed.stem == "heatmap")
 CELLS = ".box button"
 PANEL = ".arms-evidence"
 LAPTOP = {"viewport": {"width": 1366, "height": 768}}

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from arms_analytics.store.records import Action, Adoption, PromisingPractice, TrainingEvent, open_records
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from arms_analytics.vocabulary import Problem, SeenQuestion, Severity
 from tests.browser.serving import running
 from tests.store.readings import QUARTER, make_reading, store
@@ -77,11 +77,11 @@ def address(tmp_path_factory):
         yield where
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.stem)
-def test_no_page_takes_it_for_anything_but_text(visit, place):
+@pytest.mark.parametrize("listed", PAGES, ids=lambda listed: listed.stem)
+def test_no_page_takes_it_for_anything_but_text(visit, listed):
     dialogs = []
     visit.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page = visit.open(place.address, **PARAMETERS)
+    page = visit.open(listed.address, **PARAMETERS)
     page.wait_for_selector(".arms-foot", state="attached")
     assert page.evaluate(FOUND) == []
     assert dialogs == []

@@ -11,7 +11,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import expect
 
 from arms_analytics.access import Role, Viewer, may
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.app_server import app_server, free_port
 from tests.browser.serving import keep_compiled
 from tests.store.readings import make_reading, store
@@ -101,8 +101,8 @@ def test_each_role_signs_in_and_finds_the_pages_it_may_open(app, page, sub):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     role = Role({"planner": "cpd_planner", "lead": "somu_lead"}.get(sub, sub))
     person = Viewer(sub, "", frozenset({role}))
-    for place in PLACES:
-        expect(page.get_by_role("link", name=place.title)).to_have_count(1 if may(person, place.needs) else 0)
+    for listed in PAGES:
+        expect(page.get_by_role("link", name=listed.title)).to_have_count(1 if may(person, listed.needs) else 0)
 
 
 def test_a_page_that_is_not_listed_for_somebody_stays_closed_at_its_address(app, page, received):

@@ -8,12 +8,12 @@ from docx import Document
 from playwright.sync_api import expect
 
 from arms_analytics.store.records import open_records
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from arms_analytics.workbook import read_workbook
 from tests.browser.accessibility import violations
 from tests.browser.serving import at_rest
 
-ADDRESS = {place.stem: place.address for place in PLACES}
+ADDRESS = {listed.stem: listed.address for listed in PAGES}
 
 
 def downloaded(page, label, folder):

@@ -12,7 +12,7 @@ from google.protobuf.json_format import MessageToJson
 from streamlit.testing.v1 import AppTest
 
 from arms_analytics.findings.kept_fits import KeptFits
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.test_rights import CLAIMED
 from tests.ui.test_take_away import person
@@ -51,14 +51,14 @@ def text_of(content):
 def seen_by(run, files, folder, role):
     """(place, what it says) of each page and each file offered there; for a lead of another force too."""
     made = set()
-    for place in PLACES:
+    for listed in PAGES:
         forces = FORCES if role == "somu_lead" else FORCES[:1]
-        for force, view in itertools.product(forces, VIEWS.get(place.stem, ("",))):
-            app = run(place.stem, folder, person(role), **FORGED | {"force": force, "view": view})
-            yield f"{place.stem} {view} of {force}", sent(app)
+        for force, view in itertools.product(forces, VIEWS.get(listed.stem, ("",))):
+            app = run(listed.stem, folder, person(role), **FORGED | {"force": force, "view": view})
+            yield f"{listed.stem} {view} of {force}", sent(app)
             for name, make in list(files.values()):
                 if name not in made:
-                    yield f"{name} from {place.stem}", name + text_of(make())
+                    yield f"{name} from {listed.stem}", name + text_of(make())
             made |= {name for name, _ in files.values()}
             files.clear()
 

@@ -84,8 +84,8 @@ def test_what_cannot_be_logged_is_not_shown(run, own_store):
 
 
 def test_nobody_sees_them_on_a_screen_that_a_room_looks_at(run, own_store, monkeypatch):
-    shared = tuple(replace(place, presents=True) for place in navigation.PLACES)
-    monkeypatch.setattr(navigation, "PLACES", shared)
+    shared = tuple(replace(listed, presents=True) for listed in navigation.PAGES)
+    monkeypatch.setattr(navigation, "PAGES", shared)
     assert "OM-" not in said(run("heatmap", own_store, person("SomuLead"), cell="Q01~Cheshire"))
 
 

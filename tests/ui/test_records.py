@@ -8,7 +8,7 @@ from arms_analytics.store import StoreError
 from arms_analytics.store.records import Action, open_records
 from arms_analytics.store.records.moderations import AnswerKey
 from arms_analytics.ui import access, data, records
-from arms_analytics.ui.navigation import PLACES
+from arms_analytics.ui.navigation import PAGES
 from tests.store.readings import QUARTER, make_reading, store
 from tests.ui.conftest import said, table
 
@@ -104,10 +104,12 @@ def test_records_that_are_mended_are_found_again(own_store):
     assert records.fault() == ""
 
 
-@pytest.mark.parametrize("place", [place for place in PLACES if place.stem != "audit"], ids=lambda place: place.stem)
-def test_every_page_stands_without_the_records_and_offers_nothing_that_needs_them(run, own_store, place):
+@pytest.mark.parametrize(
+    "listed", [listed for listed in PAGES if listed.stem != "audit"], ids=lambda listed: listed.stem
+)
+def test_every_page_stands_without_the_records_and_offers_nothing_that_needs_them(run, own_store, listed):
     (own_store / "records.sqlite").write_bytes(b"no database" * 1000)
-    app = run(place.stem, own_store, quarter="2025-26-Q1", force="Cheshire", question="Q01")
+    app = run(listed.stem, own_store, quarter="2025-26-Q1", force="Cheshire", question="Q01")
     assert [warning.value for warning in app.warning if "nothing can be recorded" in warning.value]
     assert [error.value for error in app.error] == []
     assert not [
