@@ -21,6 +21,7 @@ from arms_analytics.workbook.texts.grade_words import GradeWords
 class Tab:
     """One tab: what its name says, its labels with values, and its table when it holds one.
 
+    `summary` is a table of reviews off the forces' tabs that shows colours alone: a heat map, most likely.
     What stands above the table is asked for when its reviews are settled, and is gathered once.
     """
 
@@ -28,6 +29,7 @@ class Tab:
     name: TabName
     told: list[Pair]
     table: Table | None = None
+    summary: Table | None = None
     force: str | None = None
 
     @property

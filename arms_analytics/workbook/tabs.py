@@ -54,7 +54,9 @@ def _read_tables(book: Collated, shared: frozenset[str]) -> None:
             table = level_tabs.read(tab.sheet, natures, frozenset(own.places), tab.name.risk) or table
         elif tab.name.risk:
             table = only_review.named(table, tab.sheet, natures, frozenset(own.places), tab.name.risk, tab.told)
-        tab.table = table if table is not None and _holds_reviews(tab, table, natures) else None
+        known = table is not None and _knows_its_reviews(tab, table, natures)
+        tab.table = table if table is not None and known and _is_written(tab, table, natures) else None
+        tab.summary = table if known and tab.table is None else None
 
 
 def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
@@ -67,14 +69,24 @@ def _shared(sheets: list[Sheet], book: Collated) -> frozenset[str]:
     return frozenset(often | {plain(question.wording) for question in book.network.question_set.questions})
 
 
-def _holds_reviews(tab: Tab, table: Table, natures: Natures) -> bool:
-    """Whether a table is one of reviews: known by risk levels or references, and, off the forces' tabs, by more."""
+def _knows_its_reviews(tab: Tab, table: Table, natures: Natures) -> bool:
+    """Whether a table is one of reviews: known by risk levels or references; on a force's tab grades may do."""
     known = sum(1 for review in table.reviews if {"risk", "ref", "review"} & review.facts.keys())
     boxes = [box for review in table.reviews for box in review.boxes]
-    if tab.name.force is not None and not tab.name.old:
+    if _is_a_force_s(tab):
         return known >= 0.5 * len(table.reviews) or recognise.graded_boxes(table, natures) >= 0.5 * len(boxes)
+    enough = len({(box.wording.number, box.wording.text) for box in boxes}) >= 3 and len(boxes) >= 6
+    return known >= 0.5 * len(table.reviews) and enough
+
+
+def _is_written(tab: Tab, table: Table, natures: Natures) -> bool:
+    """Whether a table off the forces' tabs has the words of grades, or feedback: a heat map has colours alone."""
+    boxes = [box for review in table.reviews for box in review.boxes]
     graded = [box.grade for box in boxes if box.grade is not None and natures.is_box(box.grade)]
     words = sum(natures.is_word(cell) for cell in graded)
     feedback = sum(bool(box.feedback or box.in_box or (box.grade and box.grade.note)) for box in boxes)
-    enough = len({(box.wording.number, box.wording.text) for box in boxes}) >= 3 and len(boxes) >= 6
-    return known >= 0.5 * len(table.reviews) and enough and (words >= 0.5 * len(boxes) or feedback >= 0.3 * len(boxes))
+    return _is_a_force_s(tab) or words >= 0.5 * len(boxes) or feedback >= 0.3 * len(boxes)
+
+
+def _is_a_force_s(tab: Tab) -> bool:
+    return tab.name.force is not None and not tab.name.old

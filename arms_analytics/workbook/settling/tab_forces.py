@@ -22,11 +22,31 @@ _ANY_NAME = re.compile(
 
 def settle(book: Collated) -> None:
     """Give every tab with reviews its force; leave out old copies; ask about unknown and doubled ones."""
+    _take_up_summaries(book)
     for tab in book.with_reviews:
         _settle_one(book, tab)
     _leave_out_old(book)
     _ask_about_doubles(book)
     _say_who_is_outside(book)
+
+
+def _take_up_summaries(book: Collated) -> None:
+    """What shows colours alone is a heat map, unless its tab names one force, and that force has no other tab."""
+    forces = {tab.name.force for tab in book.tabs} | {_by_cells(book, tab) for tab in book.with_reviews}
+    for tab in book.tabs:
+        if tab.summary is None:
+            continue
+        tab.table = tab.summary
+        force = _by_cells(book, tab)
+        told = tab.name.old or book.answers.get(_key(tab)) is not None
+        if not told and (force is None or force in forces):
+            tab.table = None
+            book.info(
+                "summary", tab.sheet.name, "",
+                f"The tab “{tab.sheet.name.strip()}” shows colours without grade words or feedback and names no force "
+                "that has no other tab: it was taken for a summary and left out. If it holds reviews, name it for "
+                "their force.",
+            )  # fmt: skip
 
 
 def _settle_one(book: Collated, tab: Tab) -> None:
