@@ -16,10 +16,10 @@ from arms_analytics.workbook.files.budgets import CellBudget
 from arms_analytics.workbook.files.colours import SYSTEM
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
-from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.number_formats import shown
+from arms_analytics.workbook.files.raw_sheet import RawSheet, finished
 from arms_analytics.workbook.files.refusals import UnreadableWorkbookError, corrupt, encrypted, no_sheets, too_large
 
 MOST_XLS_BYTES = 16 * 2**20
@@ -71,7 +71,7 @@ def _sheets(stream: bytes, more: BookRecords) -> list[Sheet]:
         records = more.worksheets[number] if number < len(more.worksheets) else TabRecords()
         for rule, index in zip(records.rules, records.fill_indexes, strict=True):
             rule.fill = rule.fill if index is None else palette.background(index)
-        read.append((finished(_draft(book, tab, palette), budget), records.rules))
+        read.append((finished(_raw_sheet(book, tab, palette), budget), records.rules))
         book.unload_sheet(number)
     if not read:
         raise no_sheets()
@@ -105,32 +105,32 @@ class _Palette:
         return self.background(background.pattern_colour_index)
 
 
-def _draft(book: xlrd.Book, tab: Any, palette: _Palette) -> Draft:
+def _raw_sheet(book: xlrd.Book, tab: Any, palette: _Palette) -> RawSheet:
     """xlrd counts rows and columns from 0, and ends ranges after their last."""
-    draft = Draft(tab.name, tab.visibility != 0)
+    raw = RawSheet(tab.name, tab.visibility != 0)
     for row in range(tab.nrows):
         cells = zip(tab.row_types(row), tab.row_values(row), tab._cell_xf_indexes[row], strict=True)
         for column, (kind, value, form) in enumerate(cells):
             if kind != xlrd.XL_CELL_EMPTY:
                 content, text = _content(kind, value, palette.codes[form], bool(book.datemode))
-                draft.add(row + 1, column + 1, content, text, palette.fills[form])
+                raw.add(row + 1, column + 1, content, text, palette.fills[form])
     for row, info in tab.rowinfo_map.items():
         if info.hidden:
-            draft.hidden_rows.append((row + 1, row + 1))
+            raw.hidden_rows.append((row + 1, row + 1))
         if info.has_default_xf_index:
-            draft.row_fills[row + 1] = palette.fills[info.xf_index]
+            raw.row_fills[row + 1] = palette.fills[info.xf_index]
     for column, info in tab.colinfo_map.items():
         if info.hidden:
-            draft.hidden_columns.append((column + 1, column + 1))
+            raw.hidden_columns.append((column + 1, column + 1))
         if palette.fills[info.xf_index].paints:
-            draft.column_fills.append((column + 1, column + 1, palette.fills[info.xf_index]))
+            raw.column_fills.append((column + 1, column + 1, palette.fills[info.xf_index]))
     for top, bottom, left, right in tab.merged_cells:
-        draft.merge(Area(top + 1, left + 1, bottom, right))
+        raw.merge(Area(top + 1, left + 1, bottom, right))
     for (row, column), note in tab.cell_note_map.items():
         text = own_words(note.text, {note.author.strip().casefold()})
         if text:
-            draft.notes[row + 1, column + 1] = text
-    return draft
+            raw.notes[row + 1, column + 1] = text
+    return raw
 
 
 def _content(kind: int, value: Any, code: str, epoch_1904: bool) -> tuple[Value, str]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from arms_analytics.workbook.cells import Area, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, TextBudget
-from arms_analytics.workbook.files.drafts import TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.notes import own_words
 from arms_analytics.workbook.files.opendocument.namespaces import DUBLIN, OFFICE, TABLE
 from arms_analytics.workbook.files.opendocument.styles import OdsStyles
 from arms_analytics.workbook.files.opendocument.text import Paragraphs, content_of
+from arms_analytics.workbook.files.raw_sheet import TAIL, RawSheet
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW
 from arms_analytics.workbook.files.refusals import corrupt, too_many_cells
 
@@ -26,9 +26,9 @@ RUN = 1_000
 
 @dataclass(slots=True)
 class TabInFile:
-    """One table as written: its draft, and where styles with conditions lie (`mapped`), as ranges."""
+    """One table as written: its raw sheet, and where styles with conditions lie (`mapped`), as ranges."""
 
-    draft: Draft
+    raw: RawSheet
     mapped: list[tuple[Area, str]] = field(default_factory=list)
 
 
@@ -41,7 +41,7 @@ class TabReader:
         self._text = Paragraphs(pieces)
         self._pieces = pieces
         self._creator = ""
-        self._tab = TabInFile(Draft(""))
+        self._tab = TabInFile(RawSheet(""))
         self._columns: list[tuple[int, int, str]] = []
         self._row = self._column = self._rows = self._cells = 0
         self._row_style = ""
@@ -66,7 +66,7 @@ class TabReader:
 
     def _table(self, attributes: Attributes) -> None:
         hidden = attributes.get(f"{TABLE} style-name") in self._styles.hidden_tables
-        self._tab = TabInFile(Draft(attributes.get(f"{TABLE} name", ""), hidden))
+        self._tab = TabInFile(RawSheet(attributes.get(f"{TABLE} name", ""), hidden))
         self.tabs.append(self._tab)
         self._columns, self._row, self._column, self._last_written = [], 1, 1, 0
 
@@ -74,7 +74,7 @@ class TabReader:
         repeat = _repeat(attributes, "number-columns-repeated")
         last = min(self._column + repeat - 1, LAST_COLUMN)
         if attributes.get(f"{TABLE} visibility") in HIDDEN:
-            self._tab.draft.hidden_columns.append((self._column, last))
+            self._tab.raw.hidden_columns.append((self._column, last))
         style = attributes.get(f"{TABLE} default-cell-style-name", "")
         if style and self._column <= last:
             self._columns.append((self._column, last, style))
@@ -85,7 +85,7 @@ class TabReader:
         self._row_style = attributes.get(f"{TABLE} default-cell-style-name", "")
         self._column = 1
         if attributes.get(f"{TABLE} visibility") in HIDDEN:
-            self._tab.draft.hidden_rows.append((self._row, min(self._row + self._rows - 1, LAST_ROW)))
+            self._tab.raw.hidden_rows.append((self._row, min(self._row + self._rows - 1, LAST_ROW)))
 
     def _row_end(self) -> None:
         self._row += self._rows
@@ -144,13 +144,13 @@ class TabReader:
         self._budget.spend(text)
         for row in range(area.top, area.bottom + 1):
             for column in range(area.left, area.right + 1):
-                self._tab.draft.add(row, column, value, text, fill, unknown)
+                self._tab.raw.add(row, column, value, text, fill, unknown)
 
     def _merge(self) -> None:
         rows, columns = (_repeat(self._cell, f"number-{way}-spanned") for way in ("rows", "columns"))
         if rows * columns > 1:
             bottom, right = min(self._row + rows - 1, LAST_ROW), min(self._column + columns - 1, LAST_COLUMN)
-            self._tab.draft.merge(Area(self._row, self._column, bottom, right))
+            self._tab.raw.merge(Area(self._row, self._column, bottom, right))
 
     def _note_start(self, _: Attributes) -> None:
         self._paragraphs = self._text.lines
@@ -166,7 +166,7 @@ class TabReader:
     def _note_end(self) -> None:
         note = own_words("\n".join(self._text.lines), {self._creator})
         if note and self._row <= LAST_ROW and self._column <= LAST_COLUMN:
-            self._tab.draft.notes[self._row, self._column] = note
+            self._tab.raw.notes[self._row, self._column] = note
         self._text.begin(self._paragraphs)
 
 

@@ -8,11 +8,11 @@ from arms_analytics.workbook.files.budgets import CellBudget, TagBudget, TextBud
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import MOST_RULES, Rule
 from arms_analytics.workbook.files.container import Container
-from arms_analytics.workbook.files.drafts import finished
 from arms_analytics.workbook.files.opendocument.cells import TabInFile, TabReader
 from arms_analytics.workbook.files.opendocument.conditions import base_of, rule_of
 from arms_analytics.workbook.files.opendocument.rules import RuleReader
 from arms_analytics.workbook.files.opendocument.styles import OdsStyles, StyleReader, read_styles
+from arms_analytics.workbook.files.raw_sheet import finished
 from arms_analytics.workbook.files.refusals import (
     encrypted,
     no_sheets,
@@ -42,7 +42,7 @@ def sheets(container: Container) -> list[Sheet]:
         raise no_sheets("tabs")
     budget = CellBudget()
     read = [
-        (finished(tab.draft, budget), rules.rules.get(number) or _style_rules(tab, styles))
+        (finished(tab.raw, budget), rules.rules.get(number) or _style_rules(tab, styles))
         for number, tab in enumerate(tabs.tabs)
     ]
     paint(read)
@@ -61,5 +61,5 @@ def _style_rules(tab: TabInFile, styles: OdsStyles) -> list[Rule]:
             rule.base = base_of(base)
             rules.append(rule)
         if len(rules) > MOST_RULES:
-            raise too_many_rules(tab.draft.name)
+            raise too_many_rules(tab.raw.name)
     return rules

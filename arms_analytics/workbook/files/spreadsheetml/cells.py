@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from arms_analytics.workbook.cells import Cell, Place, Value
 from arms_analytics.workbook.files import markup
 from arms_analytics.workbook.files.budgets import MOST_CELLS, TagBudget, TextBudget
-from arms_analytics.workbook.files.drafts import TAIL, Draft
 from arms_analytics.workbook.files.fills import NO_FILL, Fill
 from arms_analytics.workbook.files.markup import Attributes, Ends, Starts
 from arms_analytics.workbook.files.number_formats import plainly, shown
+from arms_analytics.workbook.files.raw_sheet import TAIL, RawSheet
 from arms_analytics.workbook.files.references import LAST_COLUMN, LAST_ROW, area_of, place_of
 from arms_analytics.workbook.files.refusals import corrupt, too_many_cells
 from arms_analytics.workbook.files.spreadsheetml.namespaces import MAIN
@@ -41,17 +41,17 @@ class Book:
         self.differential, self.palette = styles.differential, styles.palette
 
 
-def handlers(book: Book, draft: Draft, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
-    """What fills the draft from a worksheet part, by full element name; text arrives in `pieces`.
+def handlers(book: Book, raw: RawSheet, pieces: list[str]) -> tuple[Starts, Ends, Callable[[], bool]]:
+    """What fills the raw sheet from a worksheet part, by full element name; text arrives in `pieces`.
 
     The third says whether reading has come to the tail: rows far below the last that had words.
     """
     inline: list[str] = []
-    rows = _Rows(book, draft, pieces, inline)
+    rows = _Rows(book, raw, pieces, inline)
     starts: Starts = {"row": rows.row_start, "c": rows.cell_start, "v": rows.value_start, "f": rows.formula_start}
     ends: Ends = {"row": rows.row_end, "c": rows.cell_end, "v": rows.value_end}
     inline_starts, inline_ends = _inline_handlers(pieces, inline)
-    starts |= inline_starts | _range_handlers(draft, book.painted)
+    starts |= inline_starts | _range_handlers(raw, book.painted)
     return markup.named(starts, *MAIN), markup.named(ends | inline_ends, *MAIN), rows.in_tail
 
 
@@ -69,22 +69,22 @@ def without_tail(chunks: Iterable[bytes], in_tail: Callable[[], bool]) -> Iterat
             yield chunk
 
 
-def _range_handlers(draft: Draft, painted: dict[str, Fill]) -> Starts:
+def _range_handlers(raw: RawSheet, painted: dict[str, Fill]) -> Starts:
     """Columns' formats and hiding; merged areas."""
 
     def column_span(attributes: Attributes) -> None:
         first, last = _position(attributes.get("min")), _position(attributes.get("max"))
         if attributes.get("hidden") in TRUE:
-            draft.hidden_columns.append((first, last))
+            raw.hidden_columns.append((first, last))
         if attributes.get("style") in painted:
-            draft.column_fills.append((first, last, painted[attributes["style"]]))
-        if len(draft.column_fills) + len(draft.hidden_columns) > 2 * LAST_COLUMN:
-            raise corrupt(f"tab {draft.name!r} describes more columns than a sheet has")
+            raw.column_fills.append((first, last, painted[attributes["style"]]))
+        if len(raw.column_fills) + len(raw.hidden_columns) > 2 * LAST_COLUMN:
+            raise corrupt(f"tab {raw.name!r} describes more columns than a sheet has")
 
     def merged(attributes: Attributes) -> None:
         area = area_of(attributes.get("ref", ""))
         if (area.top, area.left) != (area.bottom, area.right):
-            draft.merge(area)
+            raw.merge(area)
 
     return {"col": column_span, "mergeCell": merged}
 
@@ -96,19 +96,36 @@ def _position(text: str | None) -> int:
 
 
 class _Rows:
-    """Fills a draft with the cells of a worksheet's rows, tag by tag.
+    """Fills a raw sheet with the cells of a worksheet's rows, tag by tag.
 
     The text between two tags arrives in `pieces`, what a cell holds itself, run by run, in `inline`.
     """
 
     __slots__ = (
-        "bare", "book", "cells", "column", "columns", "draft", "formula", "inline", "kind", "last_written", "painted",
-        "pieces", "row", "row_digits", "row_fill", "stray", "strings", "style", "value",
+        "bare",
+        "book",
+        "cells",
+        "column",
+        "columns",
+        "formula",
+        "inline",
+        "kind",
+        "last_written",
+        "painted",
+        "pieces",
+        "raw",
+        "row",
+        "row_digits",
+        "row_fill",
+        "stray",
+        "strings",
+        "style",
+        "value",
     )  # fmt: skip
 
-    def __init__(self, book: Book, draft: Draft, pieces: list[str], inline: list[str]) -> None:
+    def __init__(self, book: Book, raw: RawSheet, pieces: list[str], inline: list[str]) -> None:
         self.book, self.strings, self.painted = book, book.strings, book.painted
-        self.draft, self.cells, self.bare = draft, draft.cells, draft.bare
+        self.raw, self.cells, self.bare = raw, raw.cells, raw.bare
         self.pieces, self.inline = pieces, inline
         self.columns: dict[str, int] = {}
         self.row = self.column = self.last_written = 0
@@ -125,7 +142,7 @@ class _Rows:
         self.row = self.row + 1 if given is None else _position(given)
         self.column, self.row_digits, self.row_fill = 0, str(self.row), None
         if "hidden" in attributes and attributes["hidden"] in TRUE:
-            _extend(self.draft.hidden_rows, self.row)
+            _extend(self.raw.hidden_rows, self.row)
         if "customFormat" in attributes and attributes["customFormat"] in TRUE:
             self.row_fill = self.painted.get(attributes.get("s", "0"), NO_FILL)
 
@@ -177,7 +194,7 @@ class _Rows:
             self.cells[row, column] = Cell(row, column, content, text, fill.colour, fill.unsettled, "", unknown)
             if row > self.last_written:
                 self.last_written = row
-        elif fill is not NO_FILL or self.row_fill is not None or self.draft.column_fills:
+        elif fill is not NO_FILL or self.row_fill is not None or self.raw.column_fills:
             if fill is NO_FILL:
                 self.bare.add((row, column))
             else:
@@ -188,7 +205,7 @@ class _Rows:
     def _shared(self, value: str) -> str:
         index = int(value) if value.isdecimal() and len(value) < 10 else len(self.strings)
         if index >= len(self.strings):
-            raise corrupt(f"a cell of tab {self.draft.name!r} points to a text that is not there")
+            raise corrupt(f"a cell of tab {self.raw.name!r} points to a text that is not there")
         return self.strings[index]
 
     def _own_text(self) -> str:
@@ -206,7 +223,7 @@ class _Rows:
                 self.cells.pop(place, None)
                 self.bare.discard(place)
         elif self.row_fill is not None:
-            self.draft.row_fills[self.row] = self.row_fill
+            self.raw.row_fills[self.row] = self.row_fill
         self.stray.clear()
         if len(self.cells) > MOST_CELLS:
             raise too_many_cells(MOST_CELLS)

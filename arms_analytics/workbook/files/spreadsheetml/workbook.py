@@ -11,8 +11,8 @@ from arms_analytics.workbook.files.colours import OFFICE
 from arms_analytics.workbook.files.conditional.painting import paint
 from arms_analytics.workbook.files.conditional.rules import Rule
 from arms_analytics.workbook.files.container import Container
-from arms_analytics.workbook.files.drafts import Draft, finished
 from arms_analytics.workbook.files.markup import Attributes
+from arms_analytics.workbook.files.raw_sheet import RawSheet, finished
 from arms_analytics.workbook.files.references import area_of
 from arms_analytics.workbook.files.refusals import corrupt, no_sheets
 from arms_analytics.workbook.files.spreadsheetml import cells
@@ -82,29 +82,29 @@ def _book(
 def _sheet(
     container: Container, part: str, tab: ListedTab, book: cells.Book, budget: CellBudget
 ) -> tuple[Sheet, list[Rule]]:
-    draft, pieces = Draft(tab.name, tab.hidden), list[str]()
-    starts, ends, in_tail = cells.handlers(book, draft, pieces)
-    rules = RuleReader(draft.name, book.differential, book.palette, pieces)
+    raw, pieces = RawSheet(tab.name, tab.hidden), list[str]()
+    starts, ends, in_tail = cells.handlers(book, raw, pieces)
+    rules = RuleReader(raw.name, book.differential, book.palette, pieces)
     rule_starts, rule_ends = rules.handlers()
     chunks = cells.without_tail(container.chunks(part), in_tail)
     markup.read(chunks, book.tags, starts | rule_starts, ends | rule_ends, pieces, part)
-    _add_related(container, part, draft, book)
-    return finished(draft, budget), rules.rules
+    _add_related(container, part, raw, book)
+    return finished(raw, budget), rules.rules
 
 
-def _add_related(container: Container, sheet: str, draft: Draft, book: cells.Book) -> None:
+def _add_related(container: Container, sheet: str, raw: RawSheet, book: cells.Book) -> None:
     """Tables and notes, which lie in parts of their own; a thread wins over the note that stands in for it."""
     threads: dict[Place, str] = {}
     for kind, part in dict.fromkeys((found.kind, found.target) for found in relations(container, sheet, book.tags)):
         if part not in container:
             continue
         if kind == "table":
-            draft.tables |= _table(container, part, book.tags)
+            raw.tables |= _table(container, part, book.tags)
         elif kind == "comments":
-            draft.notes |= read_notes(container.chunks(part), book.tags, book.text, part)
+            raw.notes |= read_notes(container.chunks(part), book.tags, book.text, part)
         elif kind == "threadedComment":
             threads |= read_threads(container.chunks(part), book.tags, book.text, part)
-    draft.notes |= threads
+    raw.notes |= threads
 
 
 def _table(container: Container, part: str, tags: TagBudget) -> dict[str, Area]:

@@ -1,4 +1,4 @@
-"""A tab while it is being read, and how it becomes a Sheet: merged areas, formats of absent cells, notes."""
+"""A tab as its file has it, and how it becomes a Sheet: merged areas, formats of absent cells, notes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ WHITE = "FFFFFF"
 
 
 @dataclass(slots=True)
-class Draft:
-    """One tab as its file has it. Ranges stay ranges.
+class RawSheet:
+    """One tab, filled while its file is read. Ranges stay ranges.
 
     `cells` holds those that the file has and that say something; `bare` those that it has, blank and unpainted, in a
     painted row or column. `row_fills` are the fills of whole rows, `column_fills` of columns as (first, last, fill).
@@ -59,14 +59,14 @@ def is_blank(cell: Cell) -> bool:
     return not cell.text and not cell.formula_without_value
 
 
-def finished(draft: Draft, budget: CellBudget) -> Sheet:
+def finished(raw: RawSheet, budget: CellBudget) -> Sheet:
     """The tab as a person sees it, conditional formats apart; its cells in reading order."""
-    cells = draft.cells
+    cells = raw.cells
     _drop_stray(cells)
-    if draft.row_fills or draft.column_fills:
-        cells |= _absent(draft, budget)
-    _uncover(draft)
-    for place, note in without_names(draft.notes).items():
+    if raw.row_fills or raw.column_fills:
+        cells |= _absent(raw, budget)
+    _uncover(raw)
+    for place, note in without_names(raw.notes).items():
         cells.setdefault(place, Cell(*place)).note = note
     order = sorted(cells)
     if order != list(cells):
@@ -75,13 +75,13 @@ def finished(draft: Draft, budget: CellBudget) -> Sheet:
     budget.tell(cell.text for cell in cells.values())
     last_column = max(map(itemgetter(1), cells), default=0)
     return Sheet(
-        draft.name,
-        draft.hidden,
+        raw.name,
+        raw.hidden,
         cells,
-        draft.merged,
-        set(_within(draft.hidden_rows, order[-1][0] if order else 0)),
-        set(_within(draft.hidden_columns, last_column)),
-        draft.tables,
+        raw.merged,
+        set(_within(raw.hidden_rows, order[-1][0] if order else 0)),
+        set(_within(raw.hidden_columns, last_column)),
+        raw.tables,
     )
 
 
@@ -95,35 +95,35 @@ def _drop_stray(cells: dict[Place, Cell]) -> None:
             del cells[row, column]
 
 
-def _absent(draft: Draft, budget: CellBudget) -> dict[Place, Cell]:
+def _absent(raw: RawSheet, budget: CellBudget) -> dict[Place, Cell]:
     """The cells absent from the file, where a row and a column that say something cross: their row's fill, or column's.
 
     White is left out: sheets painted white as a whole are common, and an absent white cell says nothing.
     """
-    columns = sorted({column for _, column in draft.cells})
+    columns = sorted({column for _, column in raw.cells})
     by_column: dict[int, Fill] = {}
-    for first, last, fill in draft.column_fills:
+    for first, last, fill in raw.column_fills:
         by_column |= dict.fromkeys(columns[bisect_left(columns, first) : bisect_right(columns, last)], fill)
     absent: dict[Place, Cell] = {}
-    for row in {row for row, _ in draft.cells}:
-        of_row = draft.row_fills.get(row)
+    for row in {row for row, _ in raw.cells}:
+        of_row = raw.row_fills.get(row)
         for column, fill in (by_column if of_row is None else dict.fromkeys(columns, of_row)).items():
             place = (row, column)
-            if fill.paints and fill.colour != WHITE and place not in draft.cells and place not in draft.bare:
+            if fill.paints and fill.colour != WHITE and place not in raw.cells and place not in raw.bare:
                 absent[place] = Cell(row, column, colour=fill.colour, unsettled=fill.unsettled)
         if len(absent) > budget.left:
             budget.spend(len(absent))
     return absent
 
 
-def _uncover(draft: Draft) -> None:
+def _uncover(raw: RawSheet) -> None:
     """What lies under a merged area is not seen; a note there belongs to the anchor."""
-    if not draft.merged:
+    if not raw.merged:
         return
-    for place, area in list(covered(sorted({**draft.cells, **draft.notes}), draft.merged)):
-        draft.cells.pop(place, None)
-        if place in draft.notes:
-            draft.notes.setdefault((area.top, area.left), draft.notes.pop(place))
+    for place, area in list(covered(sorted({**raw.cells, **raw.notes}), raw.merged)):
+        raw.cells.pop(place, None)
+        if place in raw.notes:
+            raw.notes.setdefault((area.top, area.left), raw.notes.pop(place))
 
 
 def _within(spans: list[tuple[int, int]], last: int) -> Iterator[int]:
