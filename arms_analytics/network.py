@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,12 @@ class Network:
     def member_names(self) -> tuple[str, ...]:
         """The names of the forces that belong, in the network's order."""
         return tuple(force.name for force in self.members)
+
+    def in_order(self, forces: Iterable[str]) -> tuple[str, ...]:
+        """These forces each once: the members among them in the network's order, then the rest by name."""
+        given = set(forces)
+        members = tuple(name for name in self.member_names if name in given)
+        return (*members, *sorted(given.difference(members)))
 
     def force(self, name: str) -> Force:
         """The known force of that exact name. KeyError when there is none."""

@@ -22,6 +22,8 @@ YEAR = 4
 
 LISTED, FLAGGED, VERY_LIKELY = 0.2, 0.5, 0.8
 """The chances from which a finding is listed at all, from which it is a flag (likelier than not), and very likely."""
+STATUSES = ("new", "continuing", "cleared")
+"""How a flag stands against the quarter before."""
 
 AVERAGE_FAILS = 0.2
 """The share of plans that the average reviewing force finds below the line, to say by it how strict another is."""

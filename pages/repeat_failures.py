@@ -7,6 +7,7 @@ from arms_analytics.network import network
 from arms_analytics.ui import data, fits, page, register, sidebar, take_away
 from arms_analytics.ui.repeat_failures import next_step, offer
 from arms_analytics.ui.words import count
+from arms_analytics.vocabulary import STATUSES
 
 ABOUT = "What fell below {grade} again: {rule}, and how sure one may be."
 
@@ -23,7 +24,7 @@ with page.frame("Repeat failures", about):
     with top:
         page.line(
             f"{chosen.force or 'All forces'}, {quarter.label}",
-            *(f"{counted.get(status, 0)} {status}" for status in ("new", "continuing", "cleared")),
+            *(f"{counted.get(status, 0)} {status}" for status in STATUSES),
             f"{count(int((shown['tier'] == 'watch').sum()), 'more', 'more')} to watch",
         )
     with away:

@@ -10,6 +10,12 @@ def test_the_network_shipped_is_the_north_west():
     assert len(region.known_forces) == 43
 
 
+def test_members_stand_in_the_networks_order_and_guests_follow_by_name():
+    first, second, *_ = network().member_names
+    assert network().in_order(["Kent", second, "Essex", first, second]) == (first, second, "Essex", "Kent")
+    assert network().in_order([]) == ()
+
+
 def test_no_alias_names_two_forces():
     names = [name.casefold() for force in network().known_forces for name in {force.name, *force.aliases}]
     assert len(names) == len(set(names))

@@ -18,7 +18,6 @@ from arms_analytics.exports.rows import (
     grade_heads,
     review_rows,
     reviewed_by,
-    risk_name,
 )
 from arms_analytics.exports.stamp import in_words
 from arms_analytics.exports.tables import Row, Styled, Table
@@ -26,7 +25,7 @@ from arms_analytics.finding_rows import lines
 from arms_analytics.findings import force_change
 from arms_analytics.findings.heatmap import count_by
 from arms_analytics.findings.listing import Asked
-from arms_analytics.vocabulary import Selection, share
+from arms_analytics.vocabulary import Selection, said_risk, share
 
 QUARTERS = 8
 SMALL = 9.5
@@ -110,7 +109,7 @@ def _add_words(paper: Paper, meeting: Meeting, own: pd.DataFrame, flagged: list[
     rows: list[Row] = [
         [
             grade_cell(row.grade, meeting.network),
-            f"{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk",
+            f"{meeting.label(row.question_id)}, {said_risk(row.risk_level).lower()}",
             f"“{row.feedback}”",
         ]
         for row in lines(worth_reading_out(own, flagged, most=8))

@@ -19,11 +19,11 @@ from arms_analytics.exports.rows import (
     grade_heads,
     review_rows,
     reviewed_by,
-    risk_name,
 )
 from arms_analytics.exports.tables import Row, Styled, Table
 from arms_analytics.finding_rows import lines
 from arms_analytics.findings.evidence import failing
+from arms_analytics.vocabulary import said_risk
 
 LEFT, GAP = 470.0, 18.0
 RIGHT = INNER - LEFT - GAP
@@ -78,7 +78,7 @@ def _words(own: pd.DataFrame, flags: pd.DataFrame, meeting: Meeting) -> Table:
     rows: list[Row] = [
         [
             grade_cell(row.grade, meeting.network),
-            f"“{row.feedback}”\n{meeting.label(row.question_id)}, {risk_name(row.risk_level).lower()} risk, "
+            f"“{row.feedback}”\n{meeting.label(row.question_id)}, {said_risk(row.risk_level).lower()}, "
             f"by {row.reviewing_force or 'an unknown force'}",
         ]
         for row in lines(worth_reading_out(own, list(flags["question_id"])))

@@ -14,9 +14,7 @@ from arms_analytics.findings.evidence import reviews_behind
 from arms_analytics.findings.listing import KEYS, Asked, findings
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action, Moderation, Records, TrainingEvent
-from arms_analytics.vocabulary import FLAGGED, Quarter, Selection
-
-STATUSES = ("new", "continuing", "cleared")
+from arms_analytics.vocabulary import FLAGGED, STATUSES, Quarter, Selection
 
 
 @dataclass(frozen=True)
@@ -57,10 +55,9 @@ class Meeting:
         )
 
     @property
-    def forces(self) -> list[str]:
-        """Members in the network's order, then other forces with reviews by name."""
-        others = set(self.answers["reviewed_force"]) - set(self.network.member_names)
-        return [*self.network.member_names, *sorted(others)]
+    def forces(self) -> tuple[str, ...]:
+        """The network's members, and other forces with reviews."""
+        return self.network.in_order([*self.network.member_names, *self.answers["reviewed_force"]])
 
     def of(self, force: str) -> pd.DataFrame:
         """The answers of a force's reviews, by review and question."""

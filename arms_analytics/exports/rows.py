@@ -13,7 +13,7 @@ from arms_analytics.exports.tables import Row, Styled
 from arms_analytics.finding_rows import lines
 from arms_analytics.network import Network
 from arms_analytics.store.records import Action
-from arms_analytics.vocabulary import NOT_APPLICABLE, RiskLevel, day, in_100
+from arms_analytics.vocabulary import NOT_APPLICABLE, STATUSES, RiskLevel, day, in_100, said_risk
 
 NONE = Styled("–", centred=True)
 REGION_HEADS, REGION_SHARES = ("Force", "Reviews", "Reviewed by"), (2.4, 1.4, 2.4)
@@ -47,11 +47,6 @@ def grade_cell(key: str | None, network: Network) -> Styled:
     return Styled(grade.short, fill=grade.colour, ink=grade.ink, bold=True, centred=True)
 
 
-def risk_name(risk_level: str | None) -> str:
-    """`Very high`, or a dash where the workbook does not say."""
-    return RiskLevel(risk_level).label if isinstance(risk_level, str) and risk_level else "–"
-
-
 def region_rows(meeting: Meeting) -> list[Row]:
     """One row per force and one for the region: reviews in, reviewed by, how many boxes have each grade, findings."""
     rows: list[Row] = []
@@ -72,7 +67,7 @@ def in_all(meeting: Meeting) -> str:
 
 def _changes(meeting: Meeting, force: str | None = None) -> str:
     counts = meeting.found("repeat_failure", force)["status"].value_counts()
-    said = [f"{counts[status]} {status}" for status in ("new", "continuing", "cleared") if counts.get(status)]
+    said = [f"{counts[status]} {status}" for status in STATUSES if counts.get(status)]
     return ", ".join(said) or "none"
 
 
@@ -80,12 +75,17 @@ def review_rows(answers: pd.DataFrame, network: Network) -> list[Row]:
     """One row per review: risk level, plan reference, and how many boxes have each grade."""
     return [
         [
-            risk_name(of_review["risk_level"].iloc[0]),
+            _risk_name(of_review["risk_level"].iloc[0]),
             of_review["review_ref"].iloc[0] or "–",
             *grade_counts(of_review, network),
         ]
         for _, of_review in answers.groupby("review_id", sort=False)
     ]
+
+
+def _risk_name(risk_level: str | None) -> str:
+    """`Very high`, or a dash where the workbook does not say."""
+    return RiskLevel(risk_level).label if risk_level else "–"
 
 
 def reviewed_by(answers: pd.DataFrame) -> str:
@@ -176,7 +176,7 @@ def evidence(answers: pd.DataFrame, meeting: Meeting) -> Iterator[str]:
         said = f" “{row.feedback}”" if row.feedback else ""
         grade = meeting.network.grade_scale.said(row.grade).lower()
         yield (
-            f"{row.question_id}, {row.reviewed_force} {plan} ({risk_name(row.risk_level).lower()} risk), "
+            f"{row.question_id}, {row.reviewed_force} {plan} ({said_risk(row.risk_level).lower()}), "
             f"{grade} by {row.reviewing_force or 'an unknown force'}:{said} "
             f"[{row.workbook}, {row.sheet}!{row.cell}]"
         )

@@ -79,9 +79,7 @@ def _quarters(choices: pd.DataFrame, selection: Selection, network: Network) -> 
 
 def _tabs(answers: pd.DataFrame, quarter: Quarter, network: Network) -> Iterator[Tab]:
     """A tab for each force, the network's members first and in their order."""
-    order = {force: place for place, force in enumerate(network.member_names)}
-    forces = sorted(answers["reviewed_force"].unique(), key=lambda force: (order.get(force, len(order)), force))
-    for force in forces:
+    for force in network.in_order(answers["reviewed_force"]):
         own = answers[answers["reviewed_force"] == force]
         rows = own.sort_values(["ordinal", "review_id"], kind="stable").to_dict("records")
         reviews: list[Review] = []

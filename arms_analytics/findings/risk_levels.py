@@ -17,7 +17,16 @@ from arms_analytics.findings.ranges import beyond_chance, by_chance, likely_rang
 from arms_analytics.findings.sentences import counted, listed
 from arms_analytics.findings.sql import Cursor, ask
 from arms_analytics.network import Network
-from arms_analytics.vocabulary import LESS_OFTEN, MORE_OFTEN, WHOLE_REGION, WITHIN_CHANCE, Quarter, RiskLevel, share
+from arms_analytics.vocabulary import (
+    LESS_OFTEN,
+    MORE_OFTEN,
+    WHOLE_REGION,
+    WITHIN_CHANCE,
+    Quarter,
+    RiskLevel,
+    said_risk,
+    share,
+)
 
 ENOUGH_REVIEWS, ENOUGH_BOXES = 4, 8
 """Graded reviews, and independent boxes that they are worth, from which a share is said: 8 reviews on one question."""
@@ -65,7 +74,7 @@ def explain(row: pd.Series, network: Network) -> str:
     question = f", {row['question_id']} ({row['short']})" if row["question_id"] else ""
     on = "reviews" if question else f"boxes on {counted(row['reviews'], 'plan')}"
     below = f"fell below {network.grade_scale.pass_name} in the last four quarters"
-    said = f"{row['reviewed_force'] or WHOLE_REGION}{question}, {_risk(row['risk_level'])}"
+    said = f"{row['reviewed_force'] or WHOLE_REGION}{question}, {said_risk(row['risk_level']).lower()}"
     said += f": {row['failures']} of {row['boxes']} {on} {below}"
     if pd.isna(row["share"]):
         return f"{said}. Too few reviews to say more."
@@ -92,21 +101,24 @@ def summary(found: pd.DataFrame, force: str | None, network: Network) -> str:
     if told.empty:
         return "Too few reviews to say."
     levels = listed(_level(row) for _, row in told.iterrows())
-    untold = listed(_risk(level) for level in RiskLevel if level not in set(told["risk_level"]))
+    untold = listed(said_risk(level).lower() for level in RiskLevel if level not in set(told["risk_level"]))
     below = f"In the last four quarters these shares of boxes fell below {network.grade_scale.pass_name}: {levels}"
     below += f"; too few reviews to say of {untold}." if untold else "."
     return " ".join([below, *(_apart(rows) or ["No level differs from the others beyond chance."])])
 
 
 def _level(row: pd.Series) -> str:
-    return f"{share(row['share'])} at {_risk(row['risk_level'])} ({share(row['low'])} to {share(row['high'])})"
+    return (
+        f"{share(row['share'])} at {said_risk(row['risk_level']).lower()} ({share(row['low'])} to {share(row['high'])})"
+    )
 
 
 def _apart(rows: pd.DataFrame) -> list[str]:
     """One sentence for each level that fails more, or less, often than the others: over all, and on which questions."""
     apart = rows[rows["compared"].isin([MORE_OFTEN, LESS_OFTEN])]
     return [
-        f"Plans of {_risk(level)} fail {compared} than those of the other levels {listed(map(_on, lines(on)))}."
+        f"Plans of {said_risk(level).lower()} fail {compared} than those of the other levels "
+        f"{listed(map(_on, lines(on)))}."
         for level in RiskLevel
         for compared, on in apart[apart["risk_level"] == level].groupby("compared")
     ]
@@ -114,8 +126,3 @@ def _apart(rows: pd.DataFrame) -> list[str]:
 
 def _on(row: Any) -> str:
     return f"on {row.question_id} ({row.short})" if row.question_id else "over all questions"
-
-
-def _risk(level: str) -> str:
-    """`very high risk`."""
-    return f"{RiskLevel(level).label.lower()} risk"

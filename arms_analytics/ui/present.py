@@ -37,12 +37,11 @@ from arms_analytics.ui import (
 )
 from arms_analytics.ui.key import badge
 from arms_analytics.ui.words import count
-from arms_analytics.vocabulary import Quarter, Selection, in_100, said_risk
+from arms_analytics.vocabulary import STATUSES, Quarter, Selection, in_100, said_risk
 
 REGION, PRACTICE, ACTIONS = "The region", "Promising practice", "Actions"
 MOST = 5
 """Findings that fit on a screen; the rest is one page away."""
-STATUS = {"new": "New", "continuing": "Continuing", "cleared": "Cleared"}
 STYLE = f"<style>{Path(__file__).with_suffix('.css').read_text(encoding='utf-8')}</style>"
 
 
@@ -57,8 +56,8 @@ def choose_quarter() -> Quarter:
 def screens(quarter: Quarter) -> list[str]:
     """The screens in their order: the region, each force of the network or of this quarter, practice, actions."""
     answers = data.find(reviews_behind, Selection(quarter=quarter))
-    others = sorted(set(answers["reviewed_force"]) - set(network().member_names))
-    return [REGION, *network().member_names, *others, PRACTICE, ACTIONS]
+    forces = network().in_order([*network().member_names, *answers["reviewed_force"]])
+    return [REGION, *forces, PRACTICE, ACTIONS]
 
 
 def turn_pages(names: Sequence[str], quarter: Quarter) -> str:
@@ -121,7 +120,7 @@ def _force(force: str, quarter: Quarter) -> None:
     answers = data.find(reviews_behind, Selection(quarter=quarter, force=force))
     before = quarter.plus(-1)
     found = data.find(repeat_failures.find, network(), quarter, fits.fit(quarter), fits.fit(before))
-    flags = found[(found["reviewed_force"] == force) & found["status"].isin(list(STATUS))]
+    flags = found[(found["reviewed_force"] == force) & found["status"].isin(STATUSES)]
     reviews, words, act = st.columns([3, 4, 2.5], gap="large")
     with reviews:
         st.html(f'<div class="arms-present">{_reviews(answers, quarter)}{_flags(flags, quarter)}</div>')
@@ -162,7 +161,7 @@ def _flags(flags: pd.DataFrame, quarter: Quarter) -> str:
         sure = "" if pd.isna(row.probability) else f", {in_100(row.probability)}"
         sure += ", rule still met" if row.status == "cleared" and row.rule_met else ""
         items.append(
-            f"<li><strong>{STATUS[row.status]}</strong>: {escape(row.question_id)} {escape(row.short)} "
+            f"<li><strong>{row.status.capitalize()}</strong>: {escape(row.question_id)} {escape(row.short)} "
             f"<small>{row.failures} of {row.reviews} {below} in the year{escape(sure)}</small></li>"
         )
     more = f"<p><small>and {len(flags) - MOST} more</small></p>" if len(flags) > MOST else ""

@@ -54,16 +54,10 @@ def choices_of(found: pd.DataFrame) -> Choices:
     questions = found[found["kind"] == "question"]
     return Choices(
         quarters=tuple(network().quarter_at(int(key)) for key in keys.get("quarter", ())),
-        forces=_ordered(keys.get("force", [])),
-        reviewing_forces=_ordered(keys.get("reviewing_force", [])),
+        forces=network().in_order(keys.get("force", [])),
+        reviewing_forces=network().in_order(keys.get("reviewing_force", [])),
         questions=tuple(Question(q.key, q.wording, q.short, q.section) for q in lines(questions)),
     )
-
-
-def _ordered(forces: list[str]) -> tuple[str, ...]:
-    """The network's members in its order, then the rest by name."""
-    members = [name for name in network().member_names if name in forces]
-    return (*members, *sorted(set(forces) - set(members)))
 
 
 def is_first(quarter: Quarter) -> bool:
