@@ -33,8 +33,8 @@ def run(given: argparse.Namespace) -> int:
     from arms_analytics.commands.audited import audited
     from arms_analytics.commands.opened import viewed
     from arms_analytics.exports.answers import write_csv, write_parquet
+    from arms_analytics.exports.collated_workbooks import write_collated
     from arms_analytics.exports.stamp import Stamp
-    from arms_analytics.exports.xlsx import write_collated
     from arms_analytics.network import network
 
     with viewed(given.database) as (snapshot, cursor):

@@ -181,7 +181,7 @@ def _csv(cursor: Cursor, chosen: Selection, found: Texts | None = None) -> bytes
 
 def _collated(cursor: Cursor, chosen: Selection, source: Source) -> bytes:
     """The workbook of the chosen quarter, or all of them in one archive."""
-    from arms_analytics.exports.xlsx import collated_workbooks
+    from arms_analytics.exports.collated_workbooks import collated_workbooks
     from arms_analytics.workbook.writer import archive
 
     books = collated_workbooks(cursor, chosen, network(), source.stamp(chosen))

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from arms_analytics.demonstration import Demonstration, demonstration_workbooks
+from arms_analytics.exports.collated_workbooks import collated_workbooks
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.xlsx import collated_workbooks
 from arms_analytics.network import network
 from arms_analytics.vocabulary import NOT_APPLICABLE, Selection
 from arms_analytics.workbook import read_workbook

@@ -6,8 +6,8 @@ import io
 import openpyxl
 import pytest
 
+from arms_analytics.exports.collated_workbooks import collated_workbooks
 from arms_analytics.exports.stamp import Stamp
-from arms_analytics.exports.xlsx import collated_workbooks
 from arms_analytics.network import network
 from arms_analytics.vocabulary import SYNTHETIC_MARK, Quarter, Selection
 from tests.findings.stores import store_of
