@@ -25,6 +25,11 @@ def shown() -> frozenset[str]:
     return forces
 
 
+def may_count(*forces: str) -> bool:
+    """Whether whoever is looking may be told how many officers of one of these forces need something, none named."""
+    return records.allowed(Right.COUNT_OFFICERS, *forces)
+
+
 def on_this_page(*, presenting: bool) -> None:
     """Say whether the page about to be drawn is one that a room looks at."""
     st.session_state[SCREEN] = presenting

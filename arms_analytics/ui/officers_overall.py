@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.access import Right
 from arms_analytics.charts.officers_overall import of_officers
 from arms_analytics.findings import officers_overall
 from arms_analytics.findings.evidence import failing, reviews_behind
 from arms_analytics.findings.fit import Fit
 from arms_analytics.network import network
-from arms_analytics.ui import choosing, data, evidence, officers, page, records
+from arms_analytics.ui import choosing, data, evidence, officers, page
 from arms_analytics.ui.choosing import Chosen
 from arms_analytics.ui.table import table
 from arms_analytics.vocabulary import Quarter, Selection
@@ -29,7 +28,7 @@ NOT_FOR_ALL = (
 
 def show(quarter: Quarter, fit: Fit | None, forces: Sequence[str]) -> None:
     """How many officers of these forces may be spoken of; where those of one alone may be seen, each of them."""
-    told = [force for force in forces if _may_count(force)]
+    told = [force for force in forces if officers.may_count(force)]
     if not told:
         page.notice(NOT_FOR_ALL)
     elif fit is not None:
@@ -77,7 +76,3 @@ def _behind(found: pd.DataFrame, fit: Fit, chosen: Chosen) -> None:
         f"{row['reviewed_force']}, officer {row['officer_ref']}: what failed on all plans",
         officers_overall.explain(row, network()),
     )
-
-
-def _may_count(force: str) -> bool:
-    return records.allowed(Right.COUNT_OFFICERS, force)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from arms_analytics.access import Right
 from arms_analytics.charts.training_needs import of_topics
 from arms_analytics.findings import (
     officer_needs,
@@ -28,7 +27,6 @@ from arms_analytics.ui import (
     moderation,
     officers,
     page,
-    records,
     selection,
     source,
     take_away,
@@ -154,10 +152,10 @@ def _officers(fit: Fit | None, question_id: str, held: Sequence[str] | None) -> 
     """How many officers of these forces (None: of all) a topic concerns, for those who may know; their references only
     where they may be seen.
     """
-    if fit is None or not records.allowed(Right.COUNT_OFFICERS, *selection.choices().forces):
+    if fit is None or not officers.may_count(*selection.choices().forces):
         return []
     counted = officer_needs.count(fit)
-    told = counted["reviewed_force"].map(_counted_for).astype(bool)
+    told = counted["reviewed_force"].map(officers.may_count).astype(bool)
     number = int(_mine(counted[told], question_id, held)["officers"].sum())
     said = [f"{count(number, 'officer')} would need it for themselves."] if number else []
     if officers.shown():
@@ -169,7 +167,3 @@ def _officers(fit: Fit | None, question_id: str, held: Sequence[str] | None) -> 
 def _mine(found: pd.DataFrame, question_id: str, held: Sequence[str] | None) -> pd.DataFrame:
     mine = found[found["question_id"] == question_id]
     return mine[mine["reviewed_force"].isin(held)] if held else mine
-
-
-def _counted_for(force: str) -> bool:
-    return records.allowed(Right.COUNT_OFFICERS, force)
