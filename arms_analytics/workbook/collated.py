@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -48,12 +49,21 @@ class Tab:
     @cached_property
     def titles(self) -> list[str]:
         """Texts above its table that are no label with a value."""
+        first = self.first_line
+        return self._unlabelled(takewhile(lambda line: line < first, self.sheet.rows))
+
+    @cached_property
+    def footnotes(self) -> list[str]:
+        """Texts below its table that are no label with a value."""
+        last = max((line for line, _ in self.table.used), default=0) if self.table else 10**7
+        return self._unlabelled(line for line in self.sheet.rows if line > last)
+
+    def _unlabelled(self, lines: Iterable[int]) -> list[str]:
         heads = {text for review in self.reviews for text, _ in review.facts.values()}
         labelled = {(pair.cell.row, pair.cell.column) for pair in self.told} | {pair.place for pair in self.told}
-        first = self.first_line
         return [
             cell.text
-            for line in takewhile(lambda line: line < first, self.sheet.rows)
+            for line in lines
             for cell in self.sheet.rows[line]
             if 2 < len(cell.text) < 160 and (line, cell.column) not in labelled and cell.text.strip() not in heads
         ]

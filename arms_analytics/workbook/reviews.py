@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import filterfalse
 
 from arms_analytics.vocabulary import Answer, Quarter, Review, RiskLevel
 from arms_analytics.workbook.cells import Cell, address
@@ -14,6 +15,7 @@ from arms_analytics.workbook.grading.tab_reviews import GradedReview
 from arms_analytics.workbook.personal_data import Masked, hints, mask, mask_reference
 from arms_analytics.workbook.settling import cover
 from arms_analytics.workbook.tables.table import NO_FACT, Box, Fact
+from arms_analytics.workbook.texts.quarters import is_about_another
 
 
 def build(book: Collated, graded: list[GradedReview]) -> tuple[Review, ...]:
@@ -122,13 +124,18 @@ def _reviewing(book: Collated, graded: GradedReview, cover_says: dict[str, str])
     if "reviewing" in graded.tabled.facts:
         return book.forces.only_one_within(graded.tabled.facts["reviewing"].text)
     told = {book.forces.only_one_within(pair.text) for pair in graded.tab.told if pair.kind == "reviewing"} - {None}
-    told = told or {
-        by for force, by in map(book.forces.reviewed_by, graded.tab.titles) if by and force in (None, graded.force)
-    }
-    told = told or {graded.tab.name.by} - {None}
+    # "Force: Cheshire - Q1 - reviewed by Cumbria" is a label's value, and says more
+    sentences = [*graded.tab.titles, *(pair.text for pair in graded.tab.told if pair.kind in ("force", "quarter"))]
+    told = told or _said_to_review(book, sentences, graded.force) or {graded.tab.name.by} - {None}
+    told = told or _said_to_review(book, filterfalse(is_about_another, graded.tab.footnotes), graded.force)
     if len(told) == 1:
         return told.pop()
     return cover_says.get(graded.force) if not told else None
+
+
+def _said_to_review(book: Collated, sentences: Iterable[str], force: str) -> set[str | None]:
+    """The forces that sentences say reviewed this one: "Cheshire, reviewed by Cumbria"."""
+    return {by for whose, by in map(book.forces.reviewed_by, sentences) if by and whose in (None, force)}
 
 
 def _say_own(book: Collated, graded: list[GradedReview], reviews: tuple[Review, ...]) -> None:

@@ -36,11 +36,22 @@ def test_another_forces_review_is_nothing_to_report():
     [
         ("Reviewed by Cumbria", "Plans from Cheshire"), ("Ches reviewed by Cumb", "ARMS QA"), ("Ches by Cumbria", ""),
         ("Sheet1", "Cumbria review of Cheshire plans"), ("Cheshire", "Cheshire - reviewing force: Cumbria"),
+        ("Cheshire", "Force: Cheshire - Q1 2025/26 - reviewed by Cumbria"),
+        ("Cheshire", "Period: April to June 2025 - reviewed by Cumbria"),
     ],
 )  # fmt: skip
 def test_who_reviewed_is_told_by_the_tabs_name_or_its_title(name, title):
     reading = read(tab(name, TABLE.format(title)))
     assert {(review.force, review.reviewing_force) for review in reading.reviews} == {("Cheshire", "Cumbria")}
+    assert not alarms(reading)
+
+
+@pytest.mark.parametrize(
+    "words", ["Plans reviewed by Cumbria SOMU", "Cumbria reviewed Cheshire", "Reviewed by: Cumbria"]
+)
+def test_who_reviewed_may_be_said_below_the_table(words):
+    reading = read(tab("Cheshire", TABLE.format("ARMS QA") + f"\n{words}"))
+    assert {review.reviewing_force for review in reading.reviews} == {"Cumbria"}
     assert not alarms(reading)
 
 
