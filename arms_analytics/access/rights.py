@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -119,8 +118,5 @@ def officers_shown(viewer: Viewer, *, chosen: bool = True, presenting: bool = Fa
     """
     if presenting or (Role.OPERATOR in viewer.roles and not chosen):
         return frozenset()
-    return _forces(viewer, Right.SEE_OFFICERS, (force.name for force in network().known_forces))
-
-
-def _forces(viewer: Viewer, right: Right, forces: Iterable[str]) -> frozenset[str]:
-    return frozenset(force for force in forces if may(viewer, right, force))
+    forces = (force.name for force in network().known_forces)
+    return frozenset(force for force in forces if may(viewer, Right.SEE_OFFICERS, force))

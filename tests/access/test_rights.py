@@ -50,6 +50,11 @@ def test_the_operator_may_everything(right):
     assert operator().who
 
 
+def test_a_person_is_described_by_role_and_force_where_there_are_any():
+    assert person(Role.SOMU_LEAD).described.endswith(", SOMU lead (Cheshire)")
+    assert person(force=None).described.endswith(", no role")
+
+
 @pytest.mark.parametrize("right", [Right.SEE_OFFICERS, Right.RECORD, Right.CLARIFY])
 def test_a_lead_whose_force_is_not_known_has_no_own_force(right):
     lead = person(Role.SOMU_LEAD, force=None)

@@ -5,7 +5,7 @@ import email.policy
 
 from arms_analytics.exports.correction_request import correction_request, worth_correcting
 from arms_analytics.network import network
-from arms_analytics.vocabulary import Problem, Severity
+from arms_analytics.vocabulary import SYNTHETIC_MARK, Problem, Severity
 
 PROBLEMS = [
     Problem(Severity.ERROR, "quarter", "", "", "The workbook does not say which quarter it is."),
@@ -25,3 +25,10 @@ def test_the_mail_names_each_cell_and_what_to_do():
     assert "  The whole workbook: The workbook does not say which quarter it is." in request.text
     mail = email.message_from_bytes(request.mail(), policy=email.policy.default)
     assert mail["Subject"] == "[OFFICIAL-SENSITIVE] Please correct: Q2.xlsx"
+
+
+def test_a_request_about_demonstration_data_says_that_it_is():
+    told = [
+        SYNTHETIC_MARK in correction_request("Q2.xlsx", PROBLEMS, network(), synthetic=of).text for of in (True, False)
+    ]
+    assert told == [True, False]

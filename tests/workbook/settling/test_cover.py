@@ -30,6 +30,18 @@ def test_columns_rows_or_sentences_say_it(cover):
     assert reviewing(cover) == [("Cheshire", "Merseyside"), ("Cumbria", "Lancashire")]
 
 
+@pytest.mark.parametrize("half", ["Cumbria | to be agreed", "Cumbria |", "Cumbria reviewed their own files"])
+def test_a_line_that_names_one_force_alone_says_nothing(half):
+    cover = f"Force reviewed | Reviewed by\nCheshire | Merseyside\n{half}"
+    assert reviewing(cover) == [("Cheshire", "Merseyside"), ("Cumbria", None)]
+
+
+def test_a_cover_that_is_kept_from_before_says_nothing():
+    cover = "Force reviewed | Reviewed by\nCheshire | Merseyside"
+    tabs = [tab("Cover (old)", cover), tab("Cheshire", PLANS)]
+    assert {review.reviewing_force for review in read(*tabs).reviews} == {None}
+
+
 def test_a_force_for_which_two_lines_differ_is_left_open():
     cover = "Force reviewed | Reviewed by\nCheshire | Merseyside\nCheshire | Lancashire\nCumbria | Lancashire"
     assert reviewing(cover) == [("Cheshire", None), ("Cumbria", "Lancashire")]
