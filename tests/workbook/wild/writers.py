@@ -17,7 +17,7 @@ from openpyxl.styles import Color, NamedStyle, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from arms_analytics.workbook.cells import address
-from tests.workbook.wild.canvas import Canvas, Fill
+from tests.workbook.wild.canvas import Canvas, Fill, Ink
 from tests.workbook.wild.threads import add_threads, with_notices
 from tests.workbook.wild.truth import Book
 
@@ -150,32 +150,12 @@ def write_xlsxwriter(sheets: list[Canvas], path: Path) -> None:
         for (row, column), ink in canvas.ink.items():
             if (row, column) in covered:
                 continue
-            style = look(ink.fill, ink.date_format)
-            place = (row - 1, column - 1)
-            if ink.link:
-                sheet.write_url(*place, "internal:" + ink.link.lstrip("#"), string=str(ink.value))
-            elif ink.formula:
-                sheet.write_formula(*place, "=" + ink.formula, style, ink.value)
-            elif ink.value is None:
-                sheet.write_blank(*place, None, style)
-            elif isinstance(ink.value, dt.datetime):
-                sheet.write_datetime(*place, ink.value, style)
-            elif isinstance(ink.value, str):
-                sheet.write_string(*place, ink.value, style)
-            else:
-                sheet.write_number(*place, ink.value, style)
-            if ink.note:
-                sheet.write_comment(*place, ink.note, {"author": _author(ink.note)})
+            _write_ink(sheet, (row - 1, column - 1), ink, look(ink.fill, ink.date_format))
         for rule in canvas.rules:
-            how = {
-                "is": {"type": "cell", "criteria": "==", "value": rule.what},
-                "contains": {"type": "text", "criteria": "containing", "value": rule.what},
-                "begins": {"type": "text", "criteria": "begins with", "value": rule.what},
-                "formula": {"type": "formula", "criteria": "=" + rule.what},
-            }[rule.kind]
             top, left, bottom, right = (edge - 1 for edge in rule.area)
+            form = book.add_format({"bg_color": "#" + rule.fill.rgb})
             sheet.conditional_format(
-                top, left, bottom, right, {**how, "format": book.add_format({"bg_color": "#" + rule.fill.rgb})}
+                top, left, bottom, right, {**_xlsxwriter_rule(rule.kind, rule.what), "format": form}
             )
         for row in canvas.hidden_rows:
             sheet.set_row(row - 1, options={"hidden": True})
@@ -183,6 +163,32 @@ def write_xlsxwriter(sheets: list[Canvas], path: Path) -> None:
             top, left, bottom, right = (edge - 1 for edge in canvas.filter)
             sheet.autofilter(top, left, bottom, right)
     book.close()
+
+
+def _write_ink(sheet: Any, place: tuple[int, int], ink: Ink, style: Any) -> None:
+    if ink.link:
+        sheet.write_url(*place, "internal:" + ink.link.lstrip("#"), string=str(ink.value))
+    elif ink.formula:
+        sheet.write_formula(*place, "=" + ink.formula, style, ink.value)
+    elif ink.value is None:
+        sheet.write_blank(*place, None, style)
+    elif isinstance(ink.value, dt.datetime):
+        sheet.write_datetime(*place, ink.value, style)
+    elif isinstance(ink.value, str):
+        sheet.write_string(*place, ink.value, style)
+    else:
+        sheet.write_number(*place, ink.value, style)
+    if ink.note:
+        sheet.write_comment(*place, ink.note, {"author": _author(ink.note)})
+
+
+def _xlsxwriter_rule(kind: str, what: str) -> dict[str, str]:
+    return {
+        "is": {"type": "cell", "criteria": "==", "value": what},
+        "contains": {"type": "text", "criteria": "containing", "value": what},
+        "begins": {"type": "text", "criteria": "begins with", "value": what},
+        "formula": {"type": "formula", "criteria": "=" + what},
+    }[kind]
 
 
 # ---- xls
