@@ -55,7 +55,7 @@ WITHIN_THE_WORKBOOK = {
     "missing": {"cells", "texts", "key", "collated"},
     "grading": {"reader_answers", "cells", "texts", "key", "tables", "collated", "settling"},
     "questions": {"texts", "tables", "collated", "grading"},
-    "reviews": {"cells", "personal_data", "tables", "collated", "settling", "grading"},
+    "reviews": {"cells", "texts", "personal_data", "tables", "collated", "settling", "grading"},
     "reading": {
         "reader_answers",
         "collector",
