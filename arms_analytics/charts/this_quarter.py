@@ -19,19 +19,18 @@ BEFORE = "before"
 def glance(
     now: pd.DataFrame, before: pd.DataFrame, forces: Sequence[str], questions: Sequence[Question], quarter: Quarter
 ) -> Grid:
-    """From the rows of `findings.heatmap` (force by question) of this quarter and of the one before."""
+    """From the rows of `findings.heatmap` (force by question) of this quarter and, if there is one, of that before."""
     sections = {question.id: question.section or "Others" for question in questions}
     earlier = quarter.plus(-1)
-    columns = (
-        *(Head(section, section, section) for section in dict.fromkeys(sections.values())),
-        TOTAL,
-        Head(BEFORE, earlier.short, f"All of {earlier.label}", f"All of {earlier.label}", total=True),
-    )
+    whole = f"All of {earlier.label}"
+    columns = [*(Head(section, section, section) for section in dict.fromkeys(sections.values())), TOTAL]
+    if not before.empty:
+        columns.append(Head(BEFORE, earlier.short, whole, whole, total=True))
     rows = force_rows(forces)
     cells = _cells(now, sections) | {(force, BEFORE): cell for (force, _), cell in _cells(before, {}).items()}
     below = network().grade_scale.pass_name
     caption = f"Grades of {quarter.label}: reviews' boxes below {below}, by force and section"
-    return Grid(caption, f"Force (boxes below {below})", rows, columns, cells_by_key(rows, columns, cells))
+    return Grid(caption, f"Force (boxes below {below})", rows, tuple(columns), cells_by_key(rows, columns, cells))
 
 
 def _cells(counts: pd.DataFrame, sections: dict[str, str]) -> dict[tuple[str, str], Cell]:

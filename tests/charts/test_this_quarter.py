@@ -41,3 +41,8 @@ def test_sections_and_the_whole_add_up():
 
 def test_a_force_that_sent_nothing_is_there_with_nothing():
     assert {cell.said for cell in texts("Cumbria").values()} == {"no reviews"}
+
+
+def test_the_first_quarter_has_none_before_it():
+    grid = glance(NOW, counts(), ["Cheshire", "Cumbria"], QUESTIONS, QUARTER)
+    assert [head.key for head in grid.columns] == ["First", "Others", "all"]
