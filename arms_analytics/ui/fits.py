@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 
@@ -19,6 +20,8 @@ _ONE_AFTER_THE_OTHER = threading.Lock()
 LOG = logging.getLogger(__name__)
 LOOK_AGAIN = 2.0
 """Seconds after which a page that waits for a fit looks again."""
+LAST_WAIT = 10.0
+"""Seconds that the end of the program waits for a fit; a region's takes one."""
 
 
 def fit(quarter: Quarter) -> Fit | None:
@@ -60,6 +63,7 @@ def _work_out(
 
     thread = threading.Thread(target=work, name=f"fit {_quarter}", daemon=True)
     thread.start()
+    atexit.register(thread.join, LAST_WAIT)  # stopped amid native code, it would take the whole process down with it
     return thread
 
 
