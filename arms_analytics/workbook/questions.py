@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from rapidfuzz import fuzz
 
@@ -26,7 +27,7 @@ REWORDED = 0.62
 """From this likeness (0..1) on, two wordings are one question, if nothing else is nearly as like."""
 MARGIN = 0.08
 SURE = 0.97
-MOST_LISTED = 12
+MOST_LISTED, LONGEST_LISTED = 12, 60
 _SHORT = {"rmp": "risk management plan", "rm2000": "risk matrix 2000", "om": "offender manager", "mgmt": "management",
           "docs": "documents", "&": "and", "info": "information", "intel": "intelligence", "w/": "with"}  # fmt: skip
 _STOP = frozenset(
@@ -71,7 +72,7 @@ def _say_new(book: Collated, seen: list[SeenQuestion]) -> None:
     """By their words: which id each has is told by the store, from what it knows of other quarters."""
     new = list(dict.fromkeys(question.wording for question in seen if question.how == "new"))
     if new:
-        listed = "; ".join(f"“{wording[:60]}”" for wording in new[:MOST_LISTED])
+        listed = "; ".join(f"“{shorten(wording, LONGEST_LISTED, placeholder='…')}”" for wording in new[:MOST_LISTED])
         more = f" and {len(new) - MOST_LISTED} more" if len(new) > MOST_LISTED else ""
         book.info("new_question", "", "", f"Not in the question set, kept as questions of their own: {listed}{more}.")
 

@@ -2,6 +2,7 @@
 
 from arms_analytics.network import network
 from arms_analytics.workbook.questions import QuestionIdentity
+from tests.workbook.drawn import read, tab
 
 SET = network().question_set.questions
 
@@ -39,3 +40,12 @@ def test_short_labels_find_the_long_wordings_of_another_workbook():
             "Have outstanding actions from the previous plan been reviewed and carried forward or closed?"]  # fmt: skip
     ids = list(identity.identify(long).values())
     assert list(identity.identify(["Actions recorded on ViSOR", "Previous actions reviewed"]).values()) == ids
+
+
+def test_a_long_new_question_is_named_by_its_first_words_whole():
+    long = "Has polygraph testing or digital device examination been considered where conditions allow?"
+    reading = read(
+        tab("Cheshire", f"Question | Low | High\n{long} | #00B050 | #FFC000\nWere the visits made? | #00B050 | #FF0000")
+    )
+    told = next(problem.message for problem in reading.problems if problem.code == "new_question")
+    assert "“Has polygraph testing or digital device examination been…”" in told
