@@ -17,6 +17,7 @@ WORDS = GradeWords(network().grade_scale)
         ("RI", "requires_improvement"), ("R.I.", "requires_improvement"), ("r/i", "requires_improvement"),
         ("Req. Imp.", "requires_improvement"), ("Requires imp", "requires_improvement"),
         ("Req Improvement", "requires_improvement"), ("Requires Improvment", "requires_improvement"),
+        ("Req'd improvement", "requires_improvement"), ("Outstd", "outstanding"),
         ("RI - see feedback", "requires_improvement"), ("RI see comments", "requires_improvement"),
         ("Inad", "inadequate"), ("inadequate ", "inadequate"), ("I", "inadequate"), ("Inadaquate", "inadequate"),
         ("Good (see below)", "good"),
